@@ -1,0 +1,235 @@
+"""`content/practices.yaml`, as parsed values, to a checked `Catalogue` (section 4 of the model).
+
+Every fault is collected before anything is refused; paths lead to the value, so that the site build can point
+at the line. The length limits of labels, lines, titles and steps add up to a card of at most 600 characters.
+"""
+
+from collections.abc import Sequence
+from string import Formatter
+
+from scoring.fields import Checker, show
+from scoring.issues import Path
+from scoring.model import (
+    BANDS,
+    CAPACITIES,
+    KINDS,
+    MAX_ANSWER,
+    STRAND_IDS,
+    Band,
+    Catalogue,
+    Choice,
+    Move,
+    Protocol,
+    Step,
+    Strand,
+)
+
+MOST = {
+    "label": 24,
+    "choice": 60,
+    "question": 200,
+    "hint": 200,
+    "answer": 90,
+    "card_line": 60,
+    "sentence": 240,
+    "title": 59,
+    "detail": 320,
+    "say": 220,
+    "easy_no": 200,
+    "guard": 220,
+    "when": 70,
+    "then": 80,
+    "if_not": 100,
+    "repair": 240,
+    "address": 80,
+}
+"""The most characters each kind of text may have."""
+
+WORDS: dict[str, tuple[str, ...]] = {
+    "empty": (),
+    "partial": ("answered", "range"),
+    "range": ("low", "high"),
+    "complete": ("score", "band"),
+    "thin": ("thin_spot",),
+    "full": (),
+    "skipped": ("skipped", "range"),
+    "capacity_open": (),
+    "calm": (),
+    "points": ("points",),
+    "gain": ("gain",),
+    "full_strand": ("keep",),
+    "not_counted": (),
+    "said": ("score", "band", "thin_spot"),
+}
+"""The sentences of the result that a catalogue must bring, each with the names it may use in braces."""
+
+
+def parse_catalogue(data: object) -> Catalogue:
+    """Check the parsed content of `practices.yaml`, with the site's `address` added.
+
+    Raises `Refused` with every fault.
+    """
+    checker = Checker()
+    fields = checker.mapping(data, (), ["model", "address", "words", "bands", "capacities", "contexts", "strands"])
+    checker.whole(fields.get("model", 1), ("model",), 1, 1)
+    contexts = checker.each(fields.get("contexts", []), ("contexts",), lambda v, p: _choice(checker, v, p))
+    _check_unique(checker, [((("contexts", i, "id")), c.id) for i, c in enumerate(contexts)])
+    reader = _StrandReader(checker, [context.id for context in contexts])
+    strands = checker.each(fields.get("strands", []), ("strands",), reader.strand)
+    _check_ids(checker, ("strands",), [strand.id for strand in strands], STRAND_IDS)
+    capacities = checker.each(fields.get("capacities", []), ("capacities",), lambda v, p: _choice(checker, v, p))
+    _check_ids(checker, ("capacities",), [capacity.id for capacity in capacities], CAPACITIES)
+    bands = checker.each(fields.get("bands", []), ("bands",), lambda v, p: _band(checker, v, p))
+    _check_ids(checker, ("bands",), [band.id for band in bands], [band for band, _ in BANDS])
+    _check_moves(checker, strands)
+    words = _words(checker, fields.get("words", {}))
+    address = checker.text(fields.get("address", "-"), ("address",), MOST["address"])
+    checker.finish()
+    return Catalogue(strands, capacities, contexts, bands, words, address)
+
+
+class _StrandReader:
+    """Reads strands and what is in them; knows the contexts that moves may name."""
+
+    def __init__(self, checker: Checker, contexts: Sequence[str]) -> None:
+        self.checker = checker
+        self.contexts = contexts
+
+    def strand(self, value: object, path: Path) -> Strand:
+        check = self.checker
+        texts = ["id", "label", "question", "hint", "card_line", "keep_line"]
+        fields = check.mapping(value, path, [*texts, "answers", "protocol", "moves"])
+        anchors = fields.get("answers", [""] * (MAX_ANSWER + 1))
+        check.sequence(anchors, (*path, "answers"), MAX_ANSWER + 1, MAX_ANSWER + 1)
+        return Strand(
+            id=_text(check, fields, path, "id", "label"),
+            label=_text(check, fields, path, "label"),
+            question=_text(check, fields, path, "question"),
+            hint=_text(check, fields, path, "hint"),
+            answers=check.each(anchors, (*path, "answers"), lambda v, p: check.text(v, p, MOST["answer"]))
+            if "answers" in fields
+            else (),
+            card_line=_text(check, fields, path, "card_line"),
+            keep_line=_text(check, fields, path, "keep_line", "sentence"),
+            protocol=self.protocol(fields["protocol"], (*path, "protocol"))
+            if "protocol" in fields
+            else Protocol((), ""),
+            moves=check.each(fields.get("moves", []), (*path, "moves"), self.move),
+        )
+
+    def protocol(self, value: object, path: Path) -> Protocol:
+        fields = self.checker.mapping(value, path, ["steps", "repair"])
+        steps = fields.get("steps", [])
+        if "steps" in fields:
+            self.checker.sequence(steps, (*path, "steps"), 3, 5)
+        return Protocol(
+            steps=self.checker.each(steps, (*path, "steps"), self.step),
+            repair=_text(self.checker, fields, path, "repair"),
+        )
+
+    def step(self, value: object, path: Path) -> Step:
+        fields = self.checker.mapping(value, path, ["when", "then", "if_not"])
+        return Step(*(_text(self.checker, fields, path, name) for name in ("when", "then", "if_not")))
+
+    def move(self, value: object, path: Path) -> Move:
+        check = self.checker
+        fields = check.mapping(
+            value,
+            path,
+            ["id", "kind", "title", "detail", "say", "easy_no", "effort", "avoid", "suits"],
+            ["guard", "sources"],
+        )
+        return Move(
+            id=_text(check, fields, path, "id", "choice"),
+            kind=check.choice(fields.get("kind", KINDS[0]), (*path, "kind"), KINDS),
+            title=_text(check, fields, path, "title"),
+            detail=_text(check, fields, path, "detail"),
+            say=_text(check, fields, path, "say"),
+            easy_no=_text(check, fields, path, "easy_no"),
+            effort=check.whole(fields.get("effort", 1), (*path, "effort"), 1, len(CAPACITIES)),
+            avoid=check.choices(fields.get("avoid", []), (*path, "avoid"), self.contexts),
+            suits=check.choices(fields.get("suits", []), (*path, "suits"), self.contexts),
+            guard=_text(check, fields, path, "guard") if "guard" in fields else "",
+            sources=check.each(
+                fields.get("sources", []), (*path, "sources"), lambda v, p: check.text(v, p, MOST["choice"])
+            ),
+        )
+
+
+def _text(checker: Checker, fields: dict[str, object], path: Path, name: str, limit: str = "") -> str:
+    if name not in fields:  # noted already as missing
+        return ""
+    return checker.text(fields[name], (*path, name), MOST[limit or name])
+
+
+def _choice(checker: Checker, value: object, path: Path) -> Choice:
+    fields = checker.mapping(value, path, ["id", "label", "hint"])
+    return Choice(
+        id=_text(checker, fields, path, "id", "choice"),
+        label=_text(checker, fields, path, "label", "choice"),
+        hint=_text(checker, fields, path, "hint"),
+    )
+
+
+def _band(checker: Checker, value: object, path: Path) -> Band:
+    fields = checker.mapping(value, path, ["id", "label", "sentence"])
+    band_id = _text(checker, fields, path, "id", "label")
+    return Band(
+        id=band_id,
+        label=_text(checker, fields, path, "label"),
+        least=dict(BANDS).get(band_id, 0),
+        sentence=_text(checker, fields, path, "sentence"),
+    )
+
+
+def _words(checker: Checker, value: object) -> dict[str, str]:
+    fields = checker.mapping(value, ("words",), list(WORDS))
+    words = {}
+    for name, text in fields.items():
+        path: Path = ("words", name)
+        words[name] = checker.text(text, path, MOST["sentence"])
+        allowed = WORDS[name]
+        if isinstance(text, str) and not set(_placeholders(text)) <= set(allowed):
+            named = ", ".join(f"{{{item}}}" for item in allowed) or "no names in braces"
+            checker.note(path, "placeholder", f"{show(text)} uses a name that this sentence does not have", named)
+    return words
+
+
+def _placeholders(text: str) -> list[str]:
+    try:
+        return [field for _, field, _, _ in Formatter().parse(text) if field is not None]
+    except ValueError:  # a brace that is not closed
+        return ["{"]
+
+
+def _check_ids(checker: Checker, path: Path, given: Sequence[str], expected: Sequence[str]) -> None:
+    if list(given) != list(expected):
+        checker.note(
+            path,
+            "wrong-ids",
+            f"ids are {', '.join(given) or 'absent'}",
+            f"in this order: {', '.join(expected)}",
+        )
+
+
+def _check_unique(checker: Checker, ids: Sequence[tuple[Path, str]]) -> None:
+    seen: set[str] = set()
+    for path, item in ids:
+        if item in seen:
+            checker.note(path, "repeated", f"{show(item)} stands twice", "once")
+        seen.add(item)
+
+
+def _check_moves(checker: Checker, strands: Sequence[Strand]) -> None:
+    """Ids are unique in the whole catalogue, and nobody is left without a move."""
+    places = [
+        (("strands", s, "moves", m, "id"), move.id)
+        for s, strand in enumerate(strands)
+        for m, move in enumerate(strand.moves)
+    ]
+    _check_unique(checker, places)
+    for index, strand in enumerate(strands):
+        for kind in KINDS:
+            if not any(move.kind == kind and move.effort == 1 and not move.avoid for move in strand.moves):
+                text = f"no {kind} of effort 1 that avoids no context"
+                checker.note(("strands", index, "moves"), "no-open-move", text, "at least one in each strand")

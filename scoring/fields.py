@@ -1,0 +1,125 @@
+"""Small checks on JSON-like values.
+
+Each notes what is wrong and returns something usable, so that one pass finds every fault.
+"""
+
+import json
+from collections.abc import Callable, Sequence
+
+from scoring.issues import Issue, Path, Refused
+
+SHOWN = 40
+"""Characters of a refused value that a message repeats at most."""
+
+
+class DuplicateKeys(dict[str, object]):
+    """A JSON object in which keys stood twice; `repeated` names them."""
+
+    repeated: tuple[str, ...] = ()
+
+
+def show(value: object) -> str:
+    """Repeat a refused value in a message, shortened, as JSON."""
+    try:
+        text = json.dumps(value)
+    except (TypeError, ValueError):
+        text = type(value).__name__
+    return text if len(text) <= SHOWN else text[: SHOWN - 3] + "..."
+
+
+class Checker:
+    """Collects the issues of one value while it is read."""
+
+    def __init__(self) -> None:
+        self.issues: list[Issue] = []
+
+    def note(self, path: Path, code: str, text: str, allowed: str = "") -> None:
+        """Add one issue."""
+        self.issues.append(Issue(path, code, text, allowed))
+
+    def note_choice(self, path: Path, code: str, text: str, given: object, options: Sequence[str]) -> None:
+        """Add an issue of a word that is not among the options."""
+        word = given if isinstance(given, str) else ""
+        self.issues.append(Issue(path, code, text, ", ".join(options), word, tuple(options)))
+
+    def finish(self) -> None:
+        """Raise `Refused` with everything noted, if anything was."""
+        if self.issues:
+            raise Refused(self.issues)
+
+    def mapping(
+        self, value: object, path: Path, required: Sequence[str], optional: Sequence[str] = ()
+    ) -> dict[str, object]:
+        """Return `value` as a dict with known keys only; absent or unknown keys are noted."""
+        if not isinstance(value, dict):
+            self.note(path, "wrong-type", f"{show(value)} is not a set of fields", "fields with names")
+            return {}
+        allowed = [*required, *optional]
+        for key in getattr(value, "repeated", ()):
+            self.note((*path, key), "duplicate-key", "stands twice", "once")
+        for key in value:
+            if key not in allowed:
+                self.note_choice((*path, str(key)), "unknown-key", f"unknown field {show(key)}", key, allowed)
+        for key in required:
+            if key not in value:
+                self.note(path, "missing-key", f'field "{key}" is missing')
+        return {key: item for key, item in value.items() if key in allowed}
+
+    def sequence(self, value: object, path: Path, least: int = 0, most: int | None = None) -> list[object]:
+        """Return `value` as a list of `least` to `most` items."""
+        if not isinstance(value, list):
+            self.note(path, "wrong-type", f"{show(value)} is not a list", "a list")
+            return []
+        if len(value) < least or (most is not None and len(value) > most):
+            allowed = f"exactly {least}" if least == most else f"{least} to {most}" if most else f"{least} or more"
+            self.note(path, "wrong-length", f"{len(value)} given", allowed)
+        return value
+
+    def text(self, value: object, path: Path, most: int) -> str:
+        """Return `value` as a non-empty text of at most `most` characters on one line."""
+        if not isinstance(value, str):
+            self.note(path, "wrong-type", f"{show(value)} is not a text", "a text")
+            return ""
+        if not value.strip():
+            self.note(path, "empty", "is empty", "a text")
+        elif len(value) > most:
+            self.note(path, "too-long", f"{len(value)} characters", f"at most {most}")
+        elif "\n" in value:
+            self.note(path, "line-break", "holds a line break", "one line")
+        return value
+
+    def whole(self, value: object, path: Path, least: int, most: int, also: str = "") -> int:
+        """Return `value` as a whole number from `least` to `most`; booleans are not numbers."""
+        if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
+            return value
+        self.note(path, "not-allowed", f"{show(value)} given", f"a whole number from {least} to {most}{also}")
+        return least
+
+    def flag(self, value: object, path: Path) -> bool:
+        """Return `value` as true or false."""
+        if not isinstance(value, bool):
+            self.note(path, "wrong-type", f"{show(value)} given", "true or false")
+        return value is True
+
+    def choice(self, value: object, path: Path, allowed: Sequence[str]) -> str:
+        """Return `value` as one of the allowed texts."""
+        if isinstance(value, str) and value in allowed:
+            return value
+        self.note_choice(path, "not-allowed", f"{show(value)} given", value, allowed)
+        return allowed[0] if allowed else ""
+
+    def choices(self, value: object, path: Path, allowed: Sequence[str]) -> tuple[str, ...]:
+        """Return `value`, a list, as different allowed texts in the order of `allowed`."""
+        chosen: list[str] = []
+        for index, item in enumerate(self.sequence(value, path)):
+            if isinstance(item, str) and item in chosen:
+                self.note((*path, index), "repeated", f"{show(item)} stands twice", "once")
+            elif isinstance(item, str) and item in allowed:
+                chosen.append(item)
+            else:
+                self.note_choice((*path, index), "not-allowed", f"{show(item)} given", item, allowed)
+        return tuple(item for item in allowed if item in chosen)
+
+    def each[T](self, value: object, path: Path, read: Callable[[object, Path], T], least: int = 0) -> tuple[T, ...]:
+        """Read every item of a list with `read(item, path)`."""
+        return tuple(read(item, (*path, index)) for index, item in enumerate(self.sequence(value, path, least)))

@@ -1,0 +1,41 @@
+"""The whole result as plain data: the output of the command-line contract (section 8 of the model)."""
+
+from dataclasses import asdict
+
+from scoring.advice import advise
+from scoring.card import card_text
+from scoring.model import MODEL_VERSION, Answers, Catalogue, Strand
+from scoring.score import score_answers
+from scoring.share_code import encode
+
+
+def result_data(answers: Answers, catalogue: Catalogue) -> dict[str, object]:
+    """Score answers and say what to do; the values are what JSON has."""
+    score = score_answers(answers.values)
+    advice = advise(answers, score, catalogue)
+    return {
+        "model": MODEL_VERSION,
+        "score": score.score,
+        "score_exact": score.exact,
+        "range": list(score.range),
+        "band": score.band,
+        "answered": score.answered,
+        "strands": [
+            {"id": strand.id, "label": strand.label, "answer": value, "points": points, "gain": gain}
+            for strand, value, points, gain in zip(
+                catalogue.strands, answers.values, score.points, score.gains, strict=True
+            )
+        ],
+        "thin_spot": _name(advice.thin_spot),
+        "next_thin": _name(advice.next_thin),
+        "invitation": asdict(advice.invitation) if advice.invitation else None,
+        "contribution": asdict(advice.contribution) if advice.contribution else None,
+        "protocol": asdict(advice.thin_spot.protocol) if advice.thin_spot else None,
+        "path": list(advice.path),
+        "card": {"line": advice.line, "text": card_text(score, advice, catalogue)},
+        "code": encode(answers, catalogue),
+    }
+
+
+def _name(strand: Strand | None) -> dict[str, str] | None:
+    return {"id": strand.id, "label": strand.label} if strand else None

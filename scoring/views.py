@@ -1,0 +1,117 @@
+"""The result as display data: finished words and rows that a page only has to put in place."""
+
+from dataclasses import asdict
+
+from scoring.advice import advise
+from scoring.card import card_text
+from scoring.model import CALM_LINE_BELOW, STRAND_IDS, Answers, Catalogue, Move
+from scoring.score import Score, score_answers
+
+type View = dict[str, object]
+"""Texts, lists of texts or rows, and None for what is not there yet."""
+
+EMPTY: View = {
+    "state": "empty",
+    "sentence": "",
+    "said": "",
+    "range": "",
+    "score": "",
+    "band": "",
+    "thin-spot": "",
+    "notes": [],
+    "calm": "",
+    "invitation": None,
+    "contribution": None,
+    "protocol": None,
+    "path": [],
+    "card": "",
+    "points": [],
+}
+
+
+def builder_view(answers: Answers, dealt_with: int, catalogue: Catalogue) -> View:
+    """Show what the builder's form gives: nothing, a range, or the whole result.
+
+    `dealt_with` counts the questions that have an answer or "not sure"; the result is whole when it is ten.
+    """
+    words = catalogue.words
+    if all(value is None for value in answers.values):
+        return EMPTY | {"sentence": words["empty"]}
+    score = score_answers(answers.values)
+    if dealt_with < len(STRAND_IDS):
+        spread = range_text(score, catalogue)
+        sentence = words["partial"].format(answered=dealt_with, range=spread)
+        return EMPTY | {"state": "partial", "sentence": sentence, "said": sentence, "range": spread}
+    return result_view(answers, catalogue)
+
+
+def result_view(answers: Answers, catalogue: Catalogue) -> View:
+    """Show a whole result. At least one answer is needed, as for a score."""
+    score = score_answers(answers.values)
+    advice = advise(answers, score, catalogue)
+    words = catalogue.words
+    band = next(band for band in catalogue.bands if band.id == score.band)
+    thin = words["thin"].format(thin_spot=advice.thin_spot.label) if advice.thin_spot else words["full"]
+    complete = words["complete"].format(score=score.score, band=band.label.lower())
+    thin_label = advice.thin_spot.label if advice.thin_spot else ""
+    return {
+        "state": "complete",
+        "sentence": f"{band.sentence} {thin}",
+        "said": words["said"].format(score=score.score, band=band.label, thin_spot=thin_label)
+        if thin_label
+        else complete,
+        "range": range_text(score, catalogue),
+        "score": str(score.score),
+        "band": band.label,
+        "thin-spot": thin_label,
+        "notes": _notes(answers, score, catalogue),
+        "calm": words["calm"] if score.score < CALM_LINE_BELOW else "",
+        "invitation": _move(advice.invitation),
+        "contribution": _move(advice.contribution),
+        "protocol": asdict(advice.thin_spot.protocol) if advice.thin_spot else None,
+        "path": list(advice.path),
+        "card": card_text(score, advice, catalogue),
+        "points": _points(answers, score, catalogue),
+    }
+
+
+def range_text(score: Score, catalogue: Catalogue) -> str:
+    """Say the range; one number where both ends meet."""
+    low, high = score.range
+    return str(low) if low == high else catalogue.words["range"].format(low=low, high=high)
+
+
+def decimal(number: float) -> str:
+    """Write points with one decimal."""
+    return f"{number:.1f}"
+
+
+def _notes(answers: Answers, score: Score, catalogue: Catalogue) -> list[str]:
+    notes = []
+    if None in answers.values:
+        skipped = len(STRAND_IDS) - score.answered
+        notes.append(catalogue.words["skipped"].format(skipped=skipped, range=range_text(score, catalogue)))
+    if answers.capacity is None:
+        notes.append(catalogue.words["capacity_open"])
+    return notes
+
+
+def _move(move: Move | None) -> View | None:
+    if move is None:
+        return None
+    return {name: getattr(move, name) for name in ("id", "title", "detail", "say", "easy_no", "guard")}
+
+
+def _points(answers: Answers, score: Score, catalogue: Catalogue) -> list[View]:
+    words = catalogue.words
+    rows: list[View] = []
+    for strand, value, points, gain in zip(catalogue.strands, answers.values, score.points, score.gains, strict=True):
+        if value is None or points is None:
+            earned, next_step, anchor = words["not_counted"], "", ""
+        else:
+            earned, anchor = words["points"].format(points=decimal(points)), strand.answers[value]
+            next_step = words["full_strand"].format(keep=strand.keep_line)
+        if gain is not None:
+            next_step = words["gain"].format(gain=decimal(gain))
+        rows.append({"label": strand.label, "answer": anchor, "points": earned, "gain": next_step})
+    return rows

@@ -1,0 +1,36 @@
+"""Style sheets and scripts, under one folder named by the hash of all of them.
+
+One hash for the folder instead of one a file: modules keep importing each other by relative address, and a page
+never mixes an old file with a new one.
+"""
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from site_builder.model import Files
+from site_builder.paths import Project
+
+FOLDERS = ("css", "js", "img")
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """The asset files by path in the site, and their folder."""
+
+    folder: str
+    """assets/<hash>/"""
+    files: Files
+
+
+def read_assets(project: Project) -> Assets:
+    """Read everything in `web/` that browsers load."""
+    found: Files = {}
+    for name in FOLDERS:
+        for path in sorted((project.web / name).rglob("*")):
+            if path.is_file():
+                found[path.relative_to(project.web).as_posix()] = path.read_bytes()
+    digest = sha256()
+    for name, data in found.items():
+        digest.update(f"{name}\0{len(data)}\0".encode() + data)
+    folder = f"assets/{digest.hexdigest()[:10]}/"
+    return Assets(folder, {folder + name: data for name, data in found.items()})

@@ -1,0 +1,127 @@
+"""A last look at the finished bytes, whoever made them: what a reader's browser would stumble over is a problem here."""
+
+from html.parser import HTMLParser
+
+from site_builder.model import Files
+from site_builder.paths import join_url
+from site_builder.problems import Problem, Source
+
+LOADED = {
+    "script": "src",
+    "img": "src",
+    "link": "href",
+    "iframe": "src",
+    "source": "src",
+    "video": "src",
+    "audio": "src",
+}
+"""Elements that make a browser fetch something, and the attribute that names it."""
+
+OUTSIDE = ("https:", "http:", "mailto:", "//")
+
+
+def check_site(files: Files) -> list[Problem]:
+    """Check every HTML page: addresses have targets, ids are unique, headings in order, nothing inline or foreign."""
+    pages = {name: _read(name, data) for name, data in files.items() if name.endswith(".html")}
+    problems = [problem for page in pages.values() for problem in page.problems]
+    for name, page in pages.items():
+        for address, line, column in page.addresses:
+            text = _broken(name, address, files, pages)
+            if text:
+                problems.append(page.problem(line, column, "broken-address", text))
+    return problems
+
+
+def _broken(name: str, address: str, files: Files, pages: dict[str, "_Page"]) -> str:
+    """Say what is wrong with an address inside the site, or nothing."""
+    path, _, anchor = address.partition("#")
+    target = join_url(name, path) if path else name
+    if target is None:
+        return f'"{address}" leads out of the site'
+    if target.endswith("/") or path.endswith("/"):
+        found = any(file.startswith(target.rstrip("/") + "/") for file in files)
+        return "" if found else f'"{address}" leads nowhere'
+    if target not in files:
+        return f'"{address}" leads nowhere'
+    if anchor and target in pages and anchor not in pages[target].ids:
+        return f'"{address}" leads to no element with that id'
+    return ""
+
+
+def _read(name: str, data: bytes) -> "_Page":
+    page = _Page(name, data.decode())
+    page.feed(page.source.text)
+    page.close()
+    page.finish()
+    return page
+
+
+class _Page(HTMLParser):
+    """Reads one page and notes what matters."""
+
+    def __init__(self, name: str, text: str) -> None:
+        super().__init__()
+        self.source = Source(f"dist/{name}", text)
+        self.ids: set[str] = set()
+        self.addresses: list[tuple[str, int, int]] = []
+        self.problems: list[Problem] = []
+        self.level = 0
+        self.titles = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        self.check_id(values)
+        self.check_inline(tag, values)
+        self.check_heading(tag)
+        self.check_address(tag, values)
+        if tag == "img" and "alt" not in values:
+            self.note("no-alt", "an image without alt")
+        if tag == "html" and not values.get("lang"):
+            self.note("no-lang", "the page does not say its language")
+
+    def check_id(self, values: dict[str, str]) -> None:
+        name = values.get("id")
+        if name in self.ids:
+            self.note("double-id", f'the id "{name}" stands twice')
+        if name:
+            self.ids.add(name)
+
+    def check_inline(self, tag: str, values: dict[str, str]) -> None:
+        if tag == "style" or "style" in values:
+            self.note("inline-style", "inline style, which the policy blocks")
+        if tag == "script" and not values.get("src") and values.get("type") != "application/ld+json":
+            self.note("inline-script", "inline script, which the policy blocks")
+        for name in values:
+            if name.startswith("on"):
+                self.note("inline-script", f"inline handler {name}, which the policy blocks")
+
+    def check_heading(self, tag: str) -> None:
+        if len(tag) != 2 or tag[0] != "h" or not tag[1].isdigit():
+            return
+        level = int(tag[1])
+        self.titles += level == 1
+        if level > self.level + 1:
+            self.note("heading-jump", f"heading of level {level} after level {self.level}")
+        self.level = level
+
+    def check_address(self, tag: str, values: dict[str, str]) -> None:
+        loaded = values.get(LOADED.get(tag, ""))
+        for address in (loaded, values.get("href") if tag == "a" else None):
+            if address is None or address.startswith("data:"):
+                continue
+            if not address.startswith(OUTSIDE):
+                self.addresses.append((address, *self.getpos()))
+            elif address is loaded and values.get("rel") != "canonical":
+                self.note("foreign", f'"{address}" would be fetched from another host')
+
+    def finish(self) -> None:
+        if self.titles != 1:
+            self.problems.append(
+                self.problem(1, 0, "title-count", f"{self.titles} headings of level 1; one is needed")
+            )
+
+    def note(self, code: str, text: str) -> None:
+        self.problems.append(self.problem(*self.getpos(), code, text))
+
+    def problem(self, line: int, column: int, code: str, text: str) -> Problem:
+        return self.source.problem(line, column + 1, code, text)

@@ -1,0 +1,47 @@
+"""The build, from content to a finished folder: read, check, render, audit, write."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from site_builder.arrange import arrange
+from site_builder.assets import read_assets
+from site_builder.audit import check_site
+from site_builder.extras import render_extras
+from site_builder.load import read_content
+from site_builder.model import Content, Files, Runtime
+from site_builder.paths import Project
+from site_builder.problems import raise_problems
+from site_builder.render import Rendering, render_pages
+from site_builder.runtime import read_runtime
+from site_builder.write import write_site
+
+type ReadRuntime = Callable[[Project, Content, Callable[[str], None]], Runtime]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made."""
+
+    files: Files
+    pages: int
+    chapters: int
+
+
+def build(project: Project, say: Callable[[str], None], runtime_reader: ReadRuntime = read_runtime) -> Built:
+    """Make the whole site in memory. Raises `ContentProblems` or `MissingPart`; writes nothing outside `.cache/`."""
+    content = read_content(project)
+    arranged = arrange(content)
+    assets = read_assets(project)
+    runtime = runtime_reader(project, content, say)
+    pages = render_pages(Rendering(project, content, arranged, assets.folder, runtime))
+    files = pages | assets.files | {runtime.folder + name: data for name, data in runtime.files.items()}
+    files |= render_extras(content.settings, pages)
+    raise_problems(check_site(files))
+    return Built(files, len(pages), len(arranged.chapters))
+
+
+def build_site(project: Project, say: Callable[[str], None]) -> Built:
+    """Make the site and put it in `dist/`, whole or not at all."""
+    built = build(project, say)
+    write_site(built.files, project.dist)
+    return built

@@ -1,0 +1,28 @@
+"""The first file of a new chapter."""
+
+import re
+from pathlib import Path
+
+from site_builder.paths import Project
+from site_builder.problems import MissingPart
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+
+
+def write_chapter(project: Project, slug: str, title: str) -> Path:
+    """Write a draft after the last chapter; never over a file that is there."""
+    if not SLUG.match(slug):
+        raise MissingPart(f'"{slug}" cannot be in an address; use small letters, digits and hyphens: night-walks')
+    folder = project.content / "chapters"
+    taken = sorted(path.name for path in folder.glob("*.md"))
+    if any(name.partition("-")[2] == f"{slug}.md" for name in taken):
+        raise MissingPart(f'there is a chapter "{slug}" already; choose another name')
+    order = max((int(name.split("-")[0]) for name in taken if name.split("-")[0].isdigit()), default=0) + 1
+    path = folder / f"{order:02}-{slug}.md"
+    label = slug.replace("-", " ").title()
+    quoted = "'" + title.replace("'", "''") + "'"
+    fields = (
+        f"title: {quoted}\nlabel: {label}\nsummary: One sentence that says what the chapter does.\norder: {order}\n"
+    )
+    path.write_text(f"---\n{fields}draft: true\n---\n\nStart with a concrete situation.\n", "utf-8")
+    return path

@@ -1,0 +1,123 @@
+"""The command `community-os`. The only place that prints.
+
+Exit codes: 0 good; 1 problems in the content; 2 wrong arguments, refused score input or a missing part of the
+machine; 3 a bug, with its traceback.
+"""
+
+import argparse
+import json
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+
+from scoring import Refused, parse_answers, parse_json, result_data
+from site_builder.build import build, build_site
+from site_builder.chapter_file import write_chapter
+from site_builder.load import read_catalogue
+from site_builder.paths import Project, find_project
+from site_builder.problems import ContentProblems, MissingPart
+from site_builder.serve import Preview, make_server
+
+GOOD, PROBLEMS, WRONG_USE, BUG = range(4)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        project = find_project(Path(options.root))
+        if project is None:
+            raise MissingPart(
+                f"no content/site.yaml in {Path(options.root).resolve()} or above; run it in the project"
+            )
+        return int(options.run(project, options))
+    except ContentProblems as problems:
+        _tell(str(problems))
+        return PROBLEMS
+    except MissingPart as missing:
+        _tell(f"community-os: {missing}")
+        return WRONG_USE
+    except KeyboardInterrupt:
+        return GOOD
+    except Exception:
+        traceback.print_exc()
+        _tell("\nThis is a bug in Community OS, not in your content.")
+        return BUG
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="community-os", description="Builds Community OS / Neighborhood Ledger.")
+    parser.add_argument("--root", default=".", help="the project's folder, or one inside it (default: this one)")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    build_command = commands.add_parser("build", help="build the site into dist/")
+    build_command.set_defaults(run=_build)
+
+    check_command = commands.add_parser("check", help="check the content and the finished pages; write nothing")
+    check_command.set_defaults(run=_check)
+
+    serve_command = commands.add_parser("serve", help="build, then show the site on this machine and follow changes")
+    serve_command.add_argument("--port", type=int, default=8000, help="default: 8000")
+    serve_command.set_defaults(run=_serve)
+
+    score_command = commands.add_parser("score", help="score answers given as JSON")
+    score_command.add_argument("--json", required=True, metavar="FILE", help="a file, or - for standard input")
+    score_command.set_defaults(run=_score)
+
+    chapter_command = commands.add_parser("new-chapter", help="start a chapter file in content/chapters/")
+    chapter_command.add_argument("slug", help="its name in addresses, such as night-walks")
+    chapter_command.add_argument("title", help="its title")
+    chapter_command.set_defaults(run=_new_chapter)
+    return parser
+
+
+def _build(project: Project, _: argparse.Namespace) -> int:
+    built = build_site(project, _tell)
+    print(f"Built {built.pages} pages, {built.chapters} of them chapters, into {project.dist}")
+    return GOOD
+
+
+def _check(project: Project, _: argparse.Namespace) -> int:
+    built = build(project, _tell)
+    print(f"No problems: {built.pages} pages, {built.chapters} of them chapters")
+    return GOOD
+
+
+def _serve(project: Project, options: argparse.Namespace) -> int:
+    preview = Preview(project, _tell)
+    try:
+        server = make_server(preview, options.port)
+    except OSError as error:
+        raise MissingPart(f"port {options.port} cannot be used ({error}); choose another with --port") from None
+    print(f"Community OS is at http://127.0.0.1:{server.server_port}/ (stop with Ctrl-C)", flush=True)
+    server.serve_forever()
+    return GOOD
+
+
+def _score(project: Project, options: argparse.Namespace) -> int:
+    catalogue = read_catalogue(project)
+    try:
+        text = sys.stdin.read() if options.json == "-" else Path(options.json).read_text("utf-8")
+        result = result_data(parse_answers(parse_json(text), catalogue), catalogue)
+    except OSError as error:
+        _tell(f"community-os: cannot read {options.json}: {error.strerror}")
+        return WRONG_USE
+    except UnicodeDecodeError:
+        _tell(f"community-os: {options.json} is not UTF-8 text")
+        return WRONG_USE
+    except Refused as refused:
+        _tell("\n".join(str(issue) for issue in refused.issues))
+        return WRONG_USE
+    print(json.dumps(result, indent=2, ensure_ascii=False))
+    return GOOD
+
+
+def _new_chapter(project: Project, options: argparse.Namespace) -> int:
+    path = write_chapter(project, options.slug, options.title)
+    print(f"Wrote {project.name(path)}; it is a draft until you take out the line draft: true")
+    return GOOD
+
+
+def _tell(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)

@@ -1,0 +1,71 @@
+"""The block between the first two `---` lines of a Markdown file."""
+
+from dataclasses import dataclass
+
+from scoring.fields import Checker
+from site_builder.problems import Problem, Source
+from site_builder.schema import check_yaml
+from site_builder.yaml_source import parse_yaml
+
+FENCE = "---"
+REQUIRED = ("title", "label", "summary", "order")
+OPTIONAL = ("sources", "aliases", "draft")
+LONGEST_TITLE = 100
+LONGEST_SUMMARY = 200
+LONGEST_LABEL = 40
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The checked fields of a Markdown file."""
+
+    title: str
+    label: str
+    summary: str
+    order: int
+    sources: tuple[str, ...]
+    aliases: tuple[str, ...]
+    draft: bool
+    body_line: int
+    """The line of the file, from 1, that the text starts at; keeps positions in messages true."""
+    body: str
+
+
+def parse_front_matter(source: Source) -> tuple[FrontMatter | None, list[Problem]]:
+    """Split a file into checked fields and body."""
+    lines = source.text.splitlines()
+    if not lines or lines[0].strip() != FENCE:
+        hint = f'start the file with a line "{FENCE}", the fields, and "{FENCE}" again'
+        return None, [source.problem(1, 1, "no-front-matter", "the file has no front matter", hint)]
+    end = next((number for number, line in enumerate(lines[1:], start=1) if line.strip() == FENCE), None)
+    if end is None:
+        hint = f'end the fields with a line "{FENCE}"'
+        return None, [source.problem(1, 1, "open-front-matter", "the front matter does not end", hint, 3)]
+    parsed, problems = parse_yaml(source, "\n".join(lines[1:end]), first_line=2)
+    if problems:
+        return None, problems
+    body = "\n".join(lines[end + 1 :]) + "\n"
+    return check_yaml(parsed, lambda checker, value: _fields(checker, value, end + 2, body))
+
+
+def _fields(checker: Checker, value: object, body_line: int, body: str) -> FrontMatter:
+    fields = checker.mapping(value, (), REQUIRED, OPTIONAL)
+
+    def text(name: str, most: int) -> str:
+        return checker.text(fields[name], (name,), most) if name in fields else ""
+
+    return FrontMatter(
+        title=text("title", LONGEST_TITLE),
+        label=text("label", LONGEST_LABEL),
+        summary=text("summary", LONGEST_SUMMARY),
+        order=checker.whole(fields.get("order", 1), ("order",), 1, 999),
+        sources=_texts(checker, fields, "sources"),
+        aliases=_texts(checker, fields, "aliases"),
+        draft=checker.flag(fields.get("draft", False), ("draft",)),
+        body_line=body_line,
+        body=body,
+    )
+
+
+def _texts(checker: Checker, fields: dict[str, object], name: str) -> tuple[str, ...]:
+    return checker.each(fields.get(name, []), (name,), lambda value, path: checker.text(value, path, LONGEST_TITLE))

@@ -1,0 +1,69 @@
+"""Every link of the text to the address it will have, or a problem with the nearest match."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from posixpath import basename
+
+from site_builder.model import Link, Page
+from site_builder.paths import join_url, relative_url
+from site_builder.problems import Problem, did_you_mean
+
+OUTSIDE = ("https://", "mailto:")
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """What a link can lead to."""
+
+    pages: Mapping[str, Page]
+    """Pages of the content by file name: 03-weak-ties.md."""
+    outputs: Sequence[str]
+    """All files of the finished site that a reader can open."""
+
+
+def resolve_links(page: Page, targets: Targets) -> tuple[dict[str, str], list[Problem]]:
+    """Map each link as written to its address as seen from the page."""
+    addresses: dict[str, str] = {}
+    problems = []
+    for link in page.document.links:
+        found = _resolve(link, page, targets)
+        if isinstance(found, Problem):
+            problems.append(found)
+        else:
+            addresses[link.href] = found
+    return addresses, problems
+
+
+def _resolve(link: Link, page: Page, targets: Targets) -> str | Problem:
+    path, _, anchor = link.href.partition("#")
+    if link.href.startswith(OUTSIDE):
+        return link.href
+    if ":" in path or path.startswith("/"):
+        hint = "allowed: https://..., mailto:..., a file such as 03-weak-ties.md, or an address from this page"
+        return _problem(link, page, "link-form", f'"{link.href}" cannot be a link here', hint)
+    if not path:
+        return _anchored(link, page, page, "", anchor)
+    if path.endswith(".md"):
+        target = targets.pages.get(basename(path))
+        if target is None or target.draft:
+            hint = did_you_mean(basename(path), list(targets.pages))
+            text = f'"{path}" is a draft' if target else f'no page "{path}"'
+            return _problem(link, page, "link-target", text, hint)
+        return _anchored(link, page, target, relative_url(target.output, page.output), anchor)
+    output = join_url(page.output, path)
+    if output not in targets.outputs:
+        near = [relative_url(known, page.output) for known in targets.outputs]
+        return _problem(link, page, "link-target", f'no page "{path}"', did_you_mean(path, near))
+    return link.href
+
+
+def _anchored(link: Link, page: Page, target: Page, address: str, anchor: str) -> str | Problem:
+    ids = [heading.id for heading in target.document.headings]
+    if anchor and anchor not in ids:
+        hint = did_you_mean(anchor, ids, ", ".join(ids))
+        return _problem(link, page, "link-anchor", f'no heading "#{anchor}" in {target.source.path}', hint)
+    return f"{address}#{anchor}" if anchor else address
+
+
+def _problem(link: Link, page: Page, code: str, text: str, hint: str) -> Problem:
+    return page.source.problem(link.line, link.column, code, text, hint, len(link.href))

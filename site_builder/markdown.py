@@ -1,0 +1,162 @@
+"""Markdown to tokens, once a page.
+
+CommonMark with tables, GitHub's alerts and citations (`[@hall-2019]`, `[@hall-2019; @rohrer-2021]`). A plain block
+quote holds words to say. Raw HTML is a mistake: it would tie the content to one stylesheet and get round the checks.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from site_builder.model import Citation, Document, Heading, Link
+from site_builder.problems import Problem, Source
+
+CITATION = re.compile(r"\[@([\w-]+(?:\s*;\s*@[\w-]+)*)\]")
+CITATION_HINT = "a citation looks like [@hall-2019] or [@hall-2019; @rohrer-2021]"
+
+
+def parse_markdown(source: Source, body: str, body_line: int) -> tuple[Document, list[Problem]]:
+    """Parse a file's text, which starts at `body_line` of the file."""
+    tokens = _parser().parse(body)
+    reader = _Reader(source, body_line)
+    reader.read(tokens)
+    document = Document(
+        tokens=tuple(tokens),
+        headings=tuple(reader.headings),
+        links=tuple(reader.links),
+        citations=tuple(reader.citations),
+        words=reader.words,
+    )
+    return document, reader.problems
+
+
+def heading_id(text: str, taken: Sequence[str]) -> str:
+    """Name a heading for addresses: lower case, letters and digits, unique, never empty."""
+    plain = unicodedata.normalize("NFKD", text)
+    plain = "".join(character for character in plain if not unicodedata.combining(character))
+    name = "-".join(re.findall(r"[^\W_]+", plain.lower())) or "section"
+    unique, count = name, 1
+    while unique in taken:
+        count += 1
+        unique = f"{name}-{count}"
+    return unique
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"alerts": True})
+    parser.enable("table")
+    parser.inline.ruler.before("link", "citation", _citation_rule)
+    return parser
+
+
+def _citation_rule(state: StateInline, silent: bool) -> bool:
+    match = CITATION.match(state.src, state.pos)
+    if not match:
+        return False
+    if not silent:
+        token = state.push("citation", "", 0)
+        token.content = match.group()
+        token.meta = {"ids": [part.strip().removeprefix("@") for part in match.group(1).split(";")]}
+    state.pos = match.end()
+    return True
+
+
+class _Reader:
+    """Walks over tokens and notes headings, links, citations and mistakes, with their places."""
+
+    def __init__(self, source: Source, body_line: int) -> None:
+        self.source = source
+        self.lines = source.text.splitlines()
+        self.body_line = body_line
+        self.headings: list[Heading] = []
+        self.links: list[Link] = []
+        self.citations: list[Citation] = []
+        self.problems: list[Problem] = []
+        self.words = 0
+        self.block = (body_line, body_line)
+        """First and last line of the file that the current block covers, from 1."""
+        self.seen: Counter[str] = Counter()
+
+    def read(self, tokens: Sequence[Token]) -> None:
+        for index, token in enumerate(tokens):
+            if token.map:
+                self.block = (token.map[0] + self.body_line, token.map[1] + self.body_line - 1)
+                self.seen.clear()
+            if token.type == "heading_open":
+                self.heading(token, tokens[index + 1])
+            elif token.type == "html_block":
+                self.raw_html(token.content.strip())
+            elif token.type == "inline":
+                self.inline(token.children or [])
+
+    def heading(self, token: Token, inline: Token) -> None:
+        level = int(token.tag[1])
+        text = plain_text(inline.children or [])
+        before = self.headings[-1].level if self.headings else 1
+        if level == 1:
+            self.note("#", "h1-in-text", "the page's title is its only heading of level 1", "start with ##")
+        elif level > before + 1:
+            hint = f"the heading before it has level {before}; use {'#' * (before + 1)}"
+            self.note("#" * level, "heading-jump", f"heading of level {level} skips a level", hint)
+        heading = Heading(level, heading_id(text, [heading.id for heading in self.headings]), text)
+        token.attrSet("id", heading.id)
+        self.headings.append(heading)
+
+    def inline(self, children: Sequence[Token]) -> None:
+        for child in children:
+            if child.type in ("text", "code_inline"):
+                self.words += len(child.content.split())
+            if child.type == "text" and "[@" in child.content:
+                self.note("[@", "citation-form", "this is not a citation", CITATION_HINT)
+            elif child.type == "link_open":
+                self.link(str(child.attrGet("href")))
+            elif child.type == "image":
+                self.image(child)
+            elif child.type == "html_inline":
+                self.raw_html(child.content)
+            elif child.type == "citation":
+                for source_id in child.meta["ids"]:
+                    self.citations.append(Citation(source_id, *self.place(f"@{source_id}")))
+
+    def link(self, href: str) -> None:
+        self.links.append(Link(href, *self.place(href)))
+
+    def image(self, token: Token) -> None:
+        if not plain_text(token.children or []).strip():
+            self.note("![", "no-alt", "an image without a text alternative", "write ![what it shows](address)")
+        self.link(str(token.attrGet("src")))
+
+    def raw_html(self, text: str) -> None:
+        first = text.splitlines()[0] if text else ""
+        self.note(first, "raw-html", "raw HTML", "write Markdown; a < that is meant as such is written \\<")
+
+    def note(self, at: str, code: str, text: str, hint: str) -> None:
+        line, column = self.place(at)
+        self.problems.append(self.source.problem(line, column, code, text, hint, max(1, len(at))))
+
+    def place(self, text: str) -> tuple[int, int]:
+        """Find the next place of `text` in the current block, as line and column; else the block's start."""
+        wanted = self.seen[text]
+        self.seen[text] += 1
+        places = list(self.places(text))
+        return places[min(wanted, len(places) - 1)] if places else (self.block[0], 1)
+
+    def places(self, text: str) -> Iterator[tuple[int, int]]:
+        first, last = self.block
+        for number in range(first, min(last, len(self.lines)) + 1):
+            for match in re.finditer(re.escape(text), self.lines[number - 1]):
+                yield number, match.start() + 1
+
+
+def plain_text(children: Sequence[Token]) -> str:
+    """The words of inline tokens, without marks."""
+    return "".join(
+        plain_text(token.children) if token.children else " " if token.type == "softbreak" else token.content
+        for token in children
+        if token.type != "citation"
+    )

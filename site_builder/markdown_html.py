@@ -1,0 +1,68 @@
+"""Tokens of a page to HTML. Addresses and numbers come in through `env`; nothing else is looked up."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+
+from site_builder.markdown import plain_text
+from site_builder.model import Document
+
+
+def render_markdown(document: Document, addresses: Mapping[str, str], numbers: Mapping[str, int]) -> str:
+    """Write a document as HTML.
+
+    `addresses` maps each link as written to its address, `numbers` each cited source to its number.
+    """
+    env = {"addresses": addresses, "numbers": numbers, "mentions": Counter()}
+    parser = MarkdownIt("commonmark", renderer_cls=Renderer)
+    return str(parser.renderer.render(document.tokens, parser.options, env))
+
+
+class Renderer(RendererHTML):
+    """Writes tokens; takes addresses and numbers from `env`, never from anywhere else."""
+
+    def link_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        href = env["addresses"][str(tokens[idx].attrGet("href"))]
+        title = tokens[idx].attrGet("title")
+        return f'<a href="{escape(href)}"' + (f' title="{escape(str(title))}">' if title else ">")
+
+    def image(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        src = env["addresses"][str(tokens[idx].attrGet("src"))]
+        alt = plain_text(tokens[idx].children or [])
+        return f'<img src="{escape(src)}" alt="{escape(alt)}" loading="lazy">'
+
+    def citation(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        links = [self._citation_link(source_id, env) for source_id in tokens[idx].meta["ids"]]
+        return f'<sup class="cite">{", ".join(links)}</sup>'
+
+    def _citation_link(self, source_id: str, env: Any) -> str:
+        number = env["numbers"][source_id]
+        env["mentions"][source_id] += 1
+        back = mention_id(number, env["mentions"][source_id])
+        return f'<a href="#source-{number}" id="{back}" role="doc-noteref">{number}</a>'
+
+    def table_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        return '<div class="table" tabindex="0" role="group" aria-label="Table"><table>\n'
+
+    def table_close(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        return "</table></div>\n"
+
+    def blockquote_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        return '<blockquote class="say">\n'
+
+    def alert_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        kind = str(tokens[idx].meta["kind"]).lower()
+        return f'<div class="alert alert-{kind}" role="note">\n'
+
+    def alert_title_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        return '<p class="alert-title">'
+
+
+def mention_id(number: int, mention: int) -> str:
+    """Name the place in the text where source `number` is mentioned for the `mention`-th time."""
+    return f"cited-{number}" if mention == 1 else f"cited-{number}-{mention}"

@@ -1,0 +1,152 @@
+"""The frozen values that pass between the stages: settings and pages as read, pages as shown, the finished files."""
+
+from dataclasses import dataclass, field
+
+from markdown_it.token import Token
+
+from scoring import Catalogue
+from site_builder.problems import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`content/site.yaml`."""
+
+    name: str
+    headline: str
+    description: str
+    lang: str
+    site_url: str
+    """Address of the site's root, ending in a slash; empty where not set. Links never need it."""
+
+    @property
+    def address(self) -> str:
+        """What a card names as its origin."""
+        return self.site_url or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a page."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or image as written, and where."""
+
+    href: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One source id inside [@...], and where."""
+
+    source_id: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Parsed Markdown: one parse feeds the page, its contents list and all checks."""
+
+    tokens: tuple[Token, ...]
+    headings: tuple[Heading, ...]
+    links: tuple[Link, ...]
+    citations: tuple[Citation, ...]
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A Markdown file of the content: a chapter or another page."""
+
+    source: Source
+    slug: str
+    output: str
+    """Its path in the finished site: chapters/weak-ties.html."""
+    title: str
+    label: str
+    summary: str
+    order: int
+    further: tuple[str, ...]
+    """Ids of sources that are listed without being cited."""
+    aliases: tuple[str, ...]
+    """Old paths that lead here."""
+    draft: bool
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An entry of `content/sources.yaml`."""
+
+    id: str
+    kind: str
+    title: str
+    authors: str
+    publisher: str
+    year: int
+    url: str
+    """Empty for a book that has no page of its own."""
+    finding: str
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything in `content/`, checked file by file."""
+
+    settings: Settings
+    words: dict[str, object]
+    catalogue: Catalogue
+    catalogue_data: dict[str, object]
+    """What the catalogue was made from; packed for the browser."""
+    references: dict[str, Reference]
+    chapters: tuple[Page, ...]
+    pages: tuple[Page, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CitedReference:
+    """A reference in a page's list: its number and how many times the text points to it."""
+
+    number: int
+    reference: Reference
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPage:
+    """Everything that a template needs of one page."""
+
+    slug: str
+    output: str
+    title: str
+    label: str
+    summary: str
+    html: str
+    headings: tuple[Heading, ...]
+    references: tuple[CitedReference, ...]
+    minutes: int
+    """Reading time at 220 words a minute, at least 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Runtime:
+    """The prepared Python of the browser: its files by name, under one folder of the site."""
+
+    folder: str
+    """runtime/<hash>/"""
+    files: dict[str, bytes] = field(repr=False)
+    edition: str
+    """What the page and the worker compare, so that old and new files never mix."""
+
+
+type Files = dict[str, bytes]
+"""The finished site: path to bytes."""

@@ -1,0 +1,97 @@
+"""Mistakes in the content, told like a compiler: path, line, column, the line itself, a caret and a hint."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+SHOWN = 96
+"""Characters of a source line that a message repeats at most."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One mistake at one place. Problems sort by place."""
+
+    path: str
+    """From the project's root, with forward slashes."""
+    line: int
+    """From 1; 0 where the whole file is meant."""
+    column: int
+    code: str
+    text: str
+    hint: str = ""
+    source_line: str = ""
+    length: int = 1
+    """How many characters the caret marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text file of the content, as read."""
+
+    path: str
+    text: str
+
+    def problem(self, line: int, column: int, code: str, text: str, hint: str = "", length: int = 1) -> Problem:
+        """Describe a mistake in this file at `line` and `column`, both from 1."""
+        lines = self.text.splitlines()
+        source_line = lines[line - 1] if 0 < line <= len(lines) else ""
+        return Problem(self.path, line, column, code, text, hint, source_line, length)
+
+
+class ContentProblems(Exception):  # noqa: N818 - it holds many; the name says what they are
+    """The content has mistakes; `problems` holds all that a phase found, sorted."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__(render_problems(self.problems))
+
+
+class MissingPart(Exception):  # noqa: N818 - reads as a sentence where it is raised
+    """Something that the machine must have is not there; the text ends with the command that mends it."""
+
+
+def raise_problems(problems: Sequence[Problem]) -> None:
+    """Stop the phase if it found problems."""
+    if problems:
+        raise ContentProblems(problems)
+
+
+def did_you_mean(word: str, options: Sequence[str], allowed: str = "") -> str:
+    """Hint at the nearest option, then say what is allowed."""
+    near = get_close_matches(word.lower(), options, n=1, cutoff=0.6) if word else []
+    hint = f'did you mean "{near[0]}"? ' if near else ""
+    return hint + (f"allowed: {allowed}" if allowed else "")
+
+
+def render_problems(problems: Sequence[Problem]) -> str:
+    """Write all problems as they are shown in a terminal."""
+    files = len({problem.path for problem in problems})
+    shown = "\n".join(render_problem(problem) for problem in problems)
+    return f"{shown}\n{_count(len(problems), 'problem')} in {_count(files, 'file')}; nothing was written"
+
+
+def render_problem(problem: Problem) -> str:
+    """Write one problem: the place, the line with a caret, the hint."""
+    place = f"{problem.path}:{problem.line}:{problem.column}" if problem.line else problem.path
+    rows = [f"{place}: {problem.text}"]
+    if problem.source_line:
+        rows += _excerpt(problem)
+    if problem.hint:
+        rows.append(f"    {problem.hint}")
+    return "\n".join(rows) + "\n"
+
+
+def _excerpt(problem: Problem) -> list[str]:
+    number = str(problem.line)
+    start = max(0, problem.column - 1 - SHOWN // 2) if problem.column > SHOWN else 0
+    shown = problem.source_line[start : start + SHOWN].replace("\t", " ")
+    before = "..." if start else ""
+    after = "..." if len(problem.source_line) > start + SHOWN else ""
+    offset = len(before) + problem.column - 1 - start
+    carets = "^" * max(1, min(problem.length, len(before) + len(shown) - offset))
+    return [f"    {number} | {before}{shown}{after}", f"    {' ' * len(number)} | {' ' * offset}{carets}"]
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,55 @@
+// Runs the pinned Pyodide under Node for `site_builder/runtime.py`:
+//
+//   node pyodide_archive.mjs compile PYODIDE_FOLDER PACKED.zip OUT.zip < samples.json
+//     PACKED.zip holds sources and data (door.py, scoring/, practices.json). The stock library answers the sample
+//     requests once; the modules that got loaded are those that are needed. That very Python compiles them to
+//     bytecode, and OUT.zip holds them, without the data.
+//   node pyodide_archive.mjs answer PYODIDE_FOLDER ARCHIVE.zip < samples.json
+//     Starts on ARCHIVE.zip alone, as the browser does, and prints the answers as a JSON list. A module that
+//     is missing fails here and not at a reader's.
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const [task, ...paths] = process.argv.slice(2);
+const [pyodideFolder, inFile, outFile] = paths.map((path) => resolve(path));
+const { loadPyodide } = await import(pathToFileURL(join(pyodideFolder, "pyodide.mjs")).href);
+const samples = JSON.parse(readFileSync(0, "utf8")).map((sample) => JSON.stringify(sample));
+const fixed = { indexURL: pyodideFolder, env: { HOME: "/home/pyodide", PYTHONHASHSEED: "0" } };
+const answers = (pyodide) => samples.map((sample) => pyodide.pyimport("door").handle(sample));
+
+const COMPILE = `
+import importlib._bootstrap_external as external, importlib.util, sys, zipfile
+
+library = next(path for path in sys.path if path.endswith(".zip") and path != "/packed.zip")
+loaded = {getattr(module, "__file__", None) for module in list(sys.modules.values())}
+
+def bytecode(source, path):
+    code = compile(source, path, "exec", dont_inherit=True, optimize=2)  # without docstrings
+    return external._code_to_hash_pyc(code, importlib.util.source_hash(source), False)
+
+compiled = {}
+for path in (library, "/packed.zip"):
+    archive = zipfile.ZipFile(path)
+    for name in archive.namelist():
+        if f"{path}/{name}" in loaded:
+            compiled[name + "c"] = bytecode(archive.read(name), f"{library}/{name}")
+
+with zipfile.ZipFile("/out.zip", "w") as archive:
+    for name in sorted(compiled):
+        entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+        archive.writestr(entry, compiled[name], zipfile.ZIP_DEFLATED, 9)
+`;
+
+if (task === "compile") {
+  const pyodide = await loadPyodide(fixed);
+  pyodide.FS.writeFile("/packed.zip", readFileSync(inFile));
+  pyodide.runPython("import sys; sys.path.insert(0, '/packed.zip')");
+  answers(pyodide);
+  pyodide.runPython(COMPILE);
+  writeFileSync(outFile, pyodide.FS.readFile("/out.zip"));
+} else {
+  const pyodide = await loadPyodide({ ...fixed, stdLibURL: inFile });
+  process.stdout.write(JSON.stringify(answers(pyodide)));
+}

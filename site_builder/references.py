@@ -1,0 +1,48 @@
+"""`content/sources.yaml`: the sources that the text may cite."""
+
+from scoring.fields import Checker
+from scoring.issues import Path
+from site_builder.model import Reference
+from site_builder.problems import Problem
+from site_builder.schema import check_yaml
+from site_builder.yaml_source import Yaml
+
+KINDS = ("official", "research", "book")
+REQUIRED = ("id", "kind", "title", "authors", "publisher", "year", "finding")
+OPTIONAL = ("url",)
+
+
+def check_references(yaml: Yaml) -> tuple[dict[str, Reference] | None, list[Problem]]:
+    """Check the sources; returns them by id, in the order of the file."""
+    return check_yaml(yaml, _read)
+
+
+def _read(checker: Checker, value: object) -> dict[str, Reference]:
+    references: dict[str, Reference] = {}
+    for index, item in enumerate(checker.sequence(value, ())):
+        reference = _reference(checker, item, (index,))
+        if reference.id in references:
+            checker.note((index, "id"), "repeated", f'source "{reference.id}" stands twice', "once")
+        references[reference.id] = reference
+    return references
+
+
+def _reference(checker: Checker, value: object, path: Path) -> Reference:
+    fields = checker.mapping(value, path, REQUIRED, OPTIONAL)
+
+    def text(name: str, most: int) -> str:
+        return checker.text(fields[name], (*path, name), most) if name in fields else ""
+
+    url = text("url", 300)
+    if url and not url.startswith("https://"):
+        checker.note((*path, "url"), "not-allowed", f'"{url}" given', "an address that starts with https://")
+    return Reference(
+        id=text("id", 60),
+        kind=checker.choice(fields.get("kind", KINDS[0]), (*path, "kind"), KINDS),
+        title=text("title", 300),
+        authors=text("authors", 300),
+        publisher=text("publisher", 200),
+        year=checker.whole(fields.get("year", 1900), (*path, "year"), 1800, 2100),
+        url=url,
+        finding=text("finding", 1200),
+    )

@@ -1,0 +1,133 @@
+"""Pages to HTML: one Jinja environment, strict about what is undefined, escaping everything that is not HTML yet."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from traceback import walk_tb
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from markupsafe import Markup
+
+from scoring import MODEL_VERSION, parse_answers, result_view
+from scoring.views import EMPTY
+from site_builder.arrange import Arranged
+from site_builder.model import Content, Files, Runtime, ShownPage
+from site_builder.paths import Project, relative_url
+from site_builder.policy import CONTENT_SECURITY_POLICY
+from site_builder.problems import Problem, Source, raise_problems
+
+EXAMPLE = {
+    "answers": {
+        "belonging": 3,
+        "weak-ties": 1,
+        "friendship": 3,
+        "hosting": 2,
+        "groups": 3,
+        "contribution": 3,
+        "reciprocity": 3,
+        "repair": 2,
+        "local-life": 3,
+        "digital-community": 3,
+    },
+    "capacity": "some",
+}
+"""The worked example of the landing page (section 5 of the model)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """What all pages share."""
+
+    project: Project
+    content: Content
+    arranged: Arranged
+    asset_folder: str
+    runtime: Runtime
+
+
+def render_pages(rendering: Rendering) -> Files:
+    """Render every page; raise `ContentProblems` for mistakes in templates and in the words they name."""
+    environment = _environment(rendering)
+    content, arranged = rendering.content, rendering.arranged
+    plan: list[tuple[str, str, Mapping[str, object]]] = [
+        ("index.html", "index.html.j2", {"example": _example(content)}),
+        ("builder.html", "builder.html.j2", {"view": EMPTY, "catalogue": content.catalogue}),
+        ("chapters/index.html", "chapters.html.j2", {}),
+        ("404.html", "404.html.j2", {}),
+        *((page.output, "chapter.html.j2", _neighbors(page, arranged)) for page in arranged.chapters),
+        *((page.output, "page.html.j2", {"page": page}) for page in arranged.pages),
+    ]
+    files: Files = {}
+    problems = []
+    for output, template, values in plan:
+        try:
+            html = environment.get_template(template).render(output=output, **_links(output, rendering), **values)
+        except TemplateError as error:
+            problems.append(_problem(error, rendering.project))
+        else:
+            files[output] = html.encode()
+    raise_problems(problems)
+    return files
+
+
+def _environment(rendering: Rendering) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(rendering.project.templates),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["html"] = Markup  # for the HTML of our own Markdown renderer only
+    content, arranged = rendering.content, rendering.arranged
+    environment.globals.update(
+        settings=content.settings,
+        words=content.words,
+        chapters=arranged.chapters,
+        pages=arranged.pages,
+        anchors=arranged.anchors,
+        policy=CONTENT_SECURITY_POLICY,
+        model_version=MODEL_VERSION,
+        edition=rendering.runtime.edition,
+    )
+    return environment
+
+
+def _links(output: str, rendering: Rendering) -> dict[str, object]:
+    """Functions that address files as seen from one page."""
+
+    def url(target: str) -> str:
+        path, mark, anchor = target.partition("#")
+        return (relative_url(path, output) if path else "") + mark + anchor
+
+    return {
+        "url": url,
+        "asset": lambda name: url(rendering.asset_folder + name),
+        "runtime_url": url(rendering.runtime.folder),
+    }
+
+
+def _example(content: Content) -> dict[str, object]:
+    return result_view(parse_answers(EXAMPLE, content.catalogue), content.catalogue)
+
+
+def _neighbors(page: ShownPage, arranged: Arranged) -> dict[str, object]:
+    place = arranged.chapters.index(page)
+    before = arranged.chapters[place - 1] if place else None
+    after = arranged.chapters[place + 1] if place + 1 < len(arranged.chapters) else None
+    return {"page": page, "number": place + 1, "before": before, "after": after}
+
+
+def _problem(error: TemplateError, project: Project) -> Problem:
+    """Point at the line of the template that failed."""
+    if isinstance(error, TemplateSyntaxError):
+        path, line = Path(error.filename or ""), error.lineno
+    else:
+        frames = [(Path(frame.f_code.co_filename), line) for frame, line in walk_tb(error.__traceback__)]
+        inside = [place for place in frames if place[0].is_relative_to(project.templates)]
+        path, line = inside[-1] if inside else (project.templates, 0)
+    if not path.is_file():
+        return Problem("templates", 0, 0, "template", f"template: {error}")
+    source = Source(project.name(path), path.read_text("utf-8"))
+    column = len(source.text.splitlines()[line - 1]) - len(source.text.splitlines()[line - 1].lstrip()) + 1
+    return source.problem(line, column, "template", f"template: {error.message}")

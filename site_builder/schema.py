@@ -1,0 +1,16 @@
+"""Checks on parsed YAML: the small checks of `scoring.fields`, with every issue put at its place in the file."""
+
+from collections.abc import Callable
+
+from scoring.fields import Checker
+from site_builder.problems import Problem
+from site_builder.yaml_source import Yaml
+
+
+def check_yaml[T](yaml: Yaml, read: Callable[[Checker, object], T]) -> tuple[T | None, list[Problem]]:
+    """Read a value with checks; None where anything was wrong."""
+    checker = Checker()
+    value = read(checker, yaml.value)
+    if checker.issues:
+        return None, [yaml.problem(issue) for issue in checker.issues]
+    return value, []

@@ -1,0 +1,85 @@
+"""A preview on this machine: the real build, the real headers, and the problems in the page when there are some."""
+
+from collections.abc import Callable
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import PurePosixPath
+from threading import Lock
+from urllib.parse import unquote, urlsplit
+
+from site_builder.build import build_site
+from site_builder.model import Files
+from site_builder.paths import Project
+from site_builder.policy import HEADERS, MEDIA_TYPES
+from site_builder.problems import ContentProblems
+
+WATCHED = ("content", "templates", "web")
+
+
+class Preview:
+    """The site as last built; built anew when a page is asked for and an input has changed."""
+
+    def __init__(self, project: Project, say: Callable[[str], None]) -> None:
+        self.project = project
+        self.say = say
+        self.lock = Lock()
+        self.files: Files = {}
+        self.trouble = ""
+        self.seen: object = None
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Build if anything changed since the last time."""
+        with self.lock:
+            state = self.state()
+            if state == self.seen:
+                return
+            self.seen = state
+            try:
+                self.files, self.trouble = build_site(self.project, self.say).files, ""
+            except ContentProblems as problems:
+                self.trouble = str(problems)
+                self.say(self.trouble)
+
+    def state(self) -> object:
+        """Names and times of all inputs."""
+        found = (path for name in WATCHED for path in (self.project.root / name).rglob("*") if path.is_file())
+        return sorted((str(path), path.stat().st_mtime_ns) for path in found)
+
+    def answer(self, path: str) -> tuple[int, str, bytes]:
+        """Status, media type and bytes for a path that starts with a slash."""
+        name = unquote(urlsplit(path).path).removeprefix("/")
+        name = f"{name}index.html" if not name or name.endswith("/") else name
+        if name.endswith(".html"):
+            self.refresh()
+            if self.trouble:
+                return 500, MEDIA_TYPES[".txt"], self.trouble.encode()
+        if name in self.files:
+            kind = MEDIA_TYPES.get(PurePosixPath(name).suffix, "application/octet-stream")
+            return 200, kind, self.files[name]
+        return 404, MEDIA_TYPES[".html"], self.files.get("404.html", b"not found")
+
+
+def make_server(preview: Preview, port: int) -> ThreadingHTTPServer:
+    """Open the port; raises `OSError` where it is taken. Call `serve_forever` on the result."""
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            status, kind, body = preview.answer(self.path)
+            self.send_response(status)
+            self.send_header("Content-Type", kind)
+            self.send_header("Content-Length", str(len(body)))
+            self.send_header("Cache-Control", "no-cache")
+            for name, value in HEADERS.items():
+                self.send_header(name, value)
+            self.end_headers()
+            if self.command != "HEAD":
+                self.wfile.write(body)
+
+        do_HEAD = do_GET  # noqa: N815 - the library's name
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing about each request."""
+
+    return ThreadingHTTPServer(("127.0.0.1", port), Handler)

@@ -1,0 +1,39 @@
+"""The finished files to disk: all of them into a fresh folder, which then takes the place of the old one."""
+
+from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
+
+from site_builder.model import Files
+
+
+def write_site(files: Files, target: Path) -> None:
+    """Replace the folder `target` by one with exactly these files. Whatever fails, the old folder stays."""
+    staging = Path(mkdtemp(prefix=f"{target.name}.", dir=target.parent))
+    try:
+        for name, data in files.items():
+            path = staging / name
+            if not path.resolve().is_relative_to(staging.resolve()):
+                raise ValueError(f"{name} lies outside the site")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        staging.chmod(0o755)
+        _swap(staging, target)
+    finally:
+        rmtree(staging, ignore_errors=True)
+
+
+def _swap(staging: Path, target: Path) -> None:
+    """Two renames; if the second fails, the first is undone."""
+    if not target.exists():
+        staging.rename(target)
+        return
+    old = Path(mkdtemp(prefix=f"{target.name}.old.", dir=target.parent)) / "site"
+    target.rename(old)
+    try:
+        staging.rename(target)
+    except OSError:
+        old.rename(target)
+        raise
+    finally:
+        rmtree(old.parent, ignore_errors=True)

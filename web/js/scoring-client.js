@@ -1,0 +1,87 @@
+// The page's side of the worker: requests by id, states, and an end to every wait.
+
+/** @typedef {"idle" | "loading" | "ready" | "failed" | "unavailable"} State */
+/** @typedef {{resolve: (answer: any) => void, reject: (error: Error) => void}} Waiting */
+
+const START_LIMIT = 120_000; // milliseconds; a very slow line still gets there
+
+export class ScoringClient {
+  /** @type {State} */
+  state = "idle";
+  /** @type {Map<number, Waiting>} */
+  #waiting = new Map();
+  #lastId = 0;
+  /** @type {Worker | undefined} */
+  #worker;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #limit;
+  #onState;
+
+  /** @param {(state: State, reason?: string) => void} onState Called at every change of state. */
+  constructor(onState) {
+    this.#onState = onState;
+  }
+
+  /**
+   * Start Python. What goes wrong ends in the state `failed` or `unavailable`, never in silence.
+   * @param {{runtime: string, edition: string}} wanted
+   */
+  start(wanted) {
+    if (typeof WebAssembly !== "object") {
+      this.#enter("unavailable");
+      return;
+    }
+    this.#enter("loading");
+    this.#limit = setTimeout(() => this.#fail("Python took too long to start"), START_LIMIT);
+    try {
+      this.#worker = new Worker(new URL("./scoring-worker.js", import.meta.url), { type: "module" });
+    } catch (error) {
+      this.#fail(String(error));
+      return;
+    }
+    this.#worker.addEventListener("message", ({ data }) => this.#receive(data));
+    this.#worker.addEventListener("error", (event) => this.#fail(event.message || "the worker could not be loaded"));
+    this.#worker.postMessage({ start: wanted });
+  }
+
+  /**
+   * Ask `scoring` something; resolves to its answer, rejects when Python is not there or dies.
+   * @param {object} request
+   * @returns {Promise<any>}
+   */
+  ask(request) {
+    if (!this.#worker || this.state === "failed") return Promise.reject(new Error("Python is not running"));
+    this.#lastId += 1;
+    const id = this.#lastId;
+    this.#worker.postMessage({ id, text: JSON.stringify(request) });
+    return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
+  }
+
+  /** @param {any} message */
+  #receive(message) {
+    if (message.state === "ready") this.#enter("ready");
+    else if (message.state === "failed") this.#fail(message.reason);
+    else {
+      const waiting = this.#waiting.get(message.id);
+      this.#waiting.delete(message.id);
+      if (message.error === undefined) waiting?.resolve(JSON.parse(message.text));
+      else waiting?.reject(new Error(message.error));
+    }
+  }
+
+  /** @param {State} state @param {string} [reason] */
+  #enter(state, reason) {
+    if (state !== "loading") clearTimeout(this.#limit);
+    this.state = state;
+    this.#onState(state, reason);
+  }
+
+  /** @param {string} reason */
+  #fail(reason) {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    for (const { reject } of this.#waiting.values()) reject(new Error(reason));
+    this.#waiting.clear();
+    this.#enter("failed", reason);
+  }
+}
