@@ -15,6 +15,7 @@ from scoring.result import result_data
 from scoring.score import Score, score_answers
 from scoring.share_code import decode, encode
 from scoring.views import builder_view, result_view
+from scoring.what_if import NextStep, next_steps
 
 __all__ = [
     "MODEL_VERSION",
@@ -23,6 +24,7 @@ __all__ = [
     "Catalogue",
     "Issue",
     "Move",
+    "NextStep",
     "Refused",
     "Score",
     "Strand",
@@ -31,6 +33,7 @@ __all__ = [
     "decode",
     "encode",
     "handle",
+    "next_steps",
     "parse_answers",
     "parse_catalogue",
     "parse_json",

@@ -7,6 +7,7 @@ at the line. The length limits of labels, lines, titles and steps add up to a ca
 from collections.abc import Sequence
 from string import Formatter
 
+from scoring.catalogue_rules import check_ids, check_moves, check_unique
 from scoring.fields import Checker, show
 from scoring.issues import Path
 from scoring.model import (
@@ -52,6 +53,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "complete": ("score", "band"),
     "thin": ("thin_spot",),
     "full": (),
+    "after": ("thin_spot", "score"),
     "skipped": ("skipped", "range"),
     "capacity_open": (),
     "calm": (),
@@ -73,15 +75,15 @@ def parse_catalogue(data: object) -> Catalogue:
     fields = checker.mapping(data, (), ["model", "address", "words", "bands", "capacities", "contexts", "strands"])
     checker.whole(fields.get("model", 1), ("model",), 1, 1)
     contexts = checker.each(fields.get("contexts", []), ("contexts",), lambda v, p: _choice(checker, v, p))
-    _check_unique(checker, [((("contexts", i, "id")), c.id) for i, c in enumerate(contexts)])
+    check_unique(checker, [((("contexts", i, "id")), c.id) for i, c in enumerate(contexts)])
     reader = _StrandReader(checker, [context.id for context in contexts])
     strands = checker.each(fields.get("strands", []), ("strands",), reader.strand)
-    _check_ids(checker, ("strands",), [strand.id for strand in strands], STRAND_IDS)
+    check_ids(checker, ("strands",), [strand.id for strand in strands], STRAND_IDS)
     capacities = checker.each(fields.get("capacities", []), ("capacities",), lambda v, p: _choice(checker, v, p))
-    _check_ids(checker, ("capacities",), [capacity.id for capacity in capacities], CAPACITIES)
+    check_ids(checker, ("capacities",), [capacity.id for capacity in capacities], CAPACITIES)
     bands = checker.each(fields.get("bands", []), ("bands",), lambda v, p: _band(checker, v, p))
-    _check_ids(checker, ("bands",), [band.id for band in bands], [band for band, _ in BANDS])
-    _check_moves(checker, strands)
+    check_ids(checker, ("bands",), [band.id for band in bands], [band for band, _ in BANDS])
+    check_moves(checker, strands, [context.id for context in contexts])
     words = _words(checker, fields.get("words", {}))
     address = checker.text(fields.get("address", "-"), ("address",), MOST["address"])
     checker.finish()
@@ -200,36 +202,3 @@ def _placeholders(text: str) -> list[str]:
         return [field for _, field, _, _ in Formatter().parse(text) if field is not None]
     except ValueError:  # a brace that is not closed
         return ["{"]
-
-
-def _check_ids(checker: Checker, path: Path, given: Sequence[str], expected: Sequence[str]) -> None:
-    if list(given) != list(expected):
-        checker.note(
-            path,
-            "wrong-ids",
-            f"ids are {', '.join(given) or 'absent'}",
-            f"in this order: {', '.join(expected)}",
-        )
-
-
-def _check_unique(checker: Checker, ids: Sequence[tuple[Path, str]]) -> None:
-    seen: set[str] = set()
-    for path, item in ids:
-        if item in seen:
-            checker.note(path, "repeated", f"{show(item)} stands twice", "once")
-        seen.add(item)
-
-
-def _check_moves(checker: Checker, strands: Sequence[Strand]) -> None:
-    """Ids are unique in the whole catalogue, and nobody is left without a move."""
-    places = [
-        (("strands", s, "moves", m, "id"), move.id)
-        for s, strand in enumerate(strands)
-        for m, move in enumerate(strand.moves)
-    ]
-    _check_unique(checker, places)
-    for index, strand in enumerate(strands):
-        for kind in KINDS:
-            if not any(move.kind == kind and move.effort == 1 and not move.avoid for move in strand.moves):
-                text = f"no {kind} of effort 1 that avoids no context"
-                checker.note(("strands", index, "moves"), "no-open-move", text, "at least one in each strand")

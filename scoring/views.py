@@ -2,10 +2,11 @@
 
 from dataclasses import asdict
 
-from scoring.advice import advise
+from scoring.advice import Advice, advise
 from scoring.card import card_text
 from scoring.model import CALM_LINE_BELOW, STRAND_IDS, Answers, Catalogue, Move
 from scoring.score import Score, score_answers
+from scoring.what_if import next_steps
 
 type View = dict[str, object]
 """Texts, lists of texts or rows, and None for what is not there yet."""
@@ -18,6 +19,7 @@ EMPTY: View = {
     "score": "",
     "band": "",
     "thin-spot": "",
+    "after": "",
     "notes": [],
     "calm": "",
     "invitation": None,
@@ -64,6 +66,7 @@ def result_view(answers: Answers, catalogue: Catalogue) -> View:
         "score": str(score.score),
         "band": band.label,
         "thin-spot": thin_label,
+        "after": _after(answers, score, advice, catalogue),
         "notes": _notes(answers, score, catalogue),
         "calm": words["calm"] if score.score < CALM_LINE_BELOW else "",
         "invitation": _move(advice.invitation),
@@ -84,6 +87,14 @@ def range_text(score: Score, catalogue: Catalogue) -> str:
 def decimal(number: float) -> str:
     """Write points with one decimal."""
     return f"{number:.1f}"
+
+
+def _after(answers: Answers, score: Score, advice: Advice, catalogue: Catalogue) -> str:
+    """Say what the score would be after the suggested move: one more step in the thin spot."""
+    for step in next_steps(answers.values, score):
+        if advice.thin_spot and step.strand == advice.thin_spot.id:
+            return catalogue.words["after"].format(thin_spot=advice.thin_spot.label, score=step.score)
+    return ""
 
 
 def _notes(answers: Answers, score: Score, catalogue: Catalogue) -> list[str]:

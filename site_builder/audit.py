@@ -1,4 +1,4 @@
-"""A last look at the finished bytes, whoever made them: what a reader's browser would stumble over is a problem here."""
+"""A last look at the finished bytes, whoever made them: what a browser or its reader would stumble over."""
 
 from html.parser import HTMLParser
 
@@ -20,16 +20,28 @@ LOADED = {
 OUTSIDE = ("https:", "http:", "mailto:", "//")
 
 
-def check_site(files: Files) -> list[Problem]:
-    """Check every HTML page: addresses have targets, ids are unique, headings in order, nothing inline or foreign."""
+def check_site(files: Files, base: str = "") -> list[Problem]:
+    """Check every HTML page: addresses have targets, ids are unique, headings in order, nothing inline or foreign.
+
+    `base` is the path of the site's root, for the page that must use it.
+    """
     pages = {name: _read(name, data) for name, data in files.items() if name.endswith(".html")}
     problems = [problem for page in pages.values() for problem in page.problems]
     for name, page in pages.items():
         for address, line, column in page.addresses:
-            text = _broken(name, address, files, pages)
+            text = _broken(*_from_root(name, address, base), files, pages)
             if text:
                 problems.append(page.problem(line, column, "broken-address", text))
     return problems
+
+
+def _from_root(name: str, address: str, base: str) -> tuple[str, str]:
+    """Read an address that starts at the site's root as one of the root's index page."""
+    return (
+        ("index.html", address.removeprefix(base) or "index.html")
+        if base and address.startswith(base)
+        else (name, address)
+    )
 
 
 def _broken(name: str, address: str, files: Files, pages: dict[str, "_Page"]) -> str:

@@ -11,7 +11,7 @@ from site_builder.load import read_content
 from site_builder.model import Content, Files, Runtime
 from site_builder.paths import Project
 from site_builder.problems import raise_problems
-from site_builder.render import Rendering, render_pages
+from site_builder.render import Rendering, render_pages, site_base
 from site_builder.runtime import read_runtime
 from site_builder.write import write_site
 
@@ -36,7 +36,7 @@ def build(project: Project, say: Callable[[str], None], runtime_reader: ReadRunt
     pages = render_pages(Rendering(project, content, arranged, assets.folder, runtime))
     files = pages | assets.files | {runtime.folder + name: data for name, data in runtime.files.items()}
     files |= render_extras(content.settings, pages)
-    raise_problems(check_site(files))
+    raise_problems(check_site(files, site_base(content.settings)))
     return Built(files, len(pages), len(arranged.chapters))
 
 

@@ -11,7 +11,9 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from scoring import Refused, parse_answers, parse_json, result_data
+from scoring import Move, Refused, parse_answers, parse_json, result_data
+from scoring.advice import fitting_moves
+from scoring.model import CAPACITIES, KINDS, STRAND_IDS
 from site_builder.build import build, build_site
 from site_builder.chapter_file import write_chapter
 from site_builder.load import read_catalogue
@@ -65,6 +67,13 @@ def _parser() -> argparse.ArgumentParser:
     score_command.add_argument("--json", required=True, metavar="FILE", help="a file, or - for standard input")
     score_command.set_defaults(run=_score)
 
+    moves_command = commands.add_parser("moves", help="list the moves that would be suggested, best first")
+    moves_command.add_argument("--strand", choices=STRAND_IDS, help="default: all strands")
+    moves_command.add_argument("--capacity", choices=CAPACITIES, default=CAPACITIES[-1], help="default: plenty")
+    moves_command.add_argument("--context", action="append", default=[], metavar="CONTEXT", help="may be repeated")
+    moves_command.add_argument("--week", type=int, default=0, help="ISO week, which turns equals; default: 0")
+    moves_command.set_defaults(run=_moves)
+
     chapter_command = commands.add_parser("new-chapter", help="start a chapter file in content/chapters/")
     chapter_command.add_argument("slug", help="its name in addresses, such as night-walks")
     chapter_command.add_argument("title", help="its title")
@@ -111,6 +120,33 @@ def _score(project: Project, options: argparse.Namespace) -> int:
         return WRONG_USE
     print(json.dumps(result, indent=2, ensure_ascii=False))
     return GOOD
+
+
+def _moves(project: Project, options: argparse.Namespace) -> int:
+    catalogue = read_catalogue(project)
+    data = {
+        "answers": {"hosting": 0},
+        "capacity": options.capacity,
+        "contexts": options.context,
+        "week": options.week,
+    }
+    try:
+        person = parse_answers(data, catalogue)
+    except Refused as refused:
+        _tell("\n".join(str(issue) for issue in refused.issues))
+        return WRONG_USE
+    for strand in catalogue.strands:
+        if options.strand in (None, strand.id):
+            for kind in KINDS:
+                _print_moves(f"{strand.label}: {kind}s", fitting_moves(strand, kind, person))
+    return GOOD
+
+
+def _print_moves(heading: str, moves: Sequence[Move]) -> None:
+    print(f"\n{heading} ({len(moves)})")
+    for place, move in enumerate(moves, start=1):
+        contexts = "".join(f" +{context}" for context in move.suits) + "".join(f" -{item}" for item in move.avoid)
+        print(f"{place:3}. [{'*' * move.effort:<3}] {move.title:<60}{contexts}")
 
 
 def _new_chapter(project: Project, options: argparse.Namespace) -> int:

@@ -14,7 +14,7 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "form-action 'none'",
     )
 )
-"""In every page as a meta element, and as a header where the host sends one: a worker takes it from its own response."""
+"""In every page as a meta element, and as a header where the host sends one: workers obey their own response's."""
 
 HEADERS = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY + "; frame-ancestors 'none'",

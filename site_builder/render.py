@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from traceback import walk_tb
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from markupsafe import Markup
@@ -11,10 +12,12 @@ from markupsafe import Markup
 from scoring import MODEL_VERSION, parse_answers, result_view
 from scoring.views import EMPTY
 from site_builder.arrange import Arranged
-from site_builder.model import Content, Files, Runtime, ShownPage
+from site_builder.model import Content, Files, Runtime, Settings, ShownPage
 from site_builder.paths import Project, relative_url
 from site_builder.policy import CONTENT_SECURITY_POLICY
 from site_builder.problems import Problem, Source, raise_problems
+
+MISSING_PAGE = "404.html"
 
 EXAMPLE = {
     "answers": {
@@ -53,7 +56,7 @@ def render_pages(rendering: Rendering) -> Files:
         ("index.html", "index.html.j2", {"example": _example(content)}),
         ("builder.html", "builder.html.j2", {"view": EMPTY, "catalogue": content.catalogue}),
         ("chapters/index.html", "chapters.html.j2", {}),
-        ("404.html", "404.html.j2", {}),
+        (MISSING_PAGE, "404.html.j2", {}),
         *((page.output, "chapter.html.j2", _neighbors(page, arranged)) for page in arranged.chapters),
         *((page.output, "page.html.j2", {"page": page}) for page in arranged.pages),
     ]
@@ -68,6 +71,14 @@ def render_pages(rendering: Rendering) -> Files:
             files[output] = html.encode()
     raise_problems(problems)
     return files
+
+
+def site_base(settings: Settings) -> str:
+    """The path of the site's root, where it is known: /community/.
+
+    Hosts show 404.html under whatever address was missing, so it alone cannot use relative addresses.
+    """
+    return urlsplit(settings.site_url).path
 
 
 def _environment(rendering: Rendering) -> Environment:
@@ -96,9 +107,12 @@ def _environment(rendering: Rendering) -> Environment:
 def _links(output: str, rendering: Rendering) -> dict[str, object]:
     """Functions that address files as seen from one page."""
 
+    base = site_base(rendering.content.settings) if output == MISSING_PAGE else ""
+
     def url(target: str) -> str:
         path, mark, anchor = target.partition("#")
-        return (relative_url(path, output) if path else "") + mark + anchor
+        address = base + path if base else relative_url(path, output)
+        return (address if path else "") + mark + anchor
 
     return {
         "url": url,

