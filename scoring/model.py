@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 MODEL_VERSION = 1
+MODEL_DATE = "2026-11-23"
+"""When the model was last changed, as YYYY-MM-DD."""
 
 STRAND_IDS = (
     "belonging",

@@ -11,7 +11,7 @@ from site_builder.model import CitedReference, Content, Page, Reference, ShownPa
 from site_builder.problems import Problem, did_you_mean, raise_problems
 
 WORDS_A_MINUTE = 220
-TEMPLATE_PAGES = ("index.html", "builder.html", "chapters/index.html", "404.html")
+TEMPLATE_PAGES = ("index.html", "builder.html", "chapters/index.html", "worksheets.html", "404.html")
 NEEDED_CHAPTERS = (*STRAND_IDS, MAP_CHAPTER, REVIEW_CHAPTER)
 
 

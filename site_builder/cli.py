@@ -6,6 +6,7 @@ machine; 3 a bug, with its traceback.
 
 import argparse
 import json
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -17,6 +18,7 @@ from scoring.model import CAPACITIES, KINDS, STRAND_IDS
 from site_builder.build import build, build_site
 from site_builder.chapter_file import write_chapter
 from site_builder.load import read_catalogue
+from site_builder.method import robustness_figures
 from site_builder.paths import Project, find_project
 from site_builder.problems import ContentProblems, MissingPart
 from site_builder.serve import Preview, make_server
@@ -41,6 +43,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _tell(f"community-os: {missing}")
         return WRONG_USE
     except KeyboardInterrupt:
+        return GOOD
+    except BrokenPipeError:  # the reader of our output, such as head, has seen enough
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - the interpreter flushes it on its way out
         return GOOD
     except Exception:
         traceback.print_exc()
@@ -73,6 +78,9 @@ def _parser() -> argparse.ArgumentParser:
     moves_command.add_argument("--context", action="append", default=[], metavar="CONTEXT", help="may be repeated")
     moves_command.add_argument("--week", type=int, default=0, help="ISO week, which turns equals; default: 0")
     moves_command.set_defaults(run=_moves)
+
+    robustness_command = commands.add_parser("robustness", help="count how steady the score is, as JSON")
+    robustness_command.set_defaults(run=_robustness)
 
     chapter_command = commands.add_parser("new-chapter", help="start a chapter file in content/chapters/")
     chapter_command.add_argument("slug", help="its name in addresses, such as night-walks")
@@ -119,6 +127,11 @@ def _score(project: Project, options: argparse.Namespace) -> int:
         _tell("\n".join(str(issue) for issue in refused.issues))
         return WRONG_USE
     print(json.dumps(result, indent=2, ensure_ascii=False))
+    return GOOD
+
+
+def _robustness(_: Project, __: argparse.Namespace) -> int:
+    print(json.dumps(robustness_figures(), indent=2))
     return GOOD
 
 

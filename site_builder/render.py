@@ -10,8 +10,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
 from scoring import MODEL_VERSION, parse_answers, result_view
+from scoring.model import MODEL_DATE
 from scoring.views import EMPTY
 from site_builder.arrange import Arranged
+from site_builder.method import method_values, worksheet_values
 from site_builder.model import Content, Files, Runtime, Settings, ShownPage
 from site_builder.paths import Project, relative_url
 from site_builder.policy import CONTENT_SECURITY_POLICY
@@ -58,7 +60,8 @@ def render_pages(rendering: Rendering) -> Files:
         ("chapters/index.html", "chapters.html.j2", {}),
         (MISSING_PAGE, "404.html.j2", {}),
         *((page.output, "chapter.html.j2", _neighbors(page, arranged)) for page in arranged.chapters),
-        *((page.output, "page.html.j2", {"page": page}) for page in arranged.pages),
+        ("worksheets.html", "worksheets.html.j2", {"catalogue": content.catalogue}),
+        *((page.output, _template(page, rendering.project), {"page": page}) for page in arranged.pages),
     ]
     files: Files = {}
     problems = []
@@ -71,6 +74,12 @@ def render_pages(rendering: Rendering) -> Files:
             files[output] = html.encode()
     raise_problems(problems)
     return files
+
+
+def _template(page: ShownPage, project: Project) -> str:
+    """A page's own template where there is one, such as method.html.j2."""
+    own = f"{page.slug}.html.j2"
+    return own if (project.templates / own).is_file() else "page.html.j2"
 
 
 def site_base(settings: Settings) -> str:
@@ -99,6 +108,9 @@ def _environment(rendering: Rendering) -> Environment:
         anchors=arranged.anchors,
         policy=CONTENT_SECURITY_POLICY,
         model_version=MODEL_VERSION,
+        model_date=MODEL_DATE,
+        method=lambda: method_values(EXAMPLE, content.catalogue),
+        worksheets=lambda: worksheet_values(content.catalogue),
         edition=rendering.runtime.edition,
     )
     return environment

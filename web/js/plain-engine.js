@@ -11,7 +11,28 @@
  */
 export async function startPlain(runtime) {
   const { loadPyodide } = await import(`${runtime}pyodide.mjs`);
-  const pyodide = await loadPyodide({ indexURL: runtime, stdLibURL: `${runtime}python.zip` });
+  const trouble = wasmTrouble();
+  const pyodide = await Promise.race([
+    loadPyodide({ indexURL: runtime, stdLibURL: `${runtime}python.zip` }),
+    trouble,
+  ]);
   const door = pyodide.pyimport("door");
   return { edition: door.EDITION, handle: (text) => door.handle(text) };
+}
+
+/**
+ * Rejects when the wasm file is missing or damaged. Pyodide writes a warning then, and would wait for ever.
+ * @returns {Promise<never>}
+ */
+function wasmTrouble() {
+  return new Promise((_, reject) => {
+    for (const name of /** @type {const} */ (["instantiate", "instantiateStreaming"])) {
+      const original = /** @type {(...given: any[]) => Promise<any>} */ (WebAssembly[name]);
+      /** @type {any} */ (WebAssembly)[name] = (/** @type {any[]} */ ...given) => {
+        const made = original.apply(WebAssembly, given);
+        made.catch(reject);
+        return made;
+      };
+    }
+  });
 }

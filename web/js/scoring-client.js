@@ -1,7 +1,7 @@
 // The page's side of the worker: requests by id, states, and an end to every wait.
 
 /** @typedef {"idle" | "loading" | "ready" | "failed" | "unavailable"} State */
-/** @typedef {{resolve: (answer: any) => void, reject: (error: Error) => void}} Waiting */
+/** @typedef {{resolve: (text: string) => void, reject: (error: Error) => void}} Waiting */
 
 const START_LIMIT = 120_000; // milliseconds; a very slow line still gets there
 
@@ -49,11 +49,20 @@ export class ScoringClient {
    * @param {object} request
    * @returns {Promise<any>}
    */
-  ask(request) {
-    if (!this.#worker || this.state === "failed") return Promise.reject(new Error("Python is not running"));
+  async ask(request) {
+    return JSON.parse(await this.askText(JSON.stringify(request)));
+  }
+
+  /**
+   * The same with the request and the answer as text.
+   * @param {string} text
+   * @returns {Promise<string>}
+   */
+  askText(text) {
+    if (!this.#worker) return Promise.reject(new Error("Python is not running"));
     this.#lastId += 1;
     const id = this.#lastId;
-    this.#worker.postMessage({ id, text: JSON.stringify(request) });
+    this.#worker.postMessage({ id, text });
     return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
   }
 
@@ -64,7 +73,7 @@ export class ScoringClient {
     else {
       const waiting = this.#waiting.get(message.id);
       this.#waiting.delete(message.id);
-      if (message.error === undefined) waiting?.resolve(JSON.parse(message.text));
+      if (message.error === undefined) waiting?.resolve(message.text);
       else waiting?.reject(new Error(message.error));
     }
   }

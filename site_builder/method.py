@@ -1,0 +1,142 @@
+"""Display data of the method page and the worksheets. Every number comes from `scoring`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from math import sqrt
+
+from scoring import Catalogue, advise, next_steps, parse_answers, score_answers
+from scoring.advice import choose_move
+from scoring.model import BANDS, CAPACITIES, KINDS, MAX_ANSWER, Answers, Move
+from scoring.paper import PAPER_POINTS, paper_table
+from scoring.robustness import Robustness, count_robustness
+from scoring.views import decimal
+
+SMALL_MOVE = 3
+"""Points; the method page says how often the score moves by no more."""
+
+BIN = 5
+"""Points of a bar in the picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleRow:
+    """A strand of the worked example."""
+
+    label: str
+    answer: int
+    root: str
+    points: str
+    gain: str
+
+
+def method_values(example: Mapping[str, object], catalogue: Catalogue) -> dict[str, object]:
+    """Gather what the method page shows besides its words."""
+    answers = parse_answers(dict(example), catalogue)
+    score = score_answers(answers.values)
+    advice = advise(answers, score, catalogue)
+    assert advice.thin_spot is not None
+    assert advice.next_thin is not None
+    after = next(step for step in next_steps(answers.values, score) if step.strand == advice.thin_spot.id)
+    rows = [
+        ExampleRow(strand.label, value, f"{sqrt(value / MAX_ANSWER):.3f}", decimal(points), decimal(gain))
+        for strand, value, points, gain in zip(
+            catalogue.strands, answers.values, score.points, score.gains, strict=True
+        )
+        if value is not None and points is not None and gain is not None
+    ]
+    return {
+        "most": MAX_ANSWER,
+        "rows": rows,
+        "root": f"{sqrt(score.exact / 100):.5f}",
+        "exact": f"{score.exact:.2f}",
+        "score": score.score,
+        "gain": decimal(after.gain),
+        "after": after.score,
+        "thin_spot": advice.thin_spot.label,
+        "next_thin": advice.next_thin.label,
+        "bands": _band_rows(catalogue),
+        "steady": _steady(count_robustness()),
+    }
+
+
+def worksheet_values(catalogue: Catalogue) -> dict[str, object]:
+    """Gather what the worksheets show besides the questions."""
+    table = [(_plain(least), score) for score, least in paper_table()]
+    everyone = Answers((None,) * len(catalogue.strands), CAPACITIES[0], tuple(c.id for c in catalogue.contexts), 0)
+    moves: list[tuple[str, tuple[Move, ...]]] = [
+        (strand.label, tuple(choose_move(strand, kind, everyone) for kind in KINDS)) for strand in catalogue.strands
+    ]
+    return {"paper_points": PAPER_POINTS, "paper_table": table, "moves": moves}
+
+
+def robustness_figures() -> dict[str, object]:
+    """The published figures as plain data, for the command line."""
+    counted = count_robustness()
+    return {
+        "answer_sets": counted.answer_sets,
+        "changes": counted.changes,
+        "thin_spot_stays": float(counted.thin_spot_stays),
+        "score_change": {str(points): float(share) for points, share in counted.score_change.items()},
+        "mean_score_change": float(_mean(counted.score_change)),
+        "bands": {band: float(share) for band, share in counted.bands.items()},
+        "scores": {str(score): float(share) for score, share in counted.scores.items()},
+        "plain_averages": {str(mean): float(share) for mean, share in counted.means.items()},
+        "below_plain_average": float(counted.below_mean),
+        "most_below_plain_average": counted.most_below_mean,
+    }
+
+
+def _steady(counted: Robustness) -> dict[str, object]:
+    small = sum(share for points, share in counted.score_change.items() if points <= SMALL_MOVE)
+    scores, means = _bins(counted.scores), _bins(counted.means)
+    tallest = max(*scores, *means)
+    return {
+        "sets": f"{counted.answer_sets:,}",
+        "changes": f"{counted.changes:,}",
+        "stays": _percent(counted.thin_spot_stays),
+        "mean": decimal(float(_mean(counted.score_change))),
+        "most": max(counted.score_change),
+        "small": _percent(Fraction(small)),
+        "below": decimal(float(counted.below_mean)),
+        "most_below": counted.most_below_mean,
+        "bars": [
+            {
+                "from": place * BIN,
+                "to": min(place * BIN + BIN - 1, 100),
+                "score": f"{float(100 * score):.1f}",
+                "mean": f"{float(100 * mean):.1f}",
+                "score_height": round(float(100 * score / tallest), 2),
+                "mean_height": round(float(100 * mean / tallest), 2),
+            }
+            for place, (score, mean) in enumerate(zip(scores, means, strict=True))
+        ],
+    }
+
+
+def _bins(shares: dict[int, Fraction]) -> list[Fraction]:
+    """Sum shares by steps of `BIN` points; 100 belongs to the last."""
+    bins = [Fraction(0)] * (100 // BIN)
+    for score, share in shares.items():
+        bins[min(score // BIN, len(bins) - 1)] += share
+    return bins
+
+
+def _band_rows(catalogue: Catalogue) -> list[dict[str, object]]:
+    ends = [least - 1 for _, least in BANDS[1:]] + [100]
+    return [
+        {"least": band.least, "most": end, "label": band.label}
+        for band, end in zip(catalogue.bands, ends, strict=True)
+    ]
+
+
+def _mean(shares: dict[int, Fraction]) -> Fraction:
+    return sum((points * share for points, share in shares.items()), Fraction(0))
+
+
+def _percent(share: Fraction) -> int:
+    return round(100 * share)
+
+
+def _plain(number: Fraction) -> str:
+    return str(number) if number.denominator == 1 else f"{float(number):.1f}"

@@ -1,0 +1,121 @@
+"""A real browser on the real site: built once, served from memory, watched for anything that goes wrong."""
+
+from collections.abc import Iterator
+from shutil import which
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from site_builder.build import build
+from site_builder.model import Files
+from site_builder.paths import Project
+from site_builder.serve import make_server
+from tests.browser.mounted import Mounted
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+WORKED_EXAMPLE = {
+    "belonging": 3,
+    "weak-ties": 1,
+    "friendship": 3,
+    "hosting": 2,
+    "groups": 3,
+    "contribution": 3,
+    "reciprocity": 3,
+    "repair": 2,
+    "local-life": 3,
+    "digital-community": 3,
+}
+
+
+@pytest.fixture(scope="session")
+def files(project: Project) -> Files:
+    """The finished site, as `community-os build` makes it."""
+    return build(project, print).files
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium, or the one that the set-up installed."""
+    with sync_playwright() as playwright:
+        path = next((found for name in NAMES if (found := which(name))), None)
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def mounted(files: Files) -> Iterator[Mounted]:
+    """The site on a server of its own, at the root."""
+    yield from serve(Mounted(files))
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser profile that knows nothing yet."""
+    context = browser.new_context(viewport={"width": 390, "height": 800})
+    context.set_default_timeout(20_000)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, mounted: Mounted) -> Iterator[Page]:
+    """A page on which nothing may go wrong unseen: no foreign request, no error, no blocked resource."""
+    page = context.new_page()
+    requests: list[str] = []
+    troubles: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
+    yield page
+    assert [url for url in requests if not url.startswith((mounted.origin, "data:"))] == []
+    assert troubles == []
+
+
+def serve(mounted: Mounted) -> Iterator[Mounted]:
+    """Serve files while a test runs."""
+    server = make_server(mounted, 0)
+    mounted.origin = f"http://127.0.0.1:{server.server_port}"
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield mounted
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def open_builder(page: Page, mounted: Mounted) -> None:
+    """Open the builder and wait for Python."""
+    page.goto(mounted.url("builder.html"))
+    page.wait_for_selector("html[data-python=ready]")
+
+
+def choose(page: Page, strand: str, value: int | str) -> None:
+    """Answer one question."""
+    page.check(f'input[name="answers.{strand}"][value="{value}"]')
+
+
+def fill_in_worked_example(page: Page) -> None:
+    """Give the answers of the model's section 5: the room first, so that the last answer brings the whole result."""
+    page.check('input[name="capacity"][value="some"]')
+    for strand, value in WORKED_EXAMPLE.items():
+        choose(page, strand, value)
+    page.wait_for_selector("#result[data-state=complete]")
+
+
+def out(page: Page, name: str, inside: str = "#result") -> str:
+    """The text of one output."""
+    return page.locator(f"{inside} [data-out={name}]").inner_text()

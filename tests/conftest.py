@@ -1,0 +1,25 @@
+"""What all tests share."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from scoring import Catalogue
+from site_builder.load import read_catalogue
+from site_builder.paths import Project
+
+settings.register_profile("project", derandomize=True, deadline=None)
+settings.load_profile("project")
+
+
+@pytest.fixture(scope="session")
+def project() -> Project:
+    """This project itself."""
+    return Project(Path(__file__).parents[1])
+
+
+@pytest.fixture(scope="session")
+def catalogue(project: Project) -> Catalogue:
+    """The real catalogue of the site."""
+    return read_catalogue(project)
