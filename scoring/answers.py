@@ -94,7 +94,7 @@ def _answer(checker: Checker, value: object, strand: str) -> int | None:
 def _week(checker: Checker, today: object) -> int:
     """The ISO week of a date."""
     try:
-        return date.fromisoformat(today).isocalendar().week if isinstance(today, str) else 0
+        return date.fromisoformat(today if isinstance(today, str) else "").isocalendar().week
     except ValueError:
         checker.note(("today",), "not-allowed", f"{show(today)} given", "a date such as 2026-11-23")
         return 0

@@ -31,7 +31,7 @@ MOST = {
     "question": 200,
     "hint": 200,
     "answer": 90,
-    "card_line": 60,
+    "card_line": 54,
     "sentence": 240,
     "title": 59,
     "detail": 320,
@@ -42,7 +42,7 @@ MOST = {
     "then": 80,
     "if_not": 100,
     "repair": 240,
-    "address": 80,
+    "address": 78,
 }
 """The most characters each kind of text may have."""
 
@@ -101,16 +101,12 @@ class _StrandReader:
         check = self.checker
         texts = ["id", "label", "question", "hint", "card_line", "keep_line"]
         fields = check.mapping(value, path, [*texts, "answers", "protocol", "moves"])
-        anchors = fields.get("answers", [""] * (MAX_ANSWER + 1))
-        check.sequence(anchors, (*path, "answers"), MAX_ANSWER + 1, MAX_ANSWER + 1)
         return Strand(
             id=_text(check, fields, path, "id", "label"),
             label=_text(check, fields, path, "label"),
             question=_text(check, fields, path, "question"),
             hint=_text(check, fields, path, "hint"),
-            answers=check.each(anchors, (*path, "answers"), lambda v, p: check.text(v, p, MOST["answer"]))
-            if "answers" in fields
-            else (),
+            answers=self.anchors(fields["answers"], (*path, "answers")) if "answers" in fields else (),
             card_line=_text(check, fields, path, "card_line"),
             keep_line=_text(check, fields, path, "keep_line", "sentence"),
             protocol=self.protocol(fields["protocol"], (*path, "protocol"))
@@ -119,13 +115,15 @@ class _StrandReader:
             moves=check.each(fields.get("moves", []), (*path, "moves"), self.move),
         )
 
+    def anchors(self, value: object, path: Path) -> tuple[str, ...]:
+        check, count = self.checker, MAX_ANSWER + 1
+        return check.each(value, path, lambda v, p: check.text(v, p, MOST["answer"]), count, count)
+
     def protocol(self, value: object, path: Path) -> Protocol:
         fields = self.checker.mapping(value, path, ["steps", "repair"])
-        steps = fields.get("steps", [])
-        if "steps" in fields:
-            self.checker.sequence(steps, (*path, "steps"), 3, 5)
+        steps = (*path, "steps")
         return Protocol(
-            steps=self.checker.each(steps, (*path, "steps"), self.step),
+            steps=self.checker.each(fields["steps"], steps, self.step, 3, 5) if "steps" in fields else (),
             repair=_text(self.checker, fields, path, "repair"),
         )
 
@@ -198,7 +196,9 @@ def _words(checker: Checker, value: object) -> dict[str, str]:
 
 
 def _placeholders(text: str) -> list[str]:
+    """Name what stands in braces; a format or a conversion counts as part of the name."""
     try:
-        return [field for _, field, _, _ in Formatter().parse(text) if field is not None]
+        parsed = list(Formatter().parse(text))
     except ValueError:  # a brace that is not closed
         return ["{"]
+    return [f"{name}{spec}{conversion or ''}" for _, name, spec, conversion in parsed if name is not None]

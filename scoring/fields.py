@@ -120,6 +120,14 @@ class Checker:
                 self.note_choice((*path, index), "not-allowed", f"{show(item)} given", item, allowed)
         return tuple(item for item in allowed if item in chosen)
 
-    def each[T](self, value: object, path: Path, read: Callable[[object, Path], T], least: int = 0) -> tuple[T, ...]:
-        """Read every item of a list with `read(item, path)`."""
-        return tuple(read(item, (*path, index)) for index, item in enumerate(self.sequence(value, path, least)))
+    def each[T](
+        self,
+        value: object,
+        path: Path,
+        read: Callable[[object, Path], T],
+        least: int = 0,
+        most: int | None = None,
+    ) -> tuple[T, ...]:
+        """Read every item of a list of `least` to `most` items with `read(item, path)`."""
+        items = self.sequence(value, path, least, most)
+        return tuple(read(item, (*path, index)) for index, item in enumerate(items))

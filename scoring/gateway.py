@@ -48,8 +48,9 @@ def _result(request: object, catalogue: Catalogue) -> dict[str, object]:
 
 def _what_if(checker: Checker, request: object, catalogue: Catalogue) -> dict[str, object]:
     fields = checker.mapping(request, (), ["do", "input", "strand", "answer"])
-    strand = checker.choice(fields.get("strand"), ("strand",), STRAND_IDS)
-    answer = checker.whole(fields.get("answer"), ("answer",), 0, MAX_ANSWER)
+    checker.finish()
+    strand = checker.choice(fields["strand"], ("strand",), STRAND_IDS)
+    answer = checker.whole(fields["answer"], ("answer",), 0, MAX_ANSWER)
     checker.finish()
     answers = parse_answers(fields["input"], catalogue)
     return result_data(with_change(answers, strand, answer), catalogue)

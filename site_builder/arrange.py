@@ -1,7 +1,7 @@
 """Pages as read to pages as shown: checks that need all of them, order, references, HTML."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from scoring.model import MAP_CHAPTER, REVIEW_CHAPTER, STRAND_IDS
@@ -78,16 +78,9 @@ def _show(page: Page, addresses: dict[str, str], content: Content) -> ShownPage:
 
 def _check_pages(content: Content) -> Iterator[Problem]:
     """One page for one address, one chapter for one place, and a chapter for everything a path can name."""
-    seen: dict[object, Page] = {}
+    yield from _taken(_all(content), lambda page: f'the address "{page.output}"')
+    yield from _taken(content.chapters, lambda page: f"order {page.order}")
     for page in _all(content):
-        for key, what in (
-            (page.output, f'the address "{page.output}"'),
-            ((page.output[:9], page.order), f"order {page.order}"),
-        ):
-            if key in seen:
-                text = f"{what} is taken by {seen[key].source.path}"
-                yield page.source.problem(1, 1, "taken", text)
-            seen.setdefault(key, page)
         if page.output in TEMPLATE_PAGES:
             yield page.source.problem(1, 1, "taken", f'the address "{page.output}" is made by a template')
     slugs = [page.slug for page in content.chapters if not page.draft]
@@ -95,6 +88,14 @@ def _check_pages(content: Content) -> Iterator[Problem]:
         if slug not in slugs:
             text = f'no chapter "{slug}", which the builder names'
             yield Problem("content/chapters", 0, 0, "no-chapter", text, did_you_mean(slug, slugs))
+
+
+def _taken(pages: Sequence[Page], name: Callable[[Page], str]) -> Iterator[Problem]:
+    seen: dict[str, Page] = {}
+    for page in pages:
+        first = seen.setdefault(name(page), page)
+        if first is not page:
+            yield page.source.problem(1, 1, "taken", f"{name(page)} is taken by {first.source.path}")
 
 
 def _check_citations(content: Content) -> Iterator[Problem]:

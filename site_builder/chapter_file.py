@@ -3,9 +3,10 @@
 import re
 from pathlib import Path
 
-from site_builder.paths import Project
+from site_builder.paths import Project, page_slug
 from site_builder.problems import MissingPart
 
+SUMMARY = "One sentence that says what the chapter does."
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 
 
@@ -15,14 +16,17 @@ def write_chapter(project: Project, slug: str, title: str) -> Path:
         raise MissingPart(f'"{slug}" cannot be in an address; use small letters, digits and hyphens: night-walks')
     folder = project.content / "chapters"
     taken = sorted(path.name for path in folder.glob("*.md"))
-    if any(name.partition("-")[2] == f"{slug}.md" for name in taken):
+    if slug in (page_slug(Path(name).stem) for name in taken):
         raise MissingPart(f'there is a chapter "{slug}" already; choose another name')
     order = max((int(name.split("-")[0]) for name in taken if name.split("-")[0].isdigit()), default=0) + 1
     path = folder / f"{order:02}-{slug}.md"
     label = slug.replace("-", " ").title()
-    quoted = "'" + title.replace("'", "''") + "'"
-    fields = (
-        f"title: {quoted}\nlabel: {label}\nsummary: One sentence that says what the chapter does.\norder: {order}\n"
-    )
+    summary = "One sentence that says what the chapter does."
+    fields = f"title: {_quoted(title)}\nlabel: {_quoted(label)}\nsummary: {summary}\norder: {order}\n"
     path.write_text(f"---\n{fields}draft: true\n---\n\nStart with a concrete situation.\n", "utf-8")
     return path
+
+
+def _quoted(text: str) -> str:
+    """Write a text as YAML that means this text and nothing else."""
+    return "'" + text.replace("'", "''") + "'"

@@ -17,7 +17,8 @@ def render_extras(settings: Settings, pages: Iterable[str]) -> Files:
 
 
 def _sitemap(site_url: str, pages: Iterable[str]) -> str:
-    shown = sorted(page for page in pages if page != "404.html")
-    rows = "".join(f"<url><loc>{escape(site_url + page)}</loc></url>\n" for page in shown)
+    shown = [page for page in pages if page != "404.html"]
+    addresses = sorted(site_url + ("" if page == "index.html" else page) for page in shown)
+    rows = "".join(f"<url><loc>{escape(address)}</loc></url>\n" for address in addresses)
     start = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return f"{start}{rows}</urlset>\n"

@@ -46,7 +46,7 @@ def _resolve(link: Link, page: Page, targets: Targets) -> str | Problem:
     if path.endswith(".md"):
         target = targets.pages.get(basename(path))
         if target is None or target.draft:
-            hint = did_you_mean(basename(path), list(targets.pages))
+            hint = did_you_mean(basename(path), [name for name, known in targets.pages.items() if not known.draft])
             text = f'"{path}" is a draft' if target else f'no page "{path}"'
             return _problem(link, page, "link-target", text, hint)
         return _anchored(link, page, target, relative_url(target.output, page.output), anchor)

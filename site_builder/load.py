@@ -8,7 +8,7 @@ from scoring.fields import Checker
 from site_builder.front_matter import FrontMatter, parse_front_matter
 from site_builder.markdown import parse_markdown
 from site_builder.model import Content, Document, Page, Reference, Settings
-from site_builder.paths import Project
+from site_builder.paths import Project, page_slug
 from site_builder.problems import MissingPart, Problem, Source, raise_problems
 from site_builder.references import check_references
 from site_builder.schema import check_yaml
@@ -87,7 +87,7 @@ class _Loader:
             return None
         document, problems = parse_markdown(source, fields.body, fields.body_line)
         self.problems += problems
-        return _page(source, _slug(path), prefix, fields, document)
+        return _page(source, page_slug(path.stem), prefix, fields, document)
 
     def checked[T](self, name: str, check: Callable[[Yaml], tuple[T | None, list[Problem]]]) -> T | None:
         yaml, problems = self.parsed(name)
@@ -135,12 +135,6 @@ def _page(source: Source, slug: str, prefix: str, fields: FrontMatter, document:
         draft=fields.draft,
         document=document,
     )
-
-
-def _slug(path: Path) -> str:
-    """03-weak-ties.md is the page weak-ties; the number only sorts the folder."""
-    number, _, rest = path.stem.partition("-")
-    return rest if number.isdigit() and rest else path.stem
 
 
 def _unknown_sources(catalogue: Catalogue, references: dict[str, Reference]) -> Iterator[Issue]:

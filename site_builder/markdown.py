@@ -17,6 +17,7 @@ from site_builder.model import Citation, Document, Heading, Link
 from site_builder.problems import Problem, Source
 
 CITATION = re.compile(r"\[@([\w-]+(?:\s*;\s*@[\w-]+)*)\]")
+NO_CITATION = re.compile(rf"(?!{CITATION.pattern})\[@")
 CITATION_HINT = "a citation looks like [@hall-2019] or [@hall-2019; @rohrer-2021]"
 
 
@@ -85,14 +86,19 @@ class _Reader:
     def read(self, tokens: Sequence[Token]) -> None:
         for index, token in enumerate(tokens):
             if token.map:
-                self.block = (token.map[0] + self.body_line, token.map[1] + self.body_line - 1)
-                self.seen.clear()
+                self.enter((token.map[0] + self.body_line, token.map[1] + self.body_line - 1))
             if token.type == "heading_open":
                 self.heading(token, tokens[index + 1])
             elif token.type == "html_block":
                 self.raw_html(token.content.strip())
             elif token.type == "inline":
                 self.inline(token.children or [])
+
+    def enter(self, block: tuple[int, int]) -> None:
+        """Go on to a block; the cells of a table's row share one."""
+        if block != self.block:
+            self.block = block
+            self.seen.clear()
 
     def heading(self, token: Token, inline: Token) -> None:
         level = int(token.tag[1])
@@ -111,8 +117,8 @@ class _Reader:
         for child in children:
             if child.type in ("text", "code_inline"):
                 self.words += len(child.content.split())
-            if child.type == "text" and "[@" in child.content:
-                self.note("[@", "citation-form", "this is not a citation", CITATION_HINT)
+            if child.type == "text":
+                self.malformed_citations(child.content)
             elif child.type == "link_open":
                 self.link(str(child.attrGet("href")))
             elif child.type == "image":
@@ -121,10 +127,10 @@ class _Reader:
                 self.raw_html(child.content)
             elif child.type == "citation":
                 for source_id in child.meta["ids"]:
-                    self.citations.append(Citation(source_id, *self.place(f"@{source_id}")))
+                    self.citations.append(Citation(source_id, *self.place(rf"@{re.escape(source_id)}(?![\w-])")))
 
     def link(self, href: str) -> None:
-        self.links.append(Link(href, *self.place(href)))
+        self.links.append(Link(href, *self.place(re.escape(href))))
 
     def image(self, token: Token) -> None:
         if not plain_text(token.children or []).strip():
@@ -135,21 +141,27 @@ class _Reader:
         first = text.splitlines()[0] if text else ""
         self.note(first, "raw-html", "raw HTML", "write Markdown; a < that is meant as such is written \\<")
 
+    def malformed_citations(self, text: str) -> None:
+        for _ in range(text.count("[@")):
+            line, column = self.place(NO_CITATION.pattern)
+            problem = self.source.problem(line, column, "citation-form", "this is not a citation", CITATION_HINT, 2)
+            self.problems.append(problem)
+
     def note(self, at: str, code: str, text: str, hint: str) -> None:
-        line, column = self.place(at)
+        line, column = self.place(re.escape(at))
         self.problems.append(self.source.problem(line, column, code, text, hint, max(1, len(at))))
 
-    def place(self, text: str) -> tuple[int, int]:
-        """Find the next place of `text` in the current block, as line and column; else the block's start."""
-        wanted = self.seen[text]
-        self.seen[text] += 1
-        places = list(self.places(text))
+    def place(self, pattern: str) -> tuple[int, int]:
+        """Find the next match in the current block, as line and column; else the block's start."""
+        wanted = self.seen[pattern]
+        self.seen[pattern] += 1
+        places = list(self.places(pattern))
         return places[min(wanted, len(places) - 1)] if places else (self.block[0], 1)
 
-    def places(self, text: str) -> Iterator[tuple[int, int]]:
+    def places(self, pattern: str) -> Iterator[tuple[int, int]]:
         first, last = self.block
         for number in range(first, min(last, len(self.lines)) + 1):
-            for match in re.finditer(re.escape(text), self.lines[number - 1]):
+            for match in re.finditer(pattern, self.lines[number - 1]):
                 yield number, match.start() + 1
 
 

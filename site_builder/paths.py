@@ -49,6 +49,12 @@ def find_project(start: Path) -> Project | None:
     return Project(root) if root else None
 
 
+def page_slug(stem: str) -> str:
+    """03-weak-ties.md is the page weak-ties; the number only sorts the folder."""
+    number, _, rest = stem.partition("-")
+    return rest if number.isdigit() and rest else stem
+
+
 def relative_url(target: str, page: str) -> str:
     """Address a file of the site as seen from a page; both are paths from the site's root.
 
@@ -65,5 +71,7 @@ def join_url(page: str, href: str) -> str | None:
     >>> join_url("chapters/weak-ties.html", "../builder.html")
     'builder.html'
     """
+    if href.startswith("/"):
+        return None
     joined = normpath(f"{url_dirname(page) or '.'}/{href}")
     return None if joined.startswith(("..", "/")) else joined

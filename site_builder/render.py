@@ -6,6 +6,7 @@ from pathlib import Path
 from traceback import walk_tb
 from urllib.parse import urlsplit
 
+import jinja2
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 
@@ -18,6 +19,8 @@ from site_builder.model import Content, Files, Runtime, Settings, ShownPage
 from site_builder.paths import Project, relative_url
 from site_builder.policy import CONTENT_SECURITY_POLICY
 from site_builder.problems import Problem, Source, raise_problems
+
+JINJA = Path(jinja2.__file__).parent
 
 MISSING_PAGE = "404.html"
 
@@ -68,7 +71,7 @@ def render_pages(rendering: Rendering) -> Files:
     for output, template, values in plan:
         try:
             html = environment.get_template(template).render(output=output, **_links(output, rendering), **values)
-        except TemplateError as error:
+        except Exception as error:
             problems.append(_problem(error, rendering.project))
         else:
             files[output] = html.encode()
@@ -144,16 +147,19 @@ def _neighbors(page: ShownPage, arranged: Arranged) -> dict[str, object]:
     return {"page": page, "number": place + 1, "before": before, "after": after}
 
 
-def _problem(error: TemplateError, project: Project) -> Problem:
-    """Point at the line of the template that failed."""
+def _problem(error: Exception, project: Project) -> Problem:
+    """Point at the line of the template that failed; an error of our own code is raised again."""
     if isinstance(error, TemplateSyntaxError):
         path, line = Path(error.filename or ""), error.lineno
     else:
-        frames = [(Path(frame.f_code.co_filename), line) for frame, line in walk_tb(error.__traceback__)]
-        inside = [place for place in frames if place[0].is_relative_to(project.templates)]
+        places = [(Path(frame.f_code.co_filename), line) for frame, line in walk_tb(error.__traceback__)]
+        inside = [place for place in places if place[0].is_relative_to(project.templates)]
+        if not isinstance(error, TemplateError) and JINJA not in places[-1][0].parents and places[-1] not in inside:
+            raise error
         path, line = inside[-1] if inside else (project.templates, 0)
     if not path.is_file():
         return Problem("templates", 0, 0, "template", f"template: {error}")
     source = Source(project.name(path), path.read_text("utf-8"))
-    column = len(source.text.splitlines()[line - 1]) - len(source.text.splitlines()[line - 1].lstrip()) + 1
-    return source.problem(line, column, "template", f"template: {error.message}")
+    row = source.text.splitlines()[line - 1]
+    text = error.message if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
+    return source.problem(line, len(row) - len(row.lstrip()) + 1, "template", f"template: {text}")

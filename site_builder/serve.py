@@ -10,7 +10,7 @@ from site_builder.build import build_site
 from site_builder.model import Files
 from site_builder.paths import Project
 from site_builder.policy import HEADERS, MEDIA_TYPES
-from site_builder.problems import ContentProblems
+from site_builder.problems import ContentProblems, MissingPart
 
 WATCHED = ("content", "templates", "web")
 
@@ -36,8 +36,8 @@ class Preview:
             self.seen = state
             try:
                 self.files, self.trouble = build_site(self.project, self.say).files, ""
-            except ContentProblems as problems:
-                self.trouble = str(problems)
+            except (ContentProblems, MissingPart) as trouble:
+                self.trouble = str(trouble)
                 self.say(self.trouble)
 
     def state(self) -> object:

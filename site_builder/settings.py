@@ -28,7 +28,7 @@ def _read(checker: Checker, value: object) -> Settings:
         text("headline", 80),
         text("description", 200),
         text("lang", 20),
-        text("site_url", 80),
+        text("site_url", 78),
     )
     if settings.lang and not LANGUAGE.match(settings.lang):
         checker.note(("lang",), "not-allowed", f'"{settings.lang}" given', "a language tag such as en or pt-BR")

@@ -24,16 +24,16 @@ def write_site(files: Files, target: Path) -> None:
 
 
 def _swap(staging: Path, target: Path) -> None:
-    """Two renames; if the second fails, the first is undone."""
+    """Two renames; whatever stops the second, the first is undone."""
     if not target.exists():
         staging.rename(target)
         return
-    old = Path(mkdtemp(prefix=f"{target.name}.old.", dir=target.parent)) / "site"
-    target.rename(old)
+    folder = Path(mkdtemp(prefix=f"{target.name}.old.", dir=target.parent))
+    old = folder / "site"
     try:
+        target.rename(old)
         staging.rename(target)
-    except OSError:
-        old.rename(target)
-        raise
     finally:
-        rmtree(old.parent, ignore_errors=True)
+        if old.exists() and not target.exists():
+            old.rename(target)
+        rmtree(folder, ignore_errors=True)

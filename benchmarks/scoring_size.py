@@ -1,0 +1,25 @@
+"""How many bytes of the browser's archive are ours, and how many it has in all."""
+
+import gzip
+from io import BytesIO
+from zipfile import ZipFile
+
+from site_builder.load import read_content
+from site_builder.paths import Project
+from site_builder.runtime import ARCHIVE, read_runtime
+
+
+def measure(project: Project) -> dict[str, str]:
+    """Kilobytes (1,000 bytes)."""
+    runtime = read_runtime(project, read_content(project), print)
+    with ZipFile(BytesIO(runtime.files[ARCHIVE])) as archive:
+        ours = [name for name in archive.namelist() if name.startswith(("scoring/", "door", "practices"))]
+        packed = gzip.compress(b"".join(archive.read(name) for name in ours), 9)
+        whole = len(archive.namelist())
+    total = sum(len(gzip.compress(data, 9)) for data in runtime.files.values())
+    return {
+        "scoring with catalogue, gzip (kB)": f"{len(packed) / 1000:.1f}",
+        "modules in the archive": str(whole),
+        "archive (kB)": f"{len(runtime.files[ARCHIVE]) / 1000:.0f}",
+        "whole runtime, gzip (kB)": f"{total / 1000:.0f}",
+    }

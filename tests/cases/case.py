@@ -1,0 +1,52 @@
+"""A case is a tiny site: its own pages and sources, and the words, moves and templates of the real site."""
+
+import re
+from pathlib import Path
+from shutil import copytree
+
+from site_builder.model import Content, Files, Runtime
+from site_builder.paths import Project
+
+HERE = Path(__file__).parent
+FRAME = ("site.yaml", "words.yaml", "practices.yaml", "pages/*.md")
+"""What a case takes from the real content where it brings nothing of that name itself."""
+
+SOURCES = re.compile(r"^ *sources: \[[^\]]*\]\n", re.MULTILINE)
+FRONT_MATTER = re.compile(r"---\n.*?\n---\n", re.DOTALL)
+MAIN = re.compile(r"<main\b[^>]*>\n(.*)</main>", re.DOTALL)
+
+
+def lay_out(case: str, project: Project, root: Path) -> Project:
+    """Put a whole project into the folder `root`: the case's content in the frame of the real site."""
+    copytree(HERE / case / "content", root / "content")
+    for path in (path for pattern in FRAME for path in sorted(project.content.glob(pattern))):
+        target = root / "content" / path.relative_to(project.content)
+        if not target.exists():
+            target.write_text(without_sources(path), "utf-8")
+    copytree(project.templates, root / "templates")
+    copytree(project.web, root / "web")
+    return Project(root)
+
+
+def without_sources(path: Path) -> str:
+    """A file of the real content that cites nothing, for a case has its own sources; of a page, only its fields."""
+    text = SOURCES.sub("", path.read_text("utf-8"))
+    found = FRONT_MATTER.match(text) if path.suffix == ".md" else None
+    return f"{found.group()}\nThis page is not part of the case.\n" if found else text
+
+
+def read_no_python(_project: Project, _content: Content, _say: object) -> Runtime:
+    """Stand in for the reader of the browser's Python, which no case is about."""
+    return Runtime("runtime/test/", {"pyodide.mjs": b""}, "edition")
+
+
+def expected_files(case: str) -> dict[str, Path]:
+    """The files that say what a page's <main> holds, by the page's path in the site."""
+    folder = HERE / case / "expected"
+    return {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.html"))}
+
+
+def main_of(files: Files, page: str) -> str | None:
+    """What is inside <main> of a page; None where the site has no such page."""
+    found = MAIN.search(files.get(page, b"").decode())
+    return found.group(1) if found else None

@@ -1,0 +1,85 @@
+"""The Community Card as plain text."""
+
+from dataclasses import replace
+from itertools import permutations
+
+import pytest
+
+from scoring import Answers, Catalogue, advise, score_answers
+from scoring.card import MOST_CHARACTERS, card_text, chapter_name
+from scoring.catalogue import MOST
+from scoring.model import STRAND_IDS, Protocol, Step
+from tests.scoring.people import EXAMPLE, FULL, person
+
+
+def card(who: Answers, catalogue: Catalogue) -> str:
+    score = score_answers(who.values)
+    return card_text(score, advise(who, score, catalogue), catalogue)
+
+
+def test_the_card_of_the_worked_example(catalogue: Catalogue) -> None:
+    first = catalogue.strand("weak-ties").protocol.steps[0]
+    assert card(EXAMPLE, catalogue).split("\n") == [
+        "Community Card",
+        "This week needs one warm weak tie.",
+        "Connection score: 64 (Warming)",
+        "Thin spot: Weak ties",
+        "Invitation: Send one low-pressure invitation.",
+        "Contribution: Offer one useful action within capacity.",
+        f"Protocol: When {first.when}, {first.then}.",
+        "Path: Weak ties, Hosting, Weekly review",
+        catalogue.address,
+    ]
+
+
+def test_a_full_card_has_no_thin_spot_and_no_move(catalogue: Catalogue) -> None:
+    assert card(FULL, catalogue).split("\n") == [
+        "Community Card",
+        catalogue.strands[0].keep_line,
+        "Connection score: 100 (Rooted)",
+        "Path: Weekly review",
+        catalogue.address,
+    ]
+
+
+def test_capacity_and_contexts_are_not_on_the_card(catalogue: Catalogue) -> None:
+    for context in catalogue.contexts:
+        text = card(person({"weak-ties": 0}, 2, "plenty", (context.id,)), catalogue)
+        assert context.id not in text
+        assert context.label not in text
+        assert "plenty" not in text.lower()
+
+
+@pytest.mark.parametrize(
+    ("slug", "name"), [("weak-ties", "Weak ties"), ("hosting", "Hosting"), ("digital-community", "Digital community")]
+)
+def test_a_chapter_is_named_by_its_slug(slug: str, name: str) -> None:
+    assert chapter_name(slug) == name
+
+
+def longest(catalogue: Catalogue) -> Catalogue:
+    """The same catalogue with every text as long as its checks allow."""
+    steps = (Step(*("x" * MOST[name] for name in ("when", "then", "if_not"))),) * 3
+    strands = tuple(
+        replace(
+            strand,
+            label="x" * MOST["label"],
+            card_line="x" * MOST["card_line"],
+            keep_line="x" * MOST["sentence"],
+            protocol=Protocol(steps, "x"),
+            moves=tuple(replace(move, title="x" * MOST["title"]) for move in strand.moves),
+        )
+        for strand in catalogue.strands
+    )
+    bands = tuple(replace(band, label="x" * MOST["label"]) for band in catalogue.bands)
+    return replace(catalogue, strands=strands, bands=bands, address="x" * MOST["address"])
+
+
+def test_the_full_card_is_short_enough_however_long_the_texts_are(catalogue: Catalogue) -> None:
+    assert len(card(FULL, longest(catalogue))) <= MOST_CHARACTERS == 600
+
+
+def test_the_card_is_short_enough_however_long_the_texts_are(catalogue: Catalogue) -> None:
+    longest_texts = longest(catalogue)
+    cards = [card(person({first: 1, next_: 2}, 4), longest_texts) for first, next_ in permutations(STRAND_IDS, 2)]
+    assert max(map(len, cards)) <= MOST_CHARACTERS

@@ -1,0 +1,168 @@
+"""The one door: JSON text in, JSON text out."""
+
+import json
+
+import pytest
+
+from scoring import Catalogue, builder_view, handle, result_data
+from scoring.model import STRAND_IDS
+from tests.scoring.people import EXAMPLE, as_form, as_input, person
+
+STRANDS = ", ".join(STRAND_IDS)
+
+
+def ask(request: object, catalogue: Catalogue) -> dict:
+    return json.loads(handle(json.dumps(request), catalogue))
+
+
+def result(request: object, catalogue: Catalogue) -> object:
+    answer = ask(request, catalogue)
+    assert answer.keys() == {"ok", "result"}
+    assert answer["ok"] is True
+    return answer["result"]
+
+
+def issues(request: object, catalogue: Catalogue) -> list[tuple[str, str, str]]:
+    """Path, code and words of every issue, with what is allowed."""
+    answer = ask(request, catalogue)
+    assert answer.keys() == {"ok", "issues"}
+    assert answer["ok"] is False
+    assert all(issue.keys() == {"path", "code", "text", "allowed"} for issue in answer["issues"])
+    return [
+        (issue["path"], issue["code"], "; allowed: ".join(filter(None, [issue["text"], issue["allowed"]])))
+        for issue in answer["issues"]
+    ]
+
+
+def as_json(value: object) -> object:
+    return json.loads(json.dumps(value))
+
+
+def test_a_score_is_the_result_of_the_command_line_contract(catalogue: Catalogue) -> None:
+    assert result({"do": "score", "input": as_input(EXAMPLE)}, catalogue) == as_json(result_data(EXAMPLE, catalogue))
+
+
+def test_a_what_if_is_the_result_of_the_changed_answers(catalogue: Catalogue) -> None:
+    request = {"do": "what-if", "input": as_input(EXAMPLE), "strand": "weak-ties", "answer": 4}
+    changed = person({"weak-ties": 4, "hosting": 2, "repair": 2}, 3)
+    assert result(request, catalogue) == as_json(result_data(changed, catalogue))
+
+
+@pytest.mark.parametrize("answer", [0, 4])
+def test_a_what_if_may_go_to_either_end(answer: int, catalogue: Catalogue) -> None:
+    request = {"do": "what-if", "input": as_input(person({"hosting": 2})), "strand": "hosting", "answer": answer}
+    assert result(request, catalogue)["score"] == answer * 25
+
+
+def test_the_builder_is_shown_its_view(catalogue: Catalogue) -> None:
+    request = {"do": "builder", "entries": as_form(EXAMPLE), "today": "2026-11-23"}
+    expected = builder_view(person({"weak-ties": 1, "hosting": 2, "repair": 2}, 3, week=48), 10, catalogue)
+    assert result(request, catalogue) == as_json(expected)
+
+
+def test_the_builder_counts_only_what_was_dealt_with(catalogue: Catalogue) -> None:
+    request = {"do": "builder", "entries": as_form(EXAMPLE)[:4], "today": "2026-11-23"}
+    view = result(request, catalogue)
+    assert (view["state"], view["score"]) == ("partial", "")
+
+
+@pytest.mark.parametrize(
+    ("request_value", "shown"),
+    [({"do": "sing"}, '"sing"'), ({}, "null"), ([], "null"), ("score", "null"), (None, "null"), ({"do": 1}, "1")],
+)
+def test_an_unknown_request_is_answered_with_the_known_ones(
+    request_value: object, shown: str, catalogue: Catalogue
+) -> None:
+    assert issues(request_value, catalogue) == [
+        ("do", "not-allowed", f"{shown} given; allowed: score, what-if, builder")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("request_value", "missing"),
+    [
+        ({"do": "score"}, ["input"]),
+        ({"do": "builder"}, ["entries", "today"]),
+        ({"do": "builder", "today": ""}, ["entries"]),
+    ],
+)
+def test_a_request_with_a_part_missing_is_refused(
+    request_value: object, missing: list[str], catalogue: Catalogue
+) -> None:
+    assert issues(request_value, catalogue) == [("", "missing-key", f'field "{name}" is missing') for name in missing]
+
+
+def test_a_field_that_no_request_has_is_refused(catalogue: Catalogue) -> None:
+    extra = {"name": "Ada"}
+    for request, allowed in (
+        ({"do": "score", "input": as_input(EXAMPLE)}, "do, input"),
+        ({"do": "builder", "entries": [], "today": "2026-11-23"}, "do, entries, today"),
+        (
+            {"do": "what-if", "input": as_input(EXAMPLE), "strand": "hosting", "answer": 1},
+            "do, input, strand, answer",
+        ),
+    ):
+        assert issues(request | extra, catalogue) == [
+            ("name", "unknown-key", f'unknown field "name"; allowed: {allowed}')
+        ]
+
+
+def test_faults_of_the_input_are_answered_all_at_once(catalogue: Catalogue) -> None:
+    request = {"do": "score", "input": {"answers": {"hosting": 7}, "week": 60}}
+    assert issues(request, catalogue) == [
+        ("answers.hosting", "not-allowed", "7 given; allowed: a whole number from 0 to 4 or null"),
+        ("week", "not-allowed", "60 given; allowed: a whole number from 0 to 53"),
+    ]
+
+
+def test_faults_of_a_what_if_are_answered_all_at_once(catalogue: Catalogue) -> None:
+    request = {"do": "what-if", "input": as_input(EXAMPLE), "strand": "host", "answer": True}
+    assert issues(request, catalogue) == [
+        ("strand", "not-allowed", f'"host" given; allowed: {STRANDS}'),
+        ("answer", "not-allowed", "true given; allowed: a whole number from 0 to 4"),
+    ]
+
+
+@pytest.mark.parametrize("answer", [None, -1, 5, "1", 1.0])
+def test_a_what_if_needs_a_real_answer(answer: object, catalogue: Catalogue) -> None:
+    request = {"do": "what-if", "input": as_input(EXAMPLE), "strand": "hosting", "answer": answer}
+    assert [path for path, _, _ in issues(request, catalogue)] == ["answer"]
+
+
+def test_faults_in_the_input_of_a_what_if_are_answered(catalogue: Catalogue) -> None:
+    request = {"do": "what-if", "input": {"answers": {}}, "strand": "hosting", "answer": 1}
+    assert issues(request, catalogue) == [
+        ("answers", "no-answer", "no answer given; allowed: at least one answered question")
+    ]
+
+
+def test_a_fault_in_the_form_is_answered(catalogue: Catalogue) -> None:
+    request = {"do": "builder", "entries": [["answers.hosting", "9"]], "today": "2026-11-23"}
+    assert issues(request, catalogue) == [
+        ("entries[0].answers.hosting", "not-allowed", '"9" given; allowed: 0, 1, 2, 3, 4, skip')
+    ]
+
+
+def test_a_request_with_a_field_twice_is_refused(catalogue: Catalogue) -> None:
+    text = '{"do": "score", "do": "score", "input": {"answers": {"hosting": 1}, "answers": {"hosting": 2}}}'
+    answer = json.loads(handle(text, catalogue))
+    assert answer == {
+        "ok": False,
+        "issues": [{"path": "do", "code": "duplicate-key", "text": "stands twice", "allowed": "once"}],
+    }
+
+
+def test_text_that_is_not_json_is_answered(catalogue: Catalogue) -> None:
+    assert json.loads(handle("hello", catalogue)) == {
+        "ok": False,
+        "issues": [
+            {"path": "", "code": "not-json", "text": "line 1 is not JSON", "allowed": "a JSON object"},
+        ],
+    }
+
+
+@pytest.mark.parametrize("absent", ["input", "strand", "answer"])
+def test_a_missing_part_of_a_what_if_is_told_once(absent: str, catalogue: Catalogue) -> None:
+    request = {"do": "what-if", "input": as_input(EXAMPLE), "strand": "hosting", "answer": 1}
+    del request[absent]
+    assert issues(request, catalogue) == [("", "missing-key", f'field "{absent}" is missing')]

@@ -1,0 +1,41 @@
+"""What the tests of the generator share: a tiny site in a folder of its own, built without the browser's Python."""
+
+from pathlib import Path
+
+import pytest
+
+from site_builder.build import ReadRuntime
+from site_builder.model import Runtime
+from site_builder.paths import Project
+from tests.cases.case import lay_out, read_no_python
+from tests.site_builder.commands import Run, patch_build
+
+
+@pytest.fixture
+def tiny_runtime() -> Runtime:
+    """A runtime of one empty file."""
+    return Runtime("runtime/test/", {"pyodide.mjs": b""}, "edition")
+
+
+@pytest.fixture
+def read_runtime() -> ReadRuntime:
+    """A reader that gives the tiny runtime."""
+    return read_no_python
+
+
+@pytest.fixture
+def tiny(project: Project, tmp_path: Path) -> Project:
+    """The case `tiny`, to be changed and built."""
+    return lay_out("tiny", project, tmp_path / "tiny")
+
+
+@pytest.fixture
+def quick_build(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the command line and the preview build with the tiny runtime."""
+    patch_build(monkeypatch)
+
+
+@pytest.fixture
+def run(tiny: Project, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs commands in the tiny site."""
+    return Run(tiny, capsys)

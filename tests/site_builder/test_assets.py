@@ -1,0 +1,57 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from site_builder.assets import Assets, read_assets
+from site_builder.paths import Project
+
+FILES = {"css/site.css": b"a{}", "js/builder.js": b"1", "js/parts/one.js": b"2", "img/icon.svg": b"<svg/>"}
+
+
+def write(root: Path, files: dict[str, bytes]) -> Assets:
+    """Write files below `web/` and read them as assets."""
+    for name, data in files.items():
+        path = root / "web" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    return read_assets(Project(root))
+
+
+def test_all_files_stand_under_one_folder_named_by_a_hash(tmp_path: Path) -> None:
+    assets = write(tmp_path, FILES)
+    assert re.fullmatch(r"assets/[0-9a-f]{10}/", assets.folder)
+    assert assets.files == {assets.folder + name: data for name, data in FILES.items()}
+
+
+def test_what_browsers_do_not_load_is_no_asset(tmp_path: Path) -> None:
+    assets = write(tmp_path, FILES)
+    more = write(tmp_path, {"python/door.py": b"x", "tsconfig.json": b"{}"})
+    assert more == assets
+
+
+def test_the_same_files_in_another_folder_have_the_same_hash(tmp_path: Path) -> None:
+    backwards = dict(reversed(FILES.items()))
+    assert write(tmp_path / "a", FILES) == write(tmp_path / "b", backwards)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        FILES | {"css/site.css": b"a{ }"},
+        FILES | {"js/parts/one.js": b"3"},
+        FILES | {"js/new.js": b""},
+        {name.replace("one.js", "two.js"): data for name, data in FILES.items()},
+        {name: data for name, data in FILES.items() if name != "img/icon.svg"},
+        FILES | {"js/builder.js": b"2", "js/parts/one.js": b"1"},
+        FILES | {"js/builder.js": b"12", "js/parts/one.js": b""},
+    ],
+)
+def test_any_byte_and_any_name_changes_the_hash(tmp_path: Path, changed: dict[str, bytes]) -> None:
+    assert write(tmp_path / "a", FILES).folder != write(tmp_path / "b", changed).folder
+
+
+def test_the_real_assets_hold_the_style_and_the_scripts(project: Project) -> None:
+    assets = read_assets(project)
+    names = {name.removeprefix(assets.folder) for name in assets.files}
+    assert {"css/site.css", "js/builder.js", "js/scoring-worker.js", "img/icon.svg"} <= names

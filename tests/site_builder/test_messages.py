@@ -1,0 +1,95 @@
+"""The whole text of what authors are told, for every kind of mistake."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from site_builder.build import build
+from site_builder.paths import Project
+from site_builder.problems import ContentProblems
+from tests.cases.case import lay_out, read_no_python
+from tests.site_builder.fixture_files import Case, read_cases
+
+CASES = [case for name in ("messages-pages.md", "messages-site.md") for case in read_cases(name)]
+CODE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+MAKERS = ("Problem", "Issue", "problem", "_problem", "note", "note_choice")
+"""The functions that are given the code of a problem, as their first argument that looks like one."""
+
+SCORING_OF_CONTENT = ("catalogue.py", "catalogue_rules.py", "fields.py")
+ELSEWHERE = {
+    "encoding": "test_load.py",
+    "few-moves": "test_load.py",
+    "placeholder": "test_load.py",
+    "wrong-ids": "test_load.py",
+    "wrong-length": "test_load.py",
+    "yaml-character": "test_yaml_source.py",
+}
+"""Codes of mistakes that a fixture cannot hold, or only with the real practices, and the file that tests them."""
+
+
+@pytest.fixture(scope="module")
+def told(project: Project, tmp_path_factory: pytest.TempPathFactory) -> dict[str, ContentProblems]:
+    """What is told about each case, by its place: its files are put into the tiny site, and that is built."""
+    found = {}
+    for case in CASES:
+        tiny = lay_out("tiny", project, tmp_path_factory.mktemp("case") / "tiny")
+        for part in case.given.split("=== ")[1:]:
+            name, _, text = part.partition("\n")
+            (tiny.root / name).write_text(text, "utf-8")
+        with pytest.raises(ContentProblems) as caught:
+            build(tiny, print, read_no_python)
+        found[case.place] = caught.value
+    return found
+
+
+def without_trailing_spaces(text: str) -> str:
+    """Editors take spaces at the ends of lines out of fixture files; test_problems.py forbids them in messages."""
+    return "".join(f"{line.rstrip()}\n" for line in text.splitlines())
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.place for case in CASES])
+def test_the_message_is_that_of_the_fixture(case: Case, told: dict[str, ContentProblems]) -> None:
+    assert without_trailing_spaces(str(told[case.place])) == case.expected
+
+
+def test_there_are_fixtures_enough() -> None:
+    assert len(CASES) >= 25
+
+
+def codes_of(path: Path) -> set[str]:
+    """The codes that a module gives to problems."""
+    found = set()
+    for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if not isinstance(call, ast.Call):
+            continue
+        name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+        given = call.args[3:] if name == "Problem" else call.args  # a path, a line and a column come first
+        texts = [item.value for item in given if isinstance(item, ast.Constant) and isinstance(item.value, str)]
+        codes = [text for text in texts if CODE.fullmatch(text)]
+        if name in MAKERS and codes:
+            found.add(codes[0])
+    return found
+
+
+@pytest.fixture(scope="session")
+def codes(project: Project) -> set[str]:
+    """Every code of the generator and of the checks on the content."""
+    modules = sorted((project.root / "site_builder").glob("*.py"))
+    modules += [project.root / "scoring" / name for name in SCORING_OF_CONTENT]
+    return set().union(*(codes_of(path) for path in modules))
+
+
+def test_every_code_is_in_a_fixture_or_in_a_test_of_its_own(
+    codes: set[str], told: dict[str, ContentProblems]
+) -> None:
+    shown = {problem.code for problems in told.values() for problem in problems.problems}
+    assert len(codes) > 25
+    assert codes - shown == set(ELSEWHERE)
+
+
+@pytest.mark.parametrize("code", ELSEWHERE)
+def test_the_codes_that_are_tested_elsewhere_are(codes: set[str], code: str) -> None:
+    assert code in codes
+    assert f'"{code}"' in (Path(__file__).parent / ELSEWHERE[code]).read_text("utf-8")

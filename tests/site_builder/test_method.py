@@ -1,0 +1,57 @@
+import pytest
+
+from scoring import Catalogue
+from scoring.model import BANDS, KINDS, STRAND_IDS
+from site_builder.method import BIN, method_values, robustness_figures, worksheet_values
+from site_builder.render import EXAMPLE
+
+
+@pytest.fixture(scope="module")
+def shown(catalogue: Catalogue) -> dict:
+    """What the method page shows."""
+    return method_values(EXAMPLE, catalogue)
+
+
+def test_the_worked_example_is_counted_out(shown: dict) -> None:
+    assert (shown["score"], shown["thin_spot"], shown["next_thin"]) == (64, "Weak ties", "Invitations")
+    assert [row.answer for row in shown["rows"]] == [EXAMPLE["answers"][strand] for strand in STRAND_IDS]
+    assert sum(float(row.points) for row in shown["rows"]) == pytest.approx(float(shown["exact"]), abs=0.5)
+    assert shown["after"] - shown["score"] == pytest.approx(float(shown["gain"]), abs=1)
+
+
+def test_the_bands_follow_each_other_from_0_to_100(shown: dict) -> None:
+    rows = shown["bands"]
+    assert [row["least"] for row in rows] == [least for _, least in BANDS]
+    assert [row["most"] + 1 for row in rows] == [*(row["least"] for row in rows[1:]), 101]
+
+
+def test_the_bars_cover_every_score_once_and_the_tallest_is_full(shown: dict) -> None:
+    bars = shown["steady"]["bars"]
+    covered = [score for bar in bars for score in range(bar["from"], bar["to"] + 1)]
+    assert covered == [*range(100 // BIN * BIN)]
+    assert max(height for bar in bars for height in (bar["score_height"], bar["mean_height"])) == 100
+    for name in ("score", "mean"):
+        assert sum(float(bar[name]) for bar in bars) == pytest.approx(100, abs=BIN * len(bars) / 100)
+
+
+def test_the_figures_of_the_command_are_those_of_the_page(shown: dict) -> None:
+    figures = robustness_figures()
+    assert shown["steady"]["sets"] == f"{figures['answer_sets']:,}"
+    assert shown["steady"]["stays"] == round(100 * figures["thin_spot_stays"])
+    for shares in ("bands", "scores", "plain_averages", "score_change"):
+        assert sum(figures[shares].values()) == pytest.approx(1)
+
+
+def test_the_worksheet_gives_one_small_move_of_each_kind_for_every_strand(catalogue: Catalogue) -> None:
+    moves = worksheet_values(catalogue)["moves"]
+    assert [label for label, _ in moves] == [strand.label for strand in catalogue.strands]
+    for _, chosen in moves:
+        assert [move.kind for move in chosen] == list(KINDS)
+        assert all(move.effort == 1 and not move.avoid for move in chosen)
+
+
+def test_the_paper_table_rises_to_100(catalogue: Catalogue) -> None:
+    table = worksheet_values(catalogue)["paper_table"]
+    assert [score for _, score in table] == sorted({score for _, score in table})
+    assert [float(least) for least, _ in table] == sorted(float(least) for least, _ in table)
+    assert (table[0][1], table[-1]) == (0, ("10000", 100))

@@ -1,0 +1,58 @@
+from pathlib import PurePosixPath
+
+from site_builder.build import ReadRuntime, build
+from site_builder.paths import Project
+from site_builder.policy import CONTENT_SECURITY_POLICY, HEADERS, MEDIA_TYPES, headers_file
+from site_builder.runtime import ARCHIVE, LOCK_FILE, SHIPPED
+
+DIRECTIVES = dict(part.split(" ", 1) for part in CONTENT_SECURITY_POLICY.split("; "))
+
+
+def test_nothing_is_allowed_that_is_not_named() -> None:
+    assert DIRECTIVES["default-src"] == "'none'"
+    assert DIRECTIVES["base-uri"] == DIRECTIVES["form-action"] == "'none'"
+
+
+def test_everything_comes_from_the_site_itself() -> None:
+    allowed = {source for sources in DIRECTIVES.values() for source in sources.split()}
+    assert allowed == {"'none'", "'self'", "'wasm-unsafe-eval'", "data:"}
+
+
+def test_scripts_are_files_of_the_site_and_may_start_webassembly() -> None:
+    assert DIRECTIVES["script-src"] == "'self' 'wasm-unsafe-eval'"
+    assert DIRECTIVES["style-src"] == DIRECTIVES["worker-src"] == DIRECTIVES["connect-src"] == "'self'"
+
+
+def test_data_addresses_are_for_images_only() -> None:
+    assert [name for name, sources in DIRECTIVES.items() if "data:" in sources] == ["img-src"]
+
+
+def test_the_header_also_forbids_frames_which_a_page_itself_cannot() -> None:
+    assert HEADERS["Content-Security-Policy"] == f"{CONTENT_SECURITY_POLICY}; frame-ancestors 'none'"
+
+
+def test_the_headers_file_names_every_header_for_every_path() -> None:
+    first, *rows = headers_file().splitlines()
+    assert first == "/*"
+    assert dict(row.removeprefix("  ").split(": ", 1) for row in rows) == HEADERS
+    assert all(row.startswith("  ") for row in rows)
+
+
+def test_every_page_carries_the_policy(tiny: Project, read_runtime: ReadRuntime) -> None:
+    files = build(tiny, print, read_runtime).files
+    meta = '<meta http-equiv="Content-Security-Policy" content="{}">'.format(
+        CONTENT_SECURITY_POLICY.replace("'", "&#39;")
+    )
+    pages = [name for name in files if name.endswith(".html")]
+    assert pages
+    assert [name for name in pages if meta not in files[name].decode()] == []
+
+
+def test_every_file_of_the_site_has_a_type(tiny: Project, read_runtime: ReadRuntime) -> None:
+    names = {*build(tiny, print, read_runtime).files, *SHIPPED, ARCHIVE, LOCK_FILE} - {"_headers"}
+    assert {PurePosixPath(name).suffix for name in names} - set(MEDIA_TYPES) == set()
+
+
+def test_python_gets_the_type_that_lets_it_start_while_it_loads() -> None:
+    assert MEDIA_TYPES[".wasm"] == "application/wasm"
+    assert MEDIA_TYPES[".mjs"] == MEDIA_TYPES[".js"] == "text/javascript; charset=utf-8"

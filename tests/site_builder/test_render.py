@@ -1,0 +1,183 @@
+import re
+
+import pytest
+
+from site_builder.build import ReadRuntime, build
+from site_builder.model import Files, Settings
+from site_builder.paths import Project
+from site_builder.problems import ContentProblems, Problem
+from site_builder.render import site_base
+
+
+@pytest.fixture
+def make(tiny: Project, read_runtime: ReadRuntime) -> "Make":
+    return Make(tiny, read_runtime)
+
+
+class Make:
+    """Changes files of the tiny site and builds it."""
+
+    def __init__(self, project: Project, read_runtime: ReadRuntime) -> None:
+        self.project = project
+        self.read_runtime = read_runtime
+
+    def change(self, name: str, old: str, new: str) -> None:
+        path = self.project.root / name
+        text = path.read_text("utf-8")
+        assert old in text, f"{name} has no {old}"
+        path.write_text(text.replace(old, new, 1), "utf-8")
+
+    def files(self) -> Files:
+        return build(self.project, print, self.read_runtime).files
+
+    def problems(self) -> list[Problem]:
+        with pytest.raises(ContentProblems) as caught:
+            self.files()
+        return list(caught.value.problems)
+
+    def line_of(self, name: str, text: str) -> int:
+        lines = (self.project.root / name).read_text("utf-8").splitlines()
+        return next(number for number, line in enumerate(lines, start=1) if text in line)
+
+
+def test_an_undefined_word_is_told_with_the_line_of_the_template(make: Make) -> None:
+    make.change("templates/404.html.j2", "words.missing.text", "words.missing.txet")
+    (problem,) = make.problems()
+    assert (problem.path, problem.code) == ("templates/404.html.j2", "template")
+    assert problem.line == make.line_of("templates/404.html.j2", "txet")
+    assert problem.column == 1
+    assert problem.text == "template: 'dict object' has no attribute 'txet'"
+
+
+def test_a_word_that_is_taken_out_is_told_where_it_is_used(make: Make) -> None:
+    make.change("content/words.yaml", "  open_chapter: Open chapter\n", "")
+    (problem,) = make.problems()
+    assert problem.path == "templates/partials/cards.html.j2"
+    assert problem.line == make.line_of("templates/partials/cards.html.j2", "open_chapter")
+    assert problem.source_line[problem.column - 1 :].startswith('<p class="card-open"')
+
+
+def test_a_mistake_in_the_frame_of_all_pages_is_told_once(make: Make) -> None:
+    make.change("templates/base.html.j2", "words.common.skip", "words.common.ship")
+    (problem,) = make.problems()
+    assert (problem.path, problem.line) == ("templates/base.html.j2", make.line_of("templates/base.html.j2", "ship"))
+
+
+def test_a_mistake_of_syntax_is_told_with_the_line_of_the_template(make: Make) -> None:
+    make.change("templates/404.html.j2", "{{ words.missing.text }}", "{{ words.missing.text }")
+    (problem,) = make.problems()
+    assert (problem.path, problem.code) == ("templates/404.html.j2", "template")
+    assert problem.line == make.line_of("templates/404.html.j2", "missing.text }<")
+    assert problem.text == "template: unexpected '}'"
+
+
+def test_a_block_that_does_not_end_is_told(make: Make) -> None:
+    make.change("templates/partials/cards.html.j2", "{% endfor %}", "")
+    (problem,) = make.problems()
+    assert problem.path == "templates/partials/cards.html.j2"
+    assert "endfor" in problem.text
+
+
+def test_the_mistakes_of_all_templates_are_told_at_once(make: Make) -> None:
+    make.change("templates/404.html.j2", "words.missing.text", "wrods.missing.text")
+    make.change("templates/chapters.html.j2", "words.chapters.heading", "words.chapters.haeding")
+    assert [problem.path for problem in make.problems()] == ["templates/404.html.j2", "templates/chapters.html.j2"]
+
+
+def test_a_page_template_that_is_not_there_is_a_problem(make: Make) -> None:
+    (make.project.templates / "404.html.j2").unlink()
+    (problem,) = make.problems()
+    assert (problem.path, problem.line, problem.code) == ("templates", 0, "template")
+    assert "404.html.j2" in problem.text
+
+
+def test_whatever_the_content_says_is_escaped(make: Make) -> None:
+    bad = '<script>alert("x")</script>'
+    make.change("content/site.yaml", "headline: ", f"headline: '{bad} ' #")
+    make.change("content/words.yaml", "skip: Skip to the main text", f"skip: '{bad}'")
+    make.change("content/chapters/04-friendship.md", "title: Call one friend.", f"title: '{bad}'")
+    make.change("content/practices.yaml", "label: Repeated contact", "label: '<b>Repeated'")
+    make.change("content/sources.yaml", "authors: Person, A.", f"authors: '{bad}'")
+    files = make.files()
+    for name in ("index.html", "builder.html", "chapters/friendship.html", "chapters/belonging.html"):
+        html = files[name].decode()
+        assert "<script>" not in html
+        assert "<b>Repeated" not in html
+        assert "&lt;script&gt;alert" in html
+
+
+def test_quotation_marks_of_the_content_cannot_leave_an_attribute(make: Make) -> None:
+    make.change("content/site.yaml", "description: ", "description: 'x\" onload=\"y' #")
+    html = make.files()["index.html"].decode()
+    assert '<meta name="description" content="x&#34; onload=&#34;y">' in html
+
+
+def test_every_page_addresses_the_style_from_where_it_is(make: Make) -> None:
+    files = make.files()
+    for name in ("index.html", "chapters/index.html", "chapters/weak-ties.html"):
+        up = "../" * name.count("/")
+        assert re.search(rf'<link rel="stylesheet" href="{up}assets/\w+/css/site\.css">', files[name].decode())
+
+
+def test_the_builder_names_the_runtime_and_its_edition(make: Make) -> None:
+    html = make.files()["builder.html"].decode()
+    assert 'data-runtime="runtime/test/" data-edition="edition"' in html
+
+
+def test_chapters_know_their_neighbors(make: Make) -> None:
+    files = make.files()
+    first, second, last = (
+        files[f"chapters/{slug}.html"].decode() for slug in ("belonging", "social-map", "weekly-review")
+    )
+    assert 'rel="prev"' not in first
+    assert '<a rel="next" href="social-map.html">' in first
+    assert '<a rel="prev" href="belonging.html">' in second
+    assert '<a rel="next" href="weak-ties.html">' in second
+    assert 'rel="next"' not in last
+
+
+def test_without_a_known_address_the_missing_page_is_relative_as_all_pages(make: Make) -> None:
+    assert '<a class="brand" href="index.html">' in make.files()["404.html"].decode()
+
+
+def test_with_a_known_address_the_missing_page_and_it_alone_starts_at_the_root(make: Make) -> None:
+    make.change("content/site.yaml", "lang: en", "lang: en\nsite_url: https://example.org/community/")
+    files = make.files()
+    assert '<a class="brand" href="/community/index.html">' in files["404.html"].decode()
+    assert 'href="/community/assets/' in files["404.html"].decode()
+    assert '<a class="skip-link" href="#main">' in files["404.html"].decode()
+    for name in set(files) - {"404.html"}:
+        assert b'="/' not in files[name] or not name.endswith(".html")
+
+
+def test_the_address_of_the_site_names_the_one_true_address_of_a_page(make: Make) -> None:
+    make.change("content/site.yaml", "lang: en", "lang: en\nsite_url: https://example.org/c/")
+    files = make.files()
+    assert '<link rel="canonical" href="https://example.org/c/">' in files["index.html"].decode()
+    assert '<link rel="canonical" href="https://example.org/c/safety.html">' in files["safety.html"].decode()
+
+
+@pytest.mark.parametrize(
+    ("address", "base"), [("", ""), ("https://example.org/", "/"), ("https://example.org/a/b/", "/a/b/")]
+)
+def test_the_root_of_the_site(address: str, base: str) -> None:
+    assert site_base(Settings("n", "h", "d", "en", address)) == base
+
+
+def test_a_word_of_the_wrong_kind_is_a_problem_and_no_bug(make: Make) -> None:
+    text = (make.project.content / "words.yaml").read_text("utf-8")
+    start, end = text.index("    numbered:\n"), text.index("  builder:\n    label:")
+    make.change("content/words.yaml", text[start:end], "    numbered: 5\n")
+    (problem,) = make.problems()
+    assert (problem.path, problem.code) == ("templates/index.html.j2", "template")
+    assert problem.line == make.line_of("templates/index.html.j2", "in landing.notes.numbered")
+
+
+def test_a_part_of_a_template_that_is_not_there_is_named_as_missing(make: Make) -> None:
+    make.change("templates/chapters.html.j2", "partials/cards.html.j2", "partials/crads.html.j2")
+    (problem,) = make.problems()
+    assert (problem.path, problem.line) == (
+        "templates/chapters.html.j2",
+        make.line_of("templates/chapters.html.j2", "crads"),
+    )
+    assert problem.text != "template: partials/crads.html.j2"

@@ -1,0 +1,85 @@
+import pytest
+
+from site_builder.model import Settings
+from site_builder.problems import Problem, Source
+from site_builder.settings import check_settings
+from site_builder.yaml_source import parse_yaml
+
+NEEDED = "name: Tiny\nheadline: Small.\ndescription: A site.\nlang: en\n"
+
+
+def check(text: str) -> tuple[Settings | None, list[Problem]]:
+    parsed, problems = parse_yaml(Source("content/site.yaml", text))
+    assert problems == []
+    return check_settings(parsed)
+
+
+def read(text: str) -> Settings:
+    settings, problems = check(text)
+    assert problems == []
+    assert settings is not None
+    return settings
+
+
+def test_the_settings_are_read() -> None:
+    assert read(f"{NEEDED}site_url: https://example.org/community/\n") == Settings(
+        "Tiny", "Small.", "A site.", "en", "https://example.org/community/"
+    )
+
+
+def test_without_an_address_cards_name_the_site() -> None:
+    assert read(NEEDED).address == "Tiny"
+    assert read(f"{NEEDED}site_url: https://example.org/\n").address == "https://example.org/"
+
+
+@pytest.mark.parametrize("name", ["name", "headline", "description", "lang"])
+def test_what_every_site_needs_must_be_there(name: str) -> None:
+    text = "".join(row for row in NEEDED.splitlines(keepends=True) if not row.startswith(f"{name}:"))
+    settings, problems = check(text)
+    assert settings is None
+    assert [problem.text for problem in problems] == [f'field "{name}" is missing']
+
+
+@pytest.mark.parametrize("lang", ["en", "de", "pt-BR", "zh-Hant-TW", "gsw"])
+def test_language_tags(lang: str) -> None:
+    assert read(NEEDED.replace("lang: en", f"lang: {lang}")).lang == lang
+
+
+@pytest.mark.parametrize("lang", ["English", "EN", "e", "en_US", "en-", '"en\\n"', '"en x"'])
+def test_what_is_no_language_tag_is_refused(lang: str) -> None:
+    settings, problems = check(NEEDED.replace("lang: en", f"lang: {lang}"))
+    assert settings is None
+    assert (problems[-1].code, problems[-1].line, problems[-1].column) == ("not-allowed", 4, 7)
+
+
+@pytest.mark.parametrize("address", ["https://example.org/", "http://localhost:8000/", "https://example.org/a/b-c/"])
+def test_addresses_of_a_site(address: str) -> None:
+    assert read(f"{NEEDED}site_url: {address}\n").site_url == address
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.org",
+        "https://example.org/a",
+        "example.org/",
+        "//example.org/",
+        "ftp://example.org/",
+        "https:///",
+        "https://example.org/?a=/",
+        "'https://example.org/#/'",
+        "https://exa mple.org/",
+    ],
+)
+def test_what_cannot_be_the_address_of_a_site_is_refused(address: str) -> None:
+    settings, problems = check(f"{NEEDED}site_url: {address}\n")
+    assert settings is None
+    (problem,) = problems
+    assert (problem.code, problem.line, problem.column) == ("not-allowed", 5, 11)
+    assert problem.hint == "allowed: an address such as https://example.org/community/, with the slash at the end"
+
+
+def test_an_unknown_setting_is_refused_with_the_nearest() -> None:
+    _, (problem,) = check(f"{NEEDED}siteurl: x\n")
+    assert (problem.text, problem.line, problem.length) == ('unknown field "siteurl"', 5, 7)
+    assert problem.hint == 'did you mean "site_url"? allowed: name, headline, description, lang, site_url'
