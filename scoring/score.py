@@ -56,7 +56,8 @@ def score_answers(values: Values) -> Score:
 
 def exact_score(values: Values) -> float:
     """100 times the weighted power mean with exponent 1/2 of the answered values, 0.0 to 100.0."""
-    return 100 * _root(values) ** 2
+    root = _root(values)
+    return 100 * (root * root)  # not a power: C libraries differ in its last bit
 
 
 def round_half_up(number: float) -> int:

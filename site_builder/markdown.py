@@ -14,10 +14,14 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from site_builder.model import Citation, Document, Heading, Link
-from site_builder.problems import Problem, Source
+from site_builder.problems import Problem, Source, did_you_mean
 
 CITATION = re.compile(r"\[@([\w-]+(?:\s*;\s*@[\w-]+)*)\]")
 NO_CITATION = re.compile(rf"(?!{CITATION.pattern})\[@")
+ALERTS = ("NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION")
+ALERT = re.compile(r"\[!(\w*)\]")
+"""Seen in a text only where the parser did not know the kind; otherwise it has taken the marker away."""
+
 CITATION_HINT = "a citation looks like [@hall-2019] or [@hall-2019; @rohrer-2021]"
 
 
@@ -92,6 +96,7 @@ class _Reader:
             elif token.type == "html_block":
                 self.raw_html(token.content.strip())
             elif token.type == "inline":
+                self.misspelled_alert(token.content)
                 self.inline(token.children or [])
 
     def enter(self, block: tuple[int, int]) -> None:
@@ -128,6 +133,12 @@ class _Reader:
             elif child.type == "citation":
                 for source_id in child.meta["ids"]:
                     self.citations.append(Citation(source_id, *self.place(rf"@{re.escape(source_id)}(?![\w-])")))
+
+    def misspelled_alert(self, text: str) -> None:
+        match = ALERT.match(text)
+        if match:
+            hint = did_you_mean(match.group(1), ALERTS, ", ".join(ALERTS))
+            self.note(match.group(), "alert-kind", f'no boxed remark "{match.group(1)}"', hint)
 
     def link(self, href: str) -> None:
         self.links.append(Link(href, *self.place(re.escape(href))))

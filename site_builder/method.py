@@ -98,6 +98,7 @@ def _steady(counted: Robustness) -> dict[str, object]:
         "mean": decimal(float(_mean(counted.score_change))),
         "most": max(counted.score_change),
         "small": _percent(Fraction(small)),
+        "moves": [(points, f"{float(100 * share):.1f}") for points, share in counted.score_change.items()],
         "below": decimal(float(counted.below_mean)),
         "most_below": counted.most_below_mean,
         "bars": [

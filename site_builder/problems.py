@@ -59,8 +59,9 @@ def raise_problems(problems: Sequence[Problem]) -> None:
 
 def did_you_mean(word: str, options: Sequence[str], allowed: str = "") -> str:
     """Hint at the nearest option, then say what is allowed."""
-    near = get_close_matches(word.lower(), options, n=1, cutoff=0.6) if word else []
-    guess = f'did you mean "{near[0]}"?' if near else ""
+    by_lower = {option.lower(): option for option in options}
+    near = get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6) if word else []
+    guess = f'did you mean "{by_lower[near[0]]}"?' if near else ""
     return f"{guess} allowed: {allowed}".strip() if allowed else guess
 
 

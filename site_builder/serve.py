@@ -1,6 +1,7 @@
 """A preview on this machine: the real build, the real headers, and the problems in the page when there are some."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import PurePosixPath
 from threading import Lock
@@ -75,7 +76,8 @@ def make_server(preview: Preview, port: int) -> ThreadingHTTPServer:
                 self.send_header(name, value)
             self.end_headers()
             if self.command != "HEAD":
-                self.wfile.write(body)
+                with suppress(ConnectionError):  # the browser went on to something else
+                    self.wfile.write(body)
 
         do_HEAD = do_GET  # noqa: N815 - the library's name
 

@@ -14,7 +14,7 @@ CODE = re.compile(r"`([^`\n]+)`")
 FILE = re.compile(r"(?:[\w.-]+/)*[\w.-]+\.(?:py|js|mjs|md|yaml|toml|css|sh|lock|j2|json|svg)")
 PLACE = re.compile(rf"(?:[\w.-]+/)+|{FILE.pattern}")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
-HELP = re.compile(r"^    ([a-z][a-z-]*)  ", re.MULTILINE)
+HELP = re.compile(r"^    ([a-z][a-z-]*)(?:  |$)", re.MULTILINE)
 EXAMPLES = {"x.md", "x.html.j2", "templates/x.md", "templates/x.html.j2"}
 """Names that stand for any name."""
 

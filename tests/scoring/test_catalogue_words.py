@@ -110,3 +110,10 @@ def test_a_name_in_braces_with_a_format_is_refused(text: str, practices: dict) -
     put(practices, ["words", "complete"], text)
     [(path, code, _, allowed)] = faults(practices)
     assert (path, code, allowed) == ("words.complete", "placeholder", "{score}, {band}")
+
+
+@pytest.mark.parametrize("text", ["{point!s} points", "{point:s} points", "{poin:ts} points"])
+def test_a_format_does_not_make_a_wrong_name_look_right(text: str, practices: dict) -> None:
+    put(practices, ["words", "points"], text)
+    [(path, code, _, allowed)] = faults(practices)
+    assert (path, code, allowed) == ("words.points", "placeholder", "{points}")

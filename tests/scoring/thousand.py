@@ -1,11 +1,12 @@
-"""A thousand made-up people, and one hash over what `scoring` answers them.
+"""A thousand made-up people and what `scoring` answers them, kept in `exchanges/thousand.csv`.
 
-CPython and the browser's Python must agree to the last bit: both compare the hash with `thousand.sha256`.
+CPython and the browser's Python must give every row to the last bit. After a change of the model that is meant, write
+the table anew: `.venv/bin/python -m tests.scoring.thousand`.
 """
 
-import hashlib
+import csv
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from random import Random
 
@@ -14,7 +15,25 @@ from tests.scoring.people import CONTEXTS
 
 COUNT = 1000
 SEED = 20261123
-EXPECTED = (Path(__file__).parent / "thousand.sha256").read_text("ascii").strip()
+TABLE = Path(__file__).parent / "exchanges" / "thousand.csv"
+INPUTS = ("answers", "capacity", "contexts", "week")
+OUTPUTS = (
+    "score",
+    "score_exact",
+    "low",
+    "high",
+    "band",
+    "points",
+    "gains",
+    "thin_spot",
+    "next_thin",
+    "invitation",
+    "contribution",
+    "path",
+    "code",
+)
+
+type Row = dict[str, str]
 
 
 def thousand_requests() -> Iterator[str]:
@@ -24,9 +43,42 @@ def thousand_requests() -> Iterator[str]:
         yield json.dumps({"do": "score", "input": _person(random)})
 
 
-def digest(responses: Iterable[str]) -> str:
-    """Hash the numbers, the ids and the code of each response; texts may change without changing it."""
-    return hashlib.sha256("\n".join(map(_essence, responses)).encode("ascii")).hexdigest()
+def read_table() -> list[Row]:
+    """The rows that are kept."""
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def rows(requests: Iterable[str], responses: Iterable[str]) -> list[Row]:
+    """Write requests and responses as rows; numbers with all their digits, texts left out."""
+    return [_row(json.loads(q)["input"], json.loads(r)["result"]) for q, r in zip(requests, responses, strict=True)]
+
+
+def _row(given: dict, result: dict) -> Row:
+    values = (
+        "".join("-" if given["answers"][strand] is None else str(given["answers"][strand]) for strand in STRAND_IDS),
+        given["capacity"] or "",
+        " ".join(given["contexts"]),
+        given["week"],
+        result["score"],
+        repr(result["score_exact"]),
+        *result["range"],
+        result["band"],
+        _numbers(strand["points"] for strand in result["strands"]),
+        _numbers(strand["gain"] for strand in result["strands"]),
+        *(_id(result[name]) for name in ("thin_spot", "next_thin", "invitation", "contribution")),
+        " ".join(result["path"]),
+        result["code"],
+    )
+    return dict(zip((*INPUTS, *OUTPUTS), map(str, values), strict=True))
+
+
+def _numbers(values: Iterable[float | None]) -> str:
+    return " ".join("-" if value is None else repr(value) for value in values)
+
+
+def _id(thing: dict | None) -> str:
+    return thing["id"] if thing else ""
 
 
 def _person(random: Random) -> dict[str, object]:
@@ -47,20 +99,19 @@ def _below(random: Random, limit: int) -> int:
     return int(random.random() * limit)
 
 
-def _essence(response: str) -> str:
-    """Everything that the model computes, numbers written to the last bit."""
-    result = json.loads(response)["result"]
-    return json.dumps(
-        [
-            result["score"],
-            repr(result["score_exact"]),
-            result["range"],
-            result["band"],
-            result["answered"],
-            [[strand["id"], repr(strand["points"]), repr(strand["gain"])] for strand in result["strands"]],
-            result["thin_spot"] and result["thin_spot"]["id"],
-            result["next_thin"] and result["next_thin"]["id"],
-            result["path"],
-            result["code"],
-        ]
-    )
+def write_table(table: Sequence[Row]) -> None:
+    """Keep the rows."""
+    with TABLE.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, (*INPUTS, *OUTPUTS), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(table)
+
+
+if __name__ == "__main__":
+    from scoring import handle
+    from site_builder.load import read_catalogue
+    from site_builder.paths import Project
+
+    catalogue = read_catalogue(Project(Path(__file__).parents[2]))
+    texts = list(thousand_requests())
+    write_table(rows(texts, (handle(text, catalogue) for text in texts)))

@@ -7,7 +7,7 @@ import pytest
 from site_builder.build import ReadRuntime
 from site_builder.model import Runtime
 from site_builder.paths import Project
-from tests.cases.case import lay_out, read_no_python
+from tests.cases.case import lay_out
 from tests.site_builder.commands import Run, patch_build
 
 
@@ -18,9 +18,9 @@ def tiny_runtime() -> Runtime:
 
 
 @pytest.fixture
-def read_runtime() -> ReadRuntime:
+def read_runtime(tiny_runtime: Runtime) -> ReadRuntime:
     """A reader that gives the tiny runtime."""
-    return read_no_python
+    return lambda *_: tiny_runtime
 
 
 @pytest.fixture

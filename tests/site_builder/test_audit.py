@@ -102,6 +102,12 @@ def test_an_address_from_a_known_root_must_lead_somewhere(address: str) -> None:
     assert [problem.code for problem in check_site(site_with_missing_page(address), "/c/")] == ["broken-address"]
 
 
+def test_where_the_root_is_known_other_addresses_start_at_their_page_all_the_same() -> None:
+    files = {"chapters/a.html": GOOD.replace("Text", '<a href="b.html">x</a>').encode()}
+    assert check_site(files | {"chapters/b.html": GOOD.encode()}, "/c/") == []
+    assert [problem.code for problem in check_site(files | {"b.html": GOOD.encode()}, "/c/")] == ["broken-address"]
+
+
 def test_the_root_itself_is_the_index_page() -> None:
     assert check_site(site_with_missing_page("/c/"), "/c/") == []
 

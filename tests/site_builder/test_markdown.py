@@ -139,6 +139,13 @@ def test_places_are_lines_of_the_file_not_of_its_body() -> None:
     assert [(problem.line, problem.source_line) for problem in problems] == [(9, "#### Four")]
 
 
+def test_the_same_words_above_a_paragraph_do_not_draw_its_places_up() -> None:
+    text = "---\nsummary: See one.md and @b.\n---\n\nFirst one.md\nand `@b`.\n\nThen [a](one.md) [@b].\n"
+    document, _ = parse(text, body_line=4)
+    assert document.links == (Link("one.md", 8, 10),)
+    assert document.citations == (Citation("b", 8, 19),)
+
+
 @pytest.mark.parametrize("citation", ["[@]", "[@a b]", "[@a, @b]", "[@a; b]", "[@a;]", "[@ä.b]", "[@a; @]"])
 def test_what_is_almost_a_citation_is_refused(citation: str) -> None:
     assert problems_of(f"So it is {citation}.\n") == [("citation-form", 1, 10, 2)]

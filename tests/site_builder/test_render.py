@@ -181,3 +181,12 @@ def test_a_part_of_a_template_that_is_not_there_is_named_as_missing(make: Make) 
         make.line_of("templates/chapters.html.j2", "crads"),
     )
     assert problem.text != "template: partials/crads.html.j2"
+
+
+def test_an_error_of_our_own_code_stays_a_bug(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: object) -> None:
+        raise ZeroDivisionError("planted")
+
+    monkeypatch.setattr("site_builder.render.worksheet_values", fail)
+    with pytest.raises(ZeroDivisionError, match="planted"):
+        make.files()
