@@ -1,5 +1,5 @@
 # make serve   set up, build, and show the site on http://127.0.0.1:8000/
-# make test    set up, a browser included, and run all tests
+# make test    set up, a browser included, and run all tests; ARGS="-k score" runs some, without coverage
 # make site    set up and build dist/
 # make check   formatter, linter, types, and the content
 # make bench   measure; prints figures
@@ -18,7 +18,7 @@ site: setup
 
 test:
 	@scripts/setup.sh browser
-	@$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered $(ARGS)
+	@$(BIN)/python -m pytest $(or $(ARGS),--cov --cov-report=term-missing:skip-covered)
 
 check: setup
 	@$(BIN)/ruff format --check .

@@ -1,17 +1,19 @@
 """Pages as read to pages as shown: checks that need all of them, order, references, HTML."""
 
+import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scoring.model import MAP_CHAPTER, REVIEW_CHAPTER, STRAND_IDS
 from site_builder.links import Targets, resolve_links
 from site_builder.markdown_html import render_markdown
-from site_builder.model import CitedReference, Content, Page, Reference, ShownPage
+from site_builder.model import CitedReference, Content, Page, Reference, ShownPage, UsedReference
 from site_builder.problems import Problem, did_you_mean, raise_problems
 
 WORDS_A_MINUTE = 220
-TEMPLATE_PAGES = ("index.html", "builder.html", "chapters/index.html", "worksheets.html", "404.html")
+ALIAS = re.compile(r"([a-z0-9-]+/)*[a-z0-9-]+\.html\Z")
+TEMPLATE_PAGES = ("index.html", "builder.html", "chapters/index.html", "sources.html", "worksheets.html", "404.html")
 NEEDED_CHAPTERS = (*STRAND_IDS, MAP_CHAPTER, REVIEW_CHAPTER)
 
 
@@ -23,6 +25,8 @@ class Arranged:
     pages: tuple[ShownPage, ...]
     anchors: tuple[Reference, ...]
     """Official sources that the chapters cite."""
+    references: tuple[UsedReference, ...]
+    """All sources, in the order of their file."""
 
 
 def arrange(content: Content) -> Arranged:
@@ -45,7 +49,17 @@ def arrange(content: Content) -> Arranged:
         tuple(shown[page.output] for page in chapters),
         tuple(shown[page.output] for page in pages),
         tuple(official),
+        tuple(_used(content, list(shown.values()))),
     )
+
+
+def _used(content: Content, pages: Sequence[ShownPage]) -> Iterator[UsedReference]:
+    moves = Counter(
+        source for strand in content.catalogue.strands for move in strand.moves for source in move.sources
+    )
+    for reference in content.references.values():
+        citing = [page for page in pages if any(cited.reference is reference for cited in page.references)]
+        yield UsedReference(reference, tuple(citing), moves[reference.id])
 
 
 def _all(content: Content) -> tuple[Page, ...]:
@@ -72,17 +86,26 @@ def _show(page: Page, addresses: dict[str, str], content: Content) -> ShownPage:
             CitedReference(number, content.references[source_id], mentions[source_id])
             for source_id, number in numbers.items()
         ),
+        aliases=page.aliases,
         minutes=max(1, round(page.document.words / WORDS_A_MINUTE)),
     )
 
 
 def _check_pages(content: Content) -> Iterator[Problem]:
     """One page for one address, one chapter for one place, and a chapter for everything a path can name."""
-    yield from _taken(_all(content), lambda page: f'the address "{page.output}"')
-    yield from _taken(content.chapters, lambda page: f"order {page.order}")
+    addresses = [
+        (f'the address "{address}"', page) for page in _all(content) for address in (page.output, *page.aliases)
+    ]
+    yield from _taken(addresses)
+    yield from _taken([(f"order {page.order}", page) for page in content.chapters])
     for page in _all(content):
-        if page.output in TEMPLATE_PAGES:
-            yield page.source.problem(1, 1, "taken", f'the address "{page.output}" is made by a template')
+        for address in (page.output, *page.aliases):
+            if address in TEMPLATE_PAGES:
+                yield page.source.problem(1, 1, "taken", f'the address "{address}" is made by a template')
+        for alias in page.aliases:
+            if not ALIAS.match(alias):
+                hint = "allowed: an address from the site's root, such as chapters/greetings.html"
+                yield page.source.problem(1, 1, "alias-form", f'"{alias}" cannot be an old address', hint)
     slugs = [page.slug for page in content.chapters if not page.draft]
     for slug in NEEDED_CHAPTERS:
         if slug not in slugs:
@@ -90,16 +113,16 @@ def _check_pages(content: Content) -> Iterator[Problem]:
             yield Problem("content/chapters", 0, 0, "no-chapter", text, did_you_mean(slug, slugs))
 
 
-def _taken(pages: Sequence[Page], name: Callable[[Page], str]) -> Iterator[Problem]:
+def _taken(claims: Sequence[tuple[str, Page]]) -> Iterator[Problem]:
     seen: dict[str, Page] = {}
-    for page in pages:
-        first = seen.setdefault(name(page), page)
-        if first is not page:
-            yield page.source.problem(1, 1, "taken", f"{name(page)} is taken by {first.source.path}")
+    for claim, page in claims:
+        if claim in seen:
+            yield page.source.problem(1, 1, "taken", f"{claim} is taken by {seen[claim].source.path}")
+        seen.setdefault(claim, page)
 
 
 def _check_citations(content: Content) -> Iterator[Problem]:
-    """Every cited source exists, and every source is used."""
+    """Every cited source exists."""
     known = content.references
     for page in _all(content):
         for citation in page.document.citations:

@@ -23,6 +23,7 @@ def read_content(project: Project) -> Content:
     data, catalogue = loader.catalogue(settings, references)
     chapters = loader.pages("chapters", "chapters/")
     pages = loader.pages("pages", "")
+    loader.check_use(references, catalogue, (*chapters, *pages))
     raise_problems(loader.problems)
     assert settings is not None
     assert catalogue is not None
@@ -72,6 +73,24 @@ class _Loader:
         if references is not None:
             self.problems += [yaml.problem(issue) for issue in _unknown_sources(catalogue, references)]
         return data, catalogue
+
+    def check_use(
+        self, references: dict[str, Reference] | None, catalogue: Catalogue | None, pages: tuple[Page, ...]
+    ) -> None:
+        """Tell of sources that nothing uses; not while other mistakes may be the reason."""
+        if self.problems or references is None or catalogue is None:
+            return
+        moves = (move for strand in catalogue.strands for move in strand.moves)
+        used = {source for move in moves for source in move.sources}
+        used |= {citation.source_id for page in pages for citation in page.document.citations}
+        used |= {source for page in pages for source in page.further}
+        yaml, _ = self.parsed("sources.yaml")
+        for index, source in enumerate(references):
+            if source not in used:
+                text = f'nothing uses the source "{source}"'
+                self.problems.append(
+                    yaml.problem(Issue((index, "id"), "unused-source", text, "sources that are cited"))
+                )
 
     def pages(self, folder: str, prefix: str) -> tuple[Page, ...]:
         paths = sorted((self.project.content / folder).glob("*.md"))

@@ -122,6 +122,16 @@ class CitedReference:
 
 
 @dataclass(frozen=True, slots=True)
+class UsedReference:
+    """A reference in the list of all sources, and who uses it."""
+
+    reference: Reference
+    pages: tuple["ShownPage", ...]
+    moves: int
+    """How many moves of the catalogue rest on it."""
+
+
+@dataclass(frozen=True, slots=True)
 class ShownPage:
     """Everything that a template needs of one page."""
 
@@ -133,6 +143,7 @@ class ShownPage:
     html: str
     headings: tuple[Heading, ...]
     references: tuple[CitedReference, ...]
+    aliases: tuple[str, ...]
     minutes: int
     """Reading time at 220 words a minute, at least 1."""
 

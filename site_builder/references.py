@@ -36,6 +36,8 @@ def _reference(checker: Checker, value: object, path: Path) -> Reference:
     url = text("url", 300)
     if url and not url.startswith("https://"):
         checker.note((*path, "url"), "not-allowed", f'"{url}" given', "an address that starts with https://")
+    if fields.get("kind") == KINDS[0] and "url" not in fields:
+        checker.note(path, "missing-key", 'field "url" is missing, which an official source needs')
     return Reference(
         id=text("id", 60),
         kind=checker.choice(fields.get("kind", KINDS[0]), (*path, "kind"), KINDS),

@@ -63,9 +63,12 @@ def render_pages(rendering: Rendering) -> Files:
         ("chapters/index.html", "chapters.html.j2", {}),
         (MISSING_PAGE, "404.html.j2", {}),
         *((page.output, "chapter.html.j2", _neighbors(page, arranged)) for page in arranged.chapters),
+        ("sources.html", "sources.html.j2", {"references": arranged.references}),
         ("worksheets.html", "worksheets.html.j2", {"catalogue": content.catalogue}),
         *((page.output, _template(page, rendering.project), {"page": page}) for page in arranged.pages),
     ]
+    for page in (*arranged.chapters, *arranged.pages):
+        plan += [(alias, "redirect.html.j2", {"page": page}) for alias in page.aliases]
     files: Files = {}
     problems = []
     for output, template, values in plan:

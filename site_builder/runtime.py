@@ -26,6 +26,14 @@ SHIPPED = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 
 LOCK_FILE = "pyodide-lock.json"
 ARCHIVE = "python.zip"
+NOTICE_FILE = "NOTICE.txt"
+NOTICE = """These files are not part of Community OS.
+
+pyodide.mjs, pyodide.asm.mjs and pyodide.asm.wasm are Pyodide, under the Mozilla Public License 2.0. Its source is at
+https://github.com/pyodide/pyodide. They hold CPython, under the Python Software Foundation License.
+python.zip holds modules of CPython's and Pyodide's libraries under the same licenses, compiled, and beside them the
+package scoring of Community OS, under the MIT license, with its catalogue, under CC BY 4.0.
+"""
 CATALOGUE_FILE = "practices.json"
 SCRIPT = Path(__file__).with_name("pyodide_archive.mjs")
 NO_CLOCK = (1980, 1, 1, 0, 0, 0)
@@ -54,7 +62,7 @@ def read_runtime(project: Project, content: Content, say: Callable[[str], None])
     keeper = _Keeper(project.cache / "runtime", package, say)
     archive = keeper.archive(sources, packed, content.catalogue)
     files = {name: (package / name).read_bytes() for name in SHIPPED}
-    files |= {LOCK_FILE: _lock(package), ARCHIVE: archive}
+    files |= {LOCK_FILE: _lock(package), ARCHIVE: archive, NOTICE_FILE: NOTICE.encode()}
     return Runtime(f"runtime/{_hash(files)}/", files, edition)
 
 
