@@ -3,10 +3,10 @@
 import re
 from pathlib import Path
 
+from site_builder.front_matter import LONGEST_LABEL
 from site_builder.paths import Project, page_slug
 from site_builder.problems import MissingPart
 
-SUMMARY = "One sentence that says what the chapter does."
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 
 
@@ -20,7 +20,7 @@ def write_chapter(project: Project, slug: str, title: str) -> Path:
         raise MissingPart(f'there is a chapter "{slug}" already; choose another name')
     order = max((int(name.split("-")[0]) for name in taken if name.split("-")[0].isdigit()), default=0) + 1
     path = folder / f"{order:02}-{slug}.md"
-    label = slug.replace("-", " ").title()
+    label = slug.replace("-", " ").title()[:LONGEST_LABEL]
     summary = "One sentence that says what the chapter does."
     fields = f"title: {_quoted(title)}\nlabel: {_quoted(label)}\nsummary: {summary}\norder: {order}\n"
     path.write_text(f"---\n{fields}draft: true\n---\n\nStart with a concrete situation.\n", "utf-8")

@@ -83,8 +83,8 @@ def render_pages(rendering: Rendering) -> Files:
 
 
 def _template(page: ShownPage, project: Project) -> str:
-    """A page's own template where there is one, such as method.html.j2."""
-    own = f"{page.slug}.html.j2"
+    """A page's own template where there is one, such as pages/method.html.j2."""
+    own = f"pages/{page.slug}.html.j2"
     return own if (project.templates / own).is_file() else "page.html.j2"
 
 

@@ -65,6 +65,7 @@ def make_server(preview: Preview, port: int) -> ThreadingHTTPServer:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        wbufsize = -1  # one write for headers and body, not one a line
 
         def do_GET(self) -> None:
             status, kind, body = preview.answer(self.path)
