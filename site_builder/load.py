@@ -6,8 +6,9 @@ from pathlib import Path
 from scoring import Catalogue, Issue, Refused, parse_catalogue
 from scoring.fields import Checker
 from site_builder.front_matter import FrontMatter, parse_front_matter
+from site_builder.help_lines import check_help_lines
 from site_builder.markdown import parse_markdown
-from site_builder.model import Content, Document, Page, Reference, Settings
+from site_builder.model import Content, Document, HelpLines, Page, Reference, Settings
 from site_builder.paths import Project, page_slug
 from site_builder.problems import MissingPart, Problem, Source, raise_problems
 from site_builder.references import check_references
@@ -20,6 +21,7 @@ def read_content(project: Project) -> Content:
     """Read and check every file of the content; raise `ContentProblems` with all mistakes."""
     loader = _Loader(project)
     settings, words, references = loader.settings(), loader.words(), loader.references()
+    help_lines = loader.help_lines()
     data, catalogue = loader.catalogue(settings, references)
     chapters = loader.pages("chapters", "chapters/")
     pages = loader.pages("pages", "")
@@ -29,7 +31,8 @@ def read_content(project: Project) -> Content:
     assert catalogue is not None
     assert words is not None
     assert references is not None
-    return Content(settings, words, catalogue, data, references, chapters, pages)
+    assert help_lines is not None
+    return Content(settings, words, catalogue, data, references, help_lines, chapters, pages)
 
 
 def read_catalogue(project: Project) -> Catalogue:
@@ -53,6 +56,9 @@ class _Loader:
 
     def references(self) -> dict[str, Reference] | None:
         return self.checked("sources.yaml", check_references)
+
+    def help_lines(self) -> HelpLines | None:
+        return self.checked("help.yaml", check_help_lines)
 
     def words(self) -> dict[str, object] | None:
         return self.checked("words.yaml", lambda yaml: check_yaml(yaml, _any_fields))

@@ -99,6 +99,32 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class HelpService:
+    """A place to turn to."""
+
+    name: str
+    what: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class HelpRegion:
+    """The services of one place."""
+
+    name: str
+    services: tuple[HelpService, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HelpLines:
+    """`content/help.yaml`."""
+
+    checked: str
+    """When every entry was last looked up, in words."""
+    regions: tuple[HelpRegion, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """Everything in `content/`, checked file by file."""
 
@@ -108,6 +134,7 @@ class Content:
     catalogue_data: dict[str, object]
     """What the catalogue was made from; packed for the browser."""
     references: dict[str, Reference]
+    help_lines: HelpLines
     chapters: tuple[Page, ...]
     pages: tuple[Page, ...]
 

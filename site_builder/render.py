@@ -112,6 +112,7 @@ def _environment(rendering: Rendering) -> Environment:
         chapters=arranged.chapters,
         pages=arranged.pages,
         anchors=arranged.anchors,
+        help_lines=content.help_lines,
         policy=CONTENT_SECURITY_POLICY,
         model_version=MODEL_VERSION,
         model_date=MODEL_DATE,

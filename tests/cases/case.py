@@ -8,7 +8,7 @@ from site_builder.model import Content, Files, Runtime
 from site_builder.paths import Project
 
 HERE = Path(__file__).parent
-FRAME = ("site.yaml", "words.yaml", "practices.yaml", "pages/*.md")
+FRAME = ("site.yaml", "words.yaml", "help.yaml", "practices.yaml", "pages/*.md")
 """What a case takes from the real content where it brings nothing of that name itself."""
 
 SOURCES = re.compile(r"^ *sources: \[[^\]]*\]\n", re.MULTILINE)

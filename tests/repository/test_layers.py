@@ -35,6 +35,7 @@ LAYERS = (
     "site_builder.front_matter",
     "site_builder.settings",
     "site_builder.references",
+    "site_builder.help_lines",
     "site_builder.markdown",
     "site_builder.load",
     "site_builder.links",
