@@ -26,6 +26,7 @@ check: setup
 	@$(BIN)/mypy
 	@node_modules/.bin/tsc --project web
 	@$(BIN)/community-os check
+	@$(BIN)/community-os words
 
 bench: setup
 	@$(BIN)/python -m benchmarks

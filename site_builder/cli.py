@@ -17,11 +17,12 @@ from scoring.advice import fitting_moves
 from scoring.model import CAPACITIES, KINDS, STRAND_IDS
 from site_builder.build import build, build_site
 from site_builder.chapter_file import write_chapter
-from site_builder.load import read_catalogue
+from site_builder.load import read_catalogue, read_content, read_wording
 from site_builder.method import robustness_figures
 from site_builder.paths import Project, find_project
-from site_builder.problems import ContentProblems, MissingPart
+from site_builder.problems import ContentProblems, MissingPart, raise_problems
 from site_builder.serve import Preview, make_server
+from site_builder.wording import check_words, measure
 
 GOOD, PROBLEMS, WRONG_USE, BUG = range(4)
 
@@ -79,6 +80,9 @@ def _parser() -> argparse.ArgumentParser:
     moves_command.add_argument("--week", type=int, default=0, help="ISO week, which turns equals; default: 0")
     moves_command.set_defaults(run=_moves)
 
+    words_command = commands.add_parser("words", help="check the words of the pages and print their figures")
+    words_command.set_defaults(run=_words)
+
     robustness_command = commands.add_parser("robustness", help="count how steady the score is, as JSON")
     robustness_command.set_defaults(run=_robustness)
 
@@ -127,6 +131,16 @@ def _score(project: Project, options: argparse.Namespace) -> int:
         _tell("\n".join(str(issue) for issue in refused.issues))
         return WRONG_USE
     print(json.dumps(result, indent=2, ensure_ascii=False))
+    return GOOD
+
+
+def _words(project: Project, _: argparse.Namespace) -> int:
+    content, wording = read_content(project), read_wording(project)
+    raise_problems(list(check_words(content.chapters, content.pages, wording)))
+    print(f"{'page':<44}{'words':>7}{'grade':>7}{'longest':>9}{'sources':>9}")
+    for measured in map(measure, (*content.chapters, *content.pages)):
+        figures = f"{measured.words:>7}{measured.grade:>7.1f}{measured.longest_sentence:>9}{measured.citations:>9}"
+        print(f"{measured.page.source.path:<44}{figures}")
     return GOOD
 
 

@@ -14,6 +14,7 @@ from site_builder.problems import MissingPart, Problem, Source, raise_problems
 from site_builder.references import check_references
 from site_builder.schema import check_yaml
 from site_builder.settings import check_settings
+from site_builder.wording import Wording, check_wording
 from site_builder.yaml_source import Yaml, parse_yaml
 
 
@@ -42,6 +43,15 @@ def read_catalogue(project: Project) -> Catalogue:
     raise_problems(loader.problems)
     assert catalogue is not None
     return catalogue
+
+
+def read_wording(project: Project) -> Wording:
+    """Read the limits and lists of the word checks."""
+    loader = _Loader(project)
+    wording = loader.checked("wording.yaml", check_wording)
+    raise_problems(loader.problems)
+    assert wording is not None
+    return wording
 
 
 class _Loader:

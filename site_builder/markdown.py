@@ -1,7 +1,8 @@
 """Markdown to tokens, once a page.
 
-CommonMark with tables, GitHub's alerts and citations (`[@hall-2019]`, `[@hall-2019; @rohrer-2021]`). A plain block
-quote holds words to say. Raw HTML is a mistake: it would tie the content to one stylesheet and get round the checks.
+CommonMark with tables, GitHub's alerts and citations: `[@hall-2019]`, `[@hall-2019, page 4; @rohrer-2021]`. A plain
+block quote holds words to say. Raw HTML is a mistake: it would tie the content to one stylesheet and get round the
+checks.
 """
 
 import re
@@ -13,16 +14,17 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from site_builder.model import Citation, Document, Heading, Link
+from site_builder.model import Citation, Document, Heading, Link, Passage
 from site_builder.problems import Problem, Source, did_you_mean
 
-CITATION = re.compile(r"\[@([\w-]+(?:\s*;\s*@[\w-]+)*)\]")
+CITED = r"@[\w-]+(?:,[^;@\]\[]+)?"
+CITATION = re.compile(rf"\[({CITED}(?:\s*;\s*{CITED})*)\]")
 NO_CITATION = re.compile(rf"(?!{CITATION.pattern})\[@")
 ALERTS = ("NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION")
 ALERT = re.compile(r"\[!(\w*)\]")
 """Seen in a text only where the parser did not know the kind; otherwise it has taken the marker away."""
 
-CITATION_HINT = "a citation looks like [@hall-2019] or [@hall-2019; @rohrer-2021]"
+CITATION_HINT = "a citation looks like [@hall-2019], [@hall-2019, page 4] or [@hall-2019; @rohrer-2021]"
 
 
 def parse_markdown(source: Source, body: str, body_line: int) -> tuple[Document, list[Problem]]:
@@ -35,7 +37,7 @@ def parse_markdown(source: Source, body: str, body_line: int) -> tuple[Document,
         headings=tuple(reader.headings),
         links=tuple(reader.links),
         citations=tuple(reader.citations),
-        words=reader.words,
+        passages=tuple(reader.passages),
     )
     return document, reader.problems
 
@@ -66,9 +68,15 @@ def _citation_rule(state: StateInline, silent: bool) -> bool:
     if not silent:
         token = state.push("citation", "", 0)
         token.content = match.group()
-        token.meta = {"ids": [part.strip().removeprefix("@") for part in match.group(1).split(";")]}
+        token.meta = {"cited": [_id_and_note(part) for part in match.group(1).split(";")]}
     state.pos = match.end()
     return True
+
+
+def _id_and_note(part: str) -> tuple[str, str]:
+    """Split "@hall-2019, page 4" into the source and what is said beside its number."""
+    source_id, _, note = part.strip().removeprefix("@").partition(",")
+    return source_id.strip(), note.strip()
 
 
 class _Reader:
@@ -82,7 +90,7 @@ class _Reader:
         self.links: list[Link] = []
         self.citations: list[Citation] = []
         self.problems: list[Problem] = []
-        self.words = 0
+        self.passages: list[Passage] = []
         self.block = (body_line, body_line)
         """First and last line of the file that the current block covers, from 1."""
         self.seen: Counter[str] = Counter()
@@ -98,6 +106,8 @@ class _Reader:
             elif token.type == "inline":
                 self.misspelled_alert(token.content)
                 self.inline(token.children or [])
+                heading = tokens[index - 1].type == "heading_open"
+                self.passages.append(Passage(plain_text(token.children or []), self.block[0], heading))
 
     def enter(self, block: tuple[int, int]) -> None:
         """Go on to a block; the cells of a table's row share one."""
@@ -120,8 +130,6 @@ class _Reader:
 
     def inline(self, children: Sequence[Token]) -> None:
         for child in children:
-            if child.type in ("text", "code_inline"):
-                self.words += len(child.content.split())
             if child.type == "text":
                 self.malformed_citations(child.content)
             elif child.type == "link_open":
@@ -131,7 +139,7 @@ class _Reader:
             elif child.type == "html_inline":
                 self.raw_html(child.content)
             elif child.type == "citation":
-                for source_id in child.meta["ids"]:
+                for source_id, _ in child.meta["cited"]:
                     self.citations.append(Citation(source_id, *self.place(rf"@{re.escape(source_id)}(?![\w-])")))
 
     def misspelled_alert(self, text: str) -> None:

@@ -37,14 +37,15 @@ class Renderer(RendererHTML):
         return f'<img src="{escape(src)}" alt="{escape(alt)}" loading="lazy">'
 
     def citation(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
-        links = [self._citation_link(source_id, env) for source_id in tokens[idx].meta["ids"]]
+        links = [self._citation_link(source_id, note, env) for source_id, note in tokens[idx].meta["cited"]]
         return f'<sup class="cite">{", ".join(links)}</sup>'
 
-    def _citation_link(self, source_id: str, env: Any) -> str:
+    def _citation_link(self, source_id: str, note: str, env: Any) -> str:
         number = env["numbers"][source_id]
         env["mentions"][source_id] += 1
         back = mention_id(number, env["mentions"][source_id])
-        return f'<a href="#source-{number}" id="{back}" role="doc-noteref">{number}</a>'
+        link = f'<a href="#source-{number}" id="{back}" role="doc-noteref">{number}</a>'
+        return f"{link} ({escape(note)})" if note else link
 
     def table_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         return '<div class="table" tabindex="0" role="group" aria-label="Table"><table>\n'

@@ -44,6 +44,16 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """The plain words of a paragraph, list item, table cell or heading."""
+
+    text: str
+    line: int
+    """Where its block starts in the file, from 1."""
+    heading: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """One source id inside [@...], and where."""
 
@@ -60,7 +70,12 @@ class Document:
     headings: tuple[Heading, ...]
     links: tuple[Link, ...]
     citations: tuple[Citation, ...]
-    words: int
+    passages: tuple[Passage, ...]
+
+    @property
+    def words(self) -> int:
+        """How many words there are to read, headings included."""
+        return sum(len(passage.text.split()) for passage in self.passages)
 
 
 @dataclass(frozen=True, slots=True)

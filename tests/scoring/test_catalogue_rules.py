@@ -140,6 +140,9 @@ def test_a_strand_without_moves_is_told_for_each_kind(practices: dict) -> None:
     for kind in KINDS:
         assert f"hosting, {kind}: 0 moves" in told
         assert f"hosting, {kind}: no move of effort 1 suits every context" in told
+        for chosen in (*CONTEXTS, *map(" with ".join, combinations(CONTEXTS, 2))):
+            assert f"hosting, {kind}: 0 moves of effort 1 left for {chosen}" in told
+    assert len(told) == 2 * (2 + 6 + 15)
 
 
 def test_the_real_catalogue_serves_every_pair_of_contexts_in_a_week_with_no_room(catalogue: Catalogue) -> None:

@@ -84,5 +84,5 @@ def test_a_whole_number_stands_wherever_one_does(table: PaperTable) -> None:
 
 def test_points_too_coarse_to_tell_two_scores_apart_are_no_table(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(paper, "PAPER_POINTS", (0, 5, 7, 9, 10))
-    with pytest.raises(ValueError, match="are too close for a table"):
+    with pytest.raises(ValueError, match=r"^sums \d\S* and \d\S* are too close for a table$"):
         paper_table()

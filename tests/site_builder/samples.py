@@ -6,7 +6,7 @@ from dataclasses import replace
 from scoring import Catalogue
 from site_builder.arrange import NEEDED_CHAPTERS
 from site_builder.markdown import parse_markdown
-from site_builder.model import Content, Document, Page, Reference, Settings
+from site_builder.model import Content, Document, HelpLines, Page, Reference, Settings
 from site_builder.problems import Problem, Source
 
 SETTINGS = Settings("Tiny", "A tiny site.", "It is tiny.", "en", "")
@@ -50,4 +50,4 @@ def make_content(
 ) -> Content:
     """Put content together."""
     by_id = {reference.id: reference for reference in references}
-    return Content(SETTINGS, {}, catalogue, {}, by_id, tuple(chapters), tuple(pages))
+    return Content(SETTINGS, {}, catalogue, {}, by_id, HelpLines("today", ()), tuple(chapters), tuple(pages))

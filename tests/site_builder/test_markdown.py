@@ -173,3 +173,9 @@ def test_every_malformed_citation_of_a_line_is_told() -> None:
 
 def test_the_same_link_in_two_cells_of_a_row_has_two_places() -> None:
     assert links_of("| a | b |\n|---|---|\n| [x](one.md) | [y](one.md) |\n") == [("one.md", 3, 7), ("one.md", 3, 21)]
+
+
+def test_a_citation_can_carry_a_note() -> None:
+    document, problems = parse("So it is [@hall-2019, page 4; @rohrer-2021].\n")
+    assert problems == []
+    assert [citation.source_id for citation in document.citations] == ["hall-2019", "rohrer-2021"]

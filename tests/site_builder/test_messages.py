@@ -14,7 +14,7 @@ from tests.site_builder.fixture_files import Case, read_cases
 
 CASES = [case for name in ("messages-pages.md", "messages-site.md") for case in read_cases(name)]
 CODE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-MAKERS = ("Problem", "Issue", "problem", "_problem", "note", "note_choice")
+MAKERS = ("Problem", "Issue", "problem", "_problem", "_at", "note", "note_choice")
 """The functions that are given the code of a problem, as their first argument that looks like one."""
 
 SCORING_OF_CONTENT = ("catalogue.py", "catalogue_rules.py", "fields.py")
@@ -25,6 +25,11 @@ ELSEWHERE = {
     "wrong-ids": "test_load.py",
     "wrong-length": "test_load.py",
     "yaml-character": "test_yaml_source.py",
+    "avoid": "test_wording.py",
+    "grade": "test_wording.py",
+    "long-sentence": "test_wording.py",
+    "no-tool": "test_wording.py",
+    "repeated-words": "test_wording.py",
 }
 """Codes of mistakes that a fixture cannot hold, or only with the real practices, and the file that tests them."""
 

@@ -1,0 +1,182 @@
+"""The words of the pages, as far as a program can judge them: `content/wording.yaml` holds the limits and the lists.
+
+Reading grade, longest sentence, words not to say, runs of words that stand in two pages, and whether each chapter
+leads to a tool. Syllables are counted by the hyphenation patterns of pyphen.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pyphen import Pyphen
+
+from scoring.fields import Checker
+from scoring.issues import Path
+from site_builder.model import Page, Passage
+from site_builder.problems import Problem
+from site_builder.schema import check_yaml
+from site_builder.yaml_source import Yaml
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)*]*\s+(?=[\"“‘(*]*[A-Z0-9])")
+TOOLS = ("../builder.html", "../worksheets.html")
+HYPHENS = Pyphen(lang="en_US")
+
+
+@dataclass(frozen=True, slots=True)
+class Avoided:
+    """A word or phrase not to say."""
+
+    word: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """`content/wording.yaml`."""
+
+    grade: int
+    mean_grade: int
+    sentence: int
+    run: int
+    avoid: tuple[Avoided, ...]
+    right: tuple[str, ...]
+    """Passages in which a word to avoid is right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The figures of one page."""
+
+    page: Page
+    words: int
+    grade: float
+    longest_sentence: int
+    citations: int
+    """Different sources."""
+
+
+def check_wording(yaml: Yaml) -> tuple[Wording | None, list[Problem]]:
+    """Check the limits and lists."""
+    return check_yaml(yaml, _read)
+
+
+def measure(page: Page) -> Measures:
+    """Count one page. Headings are not sentences."""
+    sentences = [WORD.findall(sentence) for _, sentence in _sentences(page)]
+    words = [word for sentence in sentences for word in sentence]
+    syllables = sum(len(HYPHENS.positions(word)) + 1 for word in words)
+    sources = {citation.source_id for citation in page.document.citations}
+    return Measures(
+        page=page,
+        words=len(words),
+        grade=_grade(len(words), max(1, len(sentences)), syllables),
+        longest_sentence=max(map(len, sentences), default=0),
+        citations=len(sources),
+    )
+
+
+def check_words(chapters: Sequence[Page], pages: Sequence[Page], wording: Wording) -> Iterator[Problem]:
+    """Check chapters and other pages together."""
+    every = [*chapters, *pages]
+    grades = []
+    for page in every:
+        measured = measure(page)
+        grades.append(measured.grade)
+        if measured.grade > wording.grade:
+            yield _at(page, 1, "grade", f"reading grade {measured.grade:.1f}", f"allowed: at most {wording.grade}")
+        yield from _long_sentences(page, wording)
+        yield from _avoided(page, wording)
+    if grades and sum(grades) / len(grades) > wording.mean_grade:
+        mean = sum(grades) / len(grades)
+        yield Problem(
+            "content", 0, 0, "grade", f"mean reading grade {mean:.1f}; allowed: at most {wording.mean_grade}"
+        )
+    yield from _repeated(every, wording)
+    for page in chapters:
+        if not any(link.href.startswith(TOOLS) for link in page.document.links):
+            yield _at(page, 1, "no-tool", "the chapter leads to no tool", f"link one of {', '.join(TOOLS)}")
+
+
+def _long_sentences(page: Page, wording: Wording) -> Iterator[Problem]:
+    for passage, sentence in _sentences(page):
+        count = len(WORD.findall(sentence))
+        if count > wording.sentence:
+            text = f'a sentence of {count} words: "{sentence[:40]}..."'
+            yield _at(page, passage.line, "long-sentence", text, f"allowed: at most {wording.sentence}")
+
+
+def _avoided(page: Page, wording: Wording) -> Iterator[Problem]:
+    for passage in [
+        Passage(page.title, 1, heading=True),
+        Passage(page.summary, 1, heading=True),
+        *page.document.passages,
+    ]:
+        text = passage.text
+        for right in wording.right:
+            text = text.replace(right, "")
+        for avoided in wording.avoid:
+            if re.search(rf"\b{re.escape(avoided.word)}(?:s|es|d|ed|ing)?\b", text, re.IGNORECASE):
+                yield _at(page, passage.line, "avoid", f'"{avoided.word}"', avoided.why)
+
+
+def _repeated(pages: Sequence[Page], wording: Wording) -> Iterator[Problem]:
+    """Tell of each run of words that stands in an earlier page; of overlapping runs the first."""
+    seen: dict[tuple[str, ...], tuple[Page, Passage]] = {}
+    for page in pages:
+        found: dict[tuple[str, ...], Passage] = {}
+        for passage in page.document.passages:
+            words = [] if passage.heading else [word.lower() for word in WORD.findall(passage.text)]
+            told = False
+            for start in range(len(words) - wording.run + 1):
+                run = tuple(words[start : start + wording.run])
+                if run in seen and not told:
+                    other, place = seen[run]
+                    text = f'"{" ".join(run)}" stands in {other.source.path}:{place.line} too'
+                    yield _at(page, passage.line, "repeated-words", text, "say it once, or in other words")
+                told = run in seen
+                found.setdefault(run, passage)
+        seen |= {run: (page, passage) for run, passage in found.items()}
+
+
+def _sentences(page: Page) -> Iterator[tuple[Passage, str]]:
+    for passage in page.document.passages:
+        if not passage.heading:
+            for sentence in SENTENCE_END.split(passage.text):
+                if WORD.search(sentence):
+                    yield passage, sentence
+
+
+def _grade(words: int, sentences: int, syllables: int) -> float:
+    """The Flesch-Kincaid grade."""
+    return 0.39 * words / sentences + 11.8 * syllables / words - 15.59 if words else 0.0
+
+
+def _at(page: Page, line: int, code: str, text: str, hint: str) -> Problem:
+    return page.source.problem(line, 1, code, text, hint)
+
+
+def _read(checker: Checker, value: object) -> Wording:
+    fields = checker.mapping(value, (), ["limits", "avoid", "right"])
+    limits = checker.mapping(fields.get("limits", {}), ("limits",), ["grade", "mean_grade", "sentence", "run"])
+
+    def limit(name: str) -> int:
+        return checker.whole(limits[name], ("limits", name), 1, 100) if name in limits else 1
+
+    groups = checker.each(fields.get("avoid", []), ("avoid",), lambda v, p: _avoid(checker, v, p))
+    right = checker.each(fields.get("right", []), ("right",), lambda v, p: _right(checker, v, p))
+    avoid = tuple(avoided for group in groups for avoided in group)
+    return Wording(limit("grade"), limit("mean_grade"), limit("sentence"), limit("run"), avoid, right)
+
+
+def _avoid(checker: Checker, value: object, path: Path) -> tuple[Avoided, ...]:
+    fields = checker.mapping(value, path, ["words", "why"])
+    why = checker.text(fields["why"], (*path, "why"), 120) if "why" in fields else ""
+    return checker.each(fields.get("words", []), (*path, "words"), lambda v, p: Avoided(checker.text(v, p, 40), why))
+
+
+def _right(checker: Checker, value: object, path: Path) -> str:
+    fields = checker.mapping(value, path, ["text", "why"])
+    if "why" in fields:
+        checker.text(fields["why"], (*path, "why"), 120)
+    return checker.text(fields["text"], (*path, "text"), 200) if "text" in fields else ""
