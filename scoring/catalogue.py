@@ -201,4 +201,8 @@ def _placeholders(text: str) -> list[str]:
         parsed = list(Formatter().parse(text))
     except ValueError:  # a brace that is not closed
         return ["{"]
-    return [f"{name}{spec}{conversion or ''}" for _, name, spec, conversion in parsed if name is not None]
+    return [
+        f"{name}!{conversion or ''}:{spec}" if spec or conversion else name
+        for _, name, spec, conversion in parsed
+        if name is not None
+    ]
