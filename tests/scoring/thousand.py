@@ -1,4 +1,4 @@
-"""A thousand made-up people and what `scoring` answers them, kept in `thousand.csv`.
+"""A thousand made-up people and what `scoring` answers them, kept in `exchanges/thousand.csv`.
 
 CPython and the browser's Python must give every row to the last bit. After a change of the model that is meant, write
 the table anew: `.venv/bin/python -m tests.scoring.thousand`.
@@ -15,7 +15,7 @@ from tests.scoring.people import CONTEXTS
 
 COUNT = 1000
 SEED = 20261123
-TABLE = Path(__file__).parent / "thousand.csv"
+TABLE = Path(__file__).parent / "exchanges" / "thousand.csv"
 INPUTS = ("answers", "capacity", "contexts", "week")
 OUTPUTS = (
     "score",
