@@ -6,14 +6,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scoring.model import MAP_CHAPTER, REVIEW_CHAPTER, STRAND_IDS
+from site_builder.book import BOOK_PAGE, make_book
 from site_builder.links import Targets, resolve_links
 from site_builder.markdown_html import render_markdown
-from site_builder.model import CitedReference, Content, Page, Reference, ShownPage, UsedReference
+from site_builder.model import Book, CitedReference, Content, Page, Reference, ShownPage, UsedReference
 from site_builder.problems import Problem, did_you_mean, raise_problems
 
 WORDS_A_MINUTE = 220
 ALIAS = re.compile(r"([a-z0-9-]+/)*[a-z0-9-]+\.html\Z")
-TEMPLATE_PAGES = ("index.html", "builder.html", "chapters/index.html", "sources.html", "worksheets.html", "404.html")
+TEMPLATE_PAGES = (
+    "index.html",
+    "builder.html",
+    "chapters/index.html",
+    "sources.html",
+    BOOK_PAGE,
+    "worksheets.html",
+    "404.html",
+)
 NEEDED_CHAPTERS = (*STRAND_IDS, MAP_CHAPTER, REVIEW_CHAPTER)
 
 
@@ -27,6 +36,7 @@ class Arranged:
     """Official sources that the chapters cite."""
     references: tuple[UsedReference, ...]
     """All sources, in the order of their file."""
+    book: Book
 
 
 def arrange(content: Content) -> Arranged:
@@ -36,12 +46,12 @@ def arrange(content: Content) -> Arranged:
     problems = [*_check_pages(content), *_check_citations(content)]
     outputs = [*TEMPLATE_PAGES, *(page.output for page in (*chapters, *pages))]
     targets = Targets({page.source.path.rpartition("/")[2]: page for page in _all(content)}, outputs)
-    shown = {}
+    shown, resolved = {}, {}
     for page in (*chapters, *pages):
-        addresses, link_problems = resolve_links(page, targets)
+        resolved[page.output], link_problems = resolve_links(page, targets)
         problems += link_problems
         if not problems:
-            shown[page.output] = _show(page, addresses, content)
+            shown[page.output] = _show(page, resolved[page.output], content)
     raise_problems(problems)
     cited = {citation.source_id for page in chapters for citation in page.document.citations}
     official = [source for source in content.references.values() if source.kind == "official" and source.id in cited]
@@ -50,6 +60,7 @@ def arrange(content: Content) -> Arranged:
         tuple(shown[page.output] for page in pages),
         tuple(official),
         tuple(_used(content, list(shown.values()))),
+        make_book(chapters, resolved, content.references),
     )
 
 

@@ -13,18 +13,28 @@ from site_builder.markdown import plain_text
 from site_builder.model import Document
 
 
-def render_markdown(document: Document, addresses: Mapping[str, str], numbers: Mapping[str, int]) -> str:
+def render_markdown(
+    document: Document, addresses: Mapping[str, str], numbers: Mapping[str, int], prefix: str = "", deeper: int = 0
+) -> str:
     """Write a document as HTML.
 
-    `addresses` maps each link as written to its address, `numbers` each cited source to its number.
+    `addresses` maps each link as written to its address, `numbers` each cited source to its number. In a book,
+    `prefix` keeps the ids of its chapters apart, and headings are `deeper` by so many levels.
     """
-    env = {"addresses": addresses, "numbers": numbers, "mentions": Counter()}
+    env = {"addresses": addresses, "numbers": numbers, "mentions": Counter(), "prefix": prefix, "deeper": deeper}
     parser = MarkdownIt("commonmark", renderer_cls=Renderer)
     return str(parser.renderer.render(document.tokens, parser.options, env))
 
 
 class Renderer(RendererHTML):
     """Writes tokens; takes addresses and numbers from `env`, never from anywhere else."""
+
+    def heading_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        level = int(tokens[idx].tag[1]) + env["deeper"]
+        return f'<h{level} id="{env["prefix"]}{tokens[idx].attrGet("id")}">'
+
+    def heading_close(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        return f"</h{int(tokens[idx].tag[1]) + env['deeper']}>\n"
 
     def link_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         href = env["addresses"][str(tokens[idx].attrGet("href"))]
@@ -43,7 +53,7 @@ class Renderer(RendererHTML):
     def _citation_link(self, source_id: str, note: str, env: Any) -> str:
         number = env["numbers"][source_id]
         env["mentions"][source_id] += 1
-        back = mention_id(number, env["mentions"][source_id])
+        back = env["prefix"] + mention_id(number, env["mentions"][source_id])
         link = f'<a href="#source-{number}" id="{back}" role="doc-noteref">{number}</a>'
         return f"{link} ({escape(note)})" if note else link
 

@@ -191,6 +191,25 @@ class ShownPage:
 
 
 @dataclass(frozen=True, slots=True)
+class BookChapter:
+    """A chapter of the print edition."""
+
+    slug: str
+    label: str
+    title: str
+    summary: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """All chapters as one document."""
+
+    chapters: tuple[BookChapter, ...]
+    references: tuple[CitedReference, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Runtime:
     """The prepared Python of the browser: its files by name, under one folder of the site."""
 

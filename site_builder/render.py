@@ -14,6 +14,7 @@ from scoring import MODEL_VERSION, parse_answers, result_view
 from scoring.model import MODEL_DATE
 from scoring.views import EMPTY
 from site_builder.arrange import Arranged
+from site_builder.book import BOOK_PAGE
 from site_builder.method import method_values, worksheet_values
 from site_builder.model import Content, Files, Runtime, Settings, ShownPage
 from site_builder.paths import Project, relative_url
@@ -64,6 +65,7 @@ def render_pages(rendering: Rendering) -> Files:
         (MISSING_PAGE, "404.html.j2", {}),
         *((page.output, "chapter.html.j2", _neighbors(page, arranged)) for page in arranged.chapters),
         ("sources.html", "sources.html.j2", {"references": arranged.references}),
+        (BOOK_PAGE, "print.html.j2", {"book": arranged.book}),
         ("worksheets.html", "worksheets.html.j2", {"catalogue": content.catalogue}),
         *((page.output, _template(page, rendering.project), {"page": page}) for page in arranged.pages),
     ]

@@ -41,6 +41,7 @@ LAYERS = (
     "site_builder.load",
     "site_builder.links",
     "site_builder.markdown_html",
+    "site_builder.book",
     "site_builder.arrange",
     "site_builder.assets",
     "site_builder.runtime",

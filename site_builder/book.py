@@ -1,0 +1,52 @@
+"""The twelve chapters as one document: ids kept apart, links inside the book, one list of sources."""
+
+from collections.abc import Mapping, Sequence
+
+from site_builder.links import OUTSIDE
+from site_builder.markdown_html import render_markdown
+from site_builder.model import Book, BookChapter, CitedReference, Page, Reference
+from site_builder.paths import join_url, relative_url
+
+BOOK_PAGE = "print.html"
+
+
+def make_book(
+    chapters: Sequence[Page], addresses: Mapping[str, Mapping[str, str]], references: Mapping[str, Reference]
+) -> Book:
+    """Bind the chapters; `addresses` holds, by a page's path, each of its links as resolved for that page."""
+    cited = [citation.source_id for page in chapters for citation in page.document.citations]
+    numbers = {source_id: number for number, source_id in enumerate(dict.fromkeys(cited), start=1)}
+    slugs = {page.output: page.slug for page in chapters}
+    return Book(
+        chapters=tuple(
+            BookChapter(
+                slug=page.slug,
+                label=page.label,
+                title=page.title,
+                summary=page.summary,
+                html=render_markdown(
+                    page.document,
+                    {href: _inside(address, page, slugs) for href, address in addresses[page.output].items()},
+                    numbers,
+                    prefix=f"{page.slug}-",
+                    deeper=1,
+                ),
+            )
+            for page in chapters
+        ),
+        references=tuple(
+            CitedReference(number, references[source_id], cited.count(source_id))
+            for source_id, number in numbers.items()
+        ),
+    )
+
+
+def _inside(address: str, page: Page, slugs: Mapping[str, str]) -> str:
+    """Turn an address as seen from a chapter into one inside the book, or as seen from the book's page."""
+    if address.startswith(OUTSIDE):
+        return address
+    path, _, anchor = address.partition("#")
+    target = (join_url(page.output, path) or path) if path else page.output
+    if target in slugs:
+        return f"#{slugs[target]}-{anchor}" if anchor else f"#{slugs[target]}"
+    return relative_url(target, BOOK_PAGE) + (f"#{anchor}" if anchor else "")
