@@ -39,12 +39,15 @@ class Arranged:
     book: Book
 
 
-def arrange(content: Content) -> Arranged:
-    """Order and render the pages; raise `ContentProblems` with everything that does not fit together."""
+def arrange(content: Content, pictures: Sequence[str] = ()) -> Arranged:
+    """Order and render the pages; raise `ContentProblems` with everything that does not fit together.
+
+    `pictures` are the addresses of the pictures that the text may show.
+    """
     chapters = _in_order(content.chapters)
     pages = _in_order(content.pages)
     problems = [*_check_pages(content), *_check_citations(content)]
-    outputs = [*TEMPLATE_PAGES, *(page.output for page in (*chapters, *pages))]
+    outputs = [*TEMPLATE_PAGES, *pictures, *(page.output for page in (*chapters, *pages))]
     targets = Targets({page.source.path.rpartition("/")[2]: page for page in _all(content)}, outputs)
     shown, resolved = {}, {}
     for page in (*chapters, *pages):

@@ -11,6 +11,7 @@ from site_builder.model import Files
 from site_builder.paths import Project
 
 FOLDERS = ("css", "js", "img")
+PICTURES = "pictures"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,12 @@ class Assets:
     folder: str
     """assets/<hash>/"""
     files: Files
+
+
+def read_pictures(project: Project) -> Files:
+    """Read the pictures of the text, under the addresses that the text gives them: pictures/rings.svg."""
+    paths = sorted((project.content / PICTURES).glob("*.*"))
+    return {f"{PICTURES}/{path.name}": path.read_bytes() for path in paths}
 
 
 def read_assets(project: Project) -> Assets:

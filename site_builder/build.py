@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from site_builder.arrange import arrange
-from site_builder.assets import read_assets
+from site_builder.assets import read_assets, read_pictures
 from site_builder.audit import check_site
 from site_builder.extras import render_extras
 from site_builder.load import read_content
@@ -30,11 +30,11 @@ class Built:
 def build(project: Project, say: Callable[[str], None], runtime_reader: ReadRuntime = read_runtime) -> Built:
     """Make the whole site in memory. Raises `ContentProblems` or `MissingPart`; writes nothing outside `.cache/`."""
     content = read_content(project)
-    arranged = arrange(content)
-    assets = read_assets(project)
+    assets, pictures = read_assets(project), read_pictures(project)
+    arranged = arrange(content, list(pictures))
     runtime = runtime_reader(project, content, say)
     pages = render_pages(Rendering(project, content, arranged, assets.folder, runtime))
-    files = pages | assets.files | {runtime.folder + name: data for name, data in runtime.files.items()}
+    files = pages | pictures | assets.files | {runtime.folder + name: data for name, data in runtime.files.items()}
     files |= render_extras(content.settings, pages)
     raise_problems(check_site(files, site_base(content.settings)))
     return Built(files, len(pages), len(arranged.chapters))

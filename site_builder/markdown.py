@@ -66,6 +66,7 @@ def _citation_rule(state: StateInline, silent: bool) -> bool:
     if not match:
         return False
     if not silent:
+        state.pending = state.pending.rstrip(" ")  # the number stands at its word
         token = state.push("citation", "", 0)
         token.content = match.group()
         token.meta = {"cited": [_id_and_note(part) for part in match.group(1).split(";")]}

@@ -44,7 +44,7 @@ class Renderer(RendererHTML):
     def image(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         src = env["addresses"][str(tokens[idx].attrGet("src"))]
         alt = plain_text(tokens[idx].children or [])
-        return f'<img src="{escape(src)}" alt="{escape(alt)}" loading="lazy">'
+        return f'<img src="{escape(src)}" alt="{escape(alt)}">'
 
     def citation(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         links = [self._citation_link(source_id, note, env) for source_id, note in tokens[idx].meta["cited"]]

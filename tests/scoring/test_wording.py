@@ -26,7 +26,6 @@ NOT_TO_SAY = {
     ),
 }
 LOOKED_AT = {
-    ("bring-the-dates-on-paper", "poor"): "a signal, not a person",
     ("be-first-there-two-weeks-running", "hurry"): 'it says "no hurry"',
     ("ask-which-day-the-recycling-goes", "hurry"): "asks for someone who is not in one",
     ("ask-for-a-recipe-you-admired", "hurry"): 'it says "no hurry"',
@@ -51,7 +50,6 @@ NO_GUARD_NEEDED = {
     "count-what-you-already-did": "one's own school run, written down",
     "offer-a-wake-up-call": "one's own baby; the call is to someone known",
     "ask-one-question-at-a-town-meeting": "a meeting about the school",
-    "tell-a-new-face-one-unwritten-rule": "half a minute in a public room with others about",
     "correct-one-opening-time-online": "newcomers find out first; none is met",
 }
 """By id of the move."""

@@ -39,7 +39,7 @@ def test_addresses_come_from_outside() -> None:
     document, _ = parse("[a](03-weak-ties.md) ![b](b.png)\n")
     addresses = {"03-weak-ties.md": "weak-ties.html?a&b", "b.png": "../img/b.png"}
     assert render_markdown(document, addresses, {}) == (
-        '<p><a href="weak-ties.html?a&amp;b">a</a> <img src="../img/b.png" alt="b" loading="lazy"></p>\n'
+        '<p><a href="weak-ties.html?a&amp;b">a</a> <img src="../img/b.png" alt="b"></p>\n'
     )
 
 
