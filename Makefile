@@ -2,13 +2,14 @@
 # make test    set up, a browser included, and run all tests; ARGS="-k score" runs some, without coverage
 # make site    set up and build dist/
 # make check   formatter, linter, types, and the content
+# make book    make a PDF and an EPUB of the chapters, which the next build offers
 # make bench   measure; prints figures
 # make lock    pin the newest allowed versions again (needs uv and npm)
 
 BIN := .venv/bin
 export PATH := $(PATH):$(CURDIR)/$(BIN)
 
-.PHONY: serve site test check bench setup lock format clean
+.PHONY: serve site test check bench book setup lock format clean
 
 serve: setup
 	@$(BIN)/community-os serve $(if $(PORT),--port $(PORT))
@@ -30,6 +31,10 @@ check: setup
 
 bench: setup
 	@$(BIN)/python -m benchmarks
+
+book:
+	@scripts/setup.sh browser
+	@$(BIN)/python -m site_builder.bookbinder
 
 setup:
 	@scripts/setup.sh

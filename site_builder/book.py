@@ -1,13 +1,16 @@
 """The twelve chapters as one document: ids kept apart, links inside the book, one list of sources."""
 
 from collections.abc import Mapping, Sequence
+from hashlib import sha256
 
 from site_builder.links import OUTSIDE
 from site_builder.markdown_html import render_markdown
-from site_builder.model import Book, BookChapter, CitedReference, Page, Reference
-from site_builder.paths import join_url, relative_url
+from site_builder.model import Book, BookChapter, CitedReference, Files, Page, Reference
+from site_builder.paths import Project, join_url, relative_url
 
 BOOK_PAGE = "print.html"
+BOOK_FILES = ("community-os.pdf", "community-os.epub")
+"""What the bookbinder makes of it."""
 
 
 def make_book(
@@ -39,6 +42,20 @@ def make_book(
             for source_id, number in numbers.items()
         ),
     )
+
+
+def book_hash(book: Book, pictures: Files) -> str:
+    """Name an edition of the book by its content."""
+    digest = sha256(repr(book).encode())
+    for name in sorted(pictures):
+        digest.update(name.encode() + pictures[name])
+    return digest.hexdigest()[:12]
+
+
+def read_book_files(project: Project, edition: str) -> Files:
+    """Read what the bookbinder made of this edition; nothing where it has not run."""
+    paths = [project.cache / "book" / edition / name for name in BOOK_FILES]
+    return {f"book/{path.name}": path.read_bytes() for path in paths if path.is_file()}
 
 
 def _inside(address: str, page: Page, slugs: Mapping[str, str]) -> str:

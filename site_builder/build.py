@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from site_builder.arrange import arrange
 from site_builder.assets import read_assets, read_pictures
 from site_builder.audit import check_site
+from site_builder.book import BOOK_PAGE, book_hash, read_book_files
 from site_builder.extras import render_extras
 from site_builder.load import read_content
-from site_builder.model import Content, Files, Runtime
+from site_builder.model import Book, Content, Files, Runtime, Settings
 from site_builder.paths import Project
 from site_builder.problems import raise_problems
 from site_builder.render import Rendering, render_pages, site_base
@@ -33,11 +34,27 @@ def build(project: Project, say: Callable[[str], None], runtime_reader: ReadRunt
     assets, pictures = read_assets(project), read_pictures(project)
     arranged = arrange(content, list(pictures))
     runtime = runtime_reader(project, content, say)
-    pages = render_pages(Rendering(project, content, arranged, assets.folder, runtime))
-    files = pages | pictures | assets.files | {runtime.folder + name: data for name, data in runtime.files.items()}
+    book_files = read_book_files(project, book_hash(arranged.book, pictures))
+    pages = render_pages(Rendering(project, content, arranged, assets.folder, runtime, book_files))
+    files = (
+        pages
+        | pictures
+        | book_files
+        | assets.files
+        | {runtime.folder + name: data for name, data in runtime.files.items()}
+    )
     files |= render_extras(content.settings, pages)
     raise_problems(check_site(files, site_base(content.settings)))
     return Built(files, len(pages), len(arranged.chapters))
+
+
+def build_book(project: Project) -> tuple[Files, Book, Settings, Files]:
+    """Make what a bookbinder needs: the book's page with its style, the book, the settings, the pictures."""
+    content, assets, pictures = read_content(project), read_assets(project), read_pictures(project)
+    arranged = arrange(content, list(pictures))
+    nothing = Runtime("runtime/none/", {}, "none")
+    pages = render_pages(Rendering(project, content, arranged, assets.folder, nothing, {}))
+    return {BOOK_PAGE: pages[BOOK_PAGE]} | assets.files | pictures, arranged.book, content.settings, pictures
 
 
 def build_site(project: Project, say: Callable[[str], None]) -> Built:

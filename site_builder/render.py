@@ -52,6 +52,8 @@ class Rendering:
     arranged: Arranged
     asset_folder: str
     runtime: Runtime
+    downloads: Files
+    """The book as files, where a bookbinder has made them."""
 
 
 def render_pages(rendering: Rendering) -> Files:
@@ -65,7 +67,7 @@ def render_pages(rendering: Rendering) -> Files:
         (MISSING_PAGE, "404.html.j2", {}),
         *((page.output, "chapter.html.j2", _neighbors(page, arranged)) for page in arranged.chapters),
         ("sources.html", "sources.html.j2", {"references": arranged.references}),
-        (BOOK_PAGE, "print.html.j2", {"book": arranged.book}),
+        (BOOK_PAGE, "print.html.j2", {"book": arranged.book, "downloads": _downloads(rendering.downloads)}),
         ("worksheets.html", "worksheets.html.j2", {"catalogue": content.catalogue}),
         *((page.output, _template(page, rendering.project), {"page": page}) for page in arranged.pages),
     ]
@@ -82,6 +84,11 @@ def render_pages(rendering: Rendering) -> Files:
             files[output] = html.encode()
     raise_problems(problems)
     return files
+
+
+def _downloads(files: Files) -> list[tuple[str, str, int]]:
+    """Address, kind and size in kilobytes of each file of the book."""
+    return [(name, name.rpartition(".")[2].upper(), round(len(data) / 1000)) for name, data in files.items()]
 
 
 def _template(page: ShownPage, project: Project) -> str:

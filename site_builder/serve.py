@@ -5,6 +5,7 @@ from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import PurePosixPath
 from threading import Lock
+from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
 from site_builder.build import build_site
@@ -14,6 +15,13 @@ from site_builder.policy import HEADERS, MEDIA_TYPES
 from site_builder.problems import ContentProblems, MissingPart
 
 WATCHED = ("content", "templates", "web")
+
+
+class Site(Protocol):
+    """Something that answers requests."""
+
+    def answer(self, path: str) -> tuple[int, str, bytes]:
+        """Status, media type and bytes for a path that starts with a slash."""
 
 
 class Preview:
@@ -60,7 +68,7 @@ class Preview:
         return 404, MEDIA_TYPES[".html"], self.files.get("404.html", b"not found")
 
 
-def make_server(preview: Preview, port: int) -> ThreadingHTTPServer:
+def make_server(site: Site, port: int) -> ThreadingHTTPServer:
     """Open the port; raises `OSError` where it is taken. Call `serve_forever` on the result."""
 
     class Handler(BaseHTTPRequestHandler):
@@ -68,7 +76,7 @@ def make_server(preview: Preview, port: int) -> ThreadingHTTPServer:
         wbufsize = -1  # one write for headers and body, not one a line
 
         def do_GET(self) -> None:
-            status, kind, body = preview.answer(self.path)
+            status, kind, body = site.answer(self.path)
             self.send_response(status)
             self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(body)))

@@ -54,6 +54,7 @@ LAYERS = (
     "site_builder.build",
     "site_builder.chapter_file",
     "site_builder.serve",
+    "site_builder.bookbinder",
     "site_builder.cli",
     "site_builder.__main__",
 )

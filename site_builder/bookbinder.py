@@ -1,0 +1,147 @@
+"""The print edition as files: a PDF by Chromium, an EPUB by pandoc. `make book` runs it; the next build offers them.
+
+Kept in `.cache/book/` by the hash of the book, so that a changed chapter never ships with an old file. Not part of
+a build: it needs a browser and takes some seconds.
+"""
+
+import os
+import re
+import sys
+from collections.abc import Mapping
+from html import escape
+from pathlib import Path
+from shutil import which
+from tempfile import TemporaryDirectory
+from threading import Thread
+
+import pypandoc
+from playwright.sync_api import sync_playwright
+
+from site_builder.book import BOOK_FILES, BOOK_PAGE, book_hash
+from site_builder.build import build_book
+from site_builder.model import Book, Files, Settings
+from site_builder.paths import Project, find_project
+from site_builder.serve import make_server
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+SITE_LINK = re.compile(r'<a [^>]*href="(?!#|https:|mailto:)([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+AUTHOR = "The Community OS contributors"
+RIGHTS = "CC BY 4.0"
+PAGE_NUMBER = '<div style="font-size: 8px; width: 100%; text-align: center"><span class="pageNumber"></span></div>'
+
+
+class _Memory:
+    """Serves a site from memory, to a browser of our own."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self.files = files
+
+    def answer(self, path: str) -> tuple[int, str, bytes]:
+        name = path.removeprefix("/").partition("?")[0]
+        kind = {".css": "text/css", ".svg": "image/svg+xml"}.get(Path(name).suffix, "text/html; charset=utf-8")
+        return (200, kind, self.files[name]) if name in self.files else (404, "text/plain", b"not found")
+
+
+def outward(html: str, site_url: str) -> str:
+    """Mend links to pages that a file does not hold: to the site where its address is known, else to plain words."""
+    replacement = rf'<a href="{site_url}\1">\2</a>' if site_url else r"\2"
+    return SITE_LINK.sub(replacement, html)
+
+
+def write_pdf(files: Files, target: Path) -> None:
+    """Print the book's page as a tagged PDF with an outline."""
+    server = make_server(_Memory(files), 0)
+    Thread(target=server.serve_forever, daemon=True).start()
+    with sync_playwright() as playwright:
+        path = next((found for name in BROWSERS if (found := which(name))), None)
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        page = browser.new_page()
+        page.goto(f"http://127.0.0.1:{server.server_port}/{BOOK_PAGE}")
+        page.pdf(
+            path=target,
+            format="A5",
+            tagged=True,
+            outline=True,
+            display_header_footer=True,
+            header_template="<span></span>",
+            footer_template=PAGE_NUMBER,
+            margin={"top": "16mm", "bottom": "18mm", "left": "15mm", "right": "15mm"},
+        )
+        browser.close()
+    server.shutdown()
+    server.server_close()
+
+
+def write_epub(book: Book, settings: Settings, pictures: Files, target: Path) -> None:
+    """Bind the book as EPUB 3 with contents and metadata."""
+    with TemporaryDirectory() as folder:
+        for name, data in pictures.items():
+            path = Path(folder) / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        source = Path(folder) / "book.html"
+        source.write_text(outward(epub_source(book, settings), settings.site_url), "utf-8")
+        os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
+        pypandoc.convert_file(
+            str(source),
+            "epub3",
+            outputfile=str(target),
+            extra_args=["--toc", "--toc-depth=2", "--split-level=1", f"--resource-path={folder}"],
+        )
+
+
+def epub_source(book: Book, settings: Settings) -> str:
+    """Write the book as plain HTML for pandoc: a chapter is a heading of level 1, its sections of level 2."""
+    chapters = "".join(
+        f'<h1 id="{chapter.slug}">{escape(chapter.label)}</h1>\n'
+        f"<p><strong>{escape(chapter.title)}</strong></p>\n<p><em>{escape(chapter.summary)}</em></p>\n"
+        f"{_raised(chapter.html)}"
+        for chapter in book.chapters
+    )
+    sources = "".join(
+        f'<li id="source-{cited.number}">{escape(cited.reference.authors)} ({cited.reference.year}). '
+        f"<em>{escape(cited.reference.title)}</em>. {escape(cited.reference.publisher)}. "
+        f"{escape(cited.reference.finding)}</li>\n"
+        for cited in book.references
+    )
+    return (
+        f'<!DOCTYPE html>\n<html lang="{settings.lang}"><head><meta charset="utf-8">'
+        f"<title>{escape(settings.name)}: {escape(settings.headline)}</title>"
+        f'<meta name="author" content="{AUTHOR}"><meta name="rights" content="{RIGHTS}">'
+        f'<meta name="description" content="{escape(settings.description)}"></head><body>\n'
+        f'{chapters}<h1 id="sources">Sources</h1>\n<ol>\n{sources}</ol>\n</body></html>\n'
+    )
+
+
+def _raised(html: str) -> str:
+    """Lift headings by one level: the book's page has them under the chapter's own."""
+    for level in (3, 4, 5):
+        html = html.replace(f"<h{level} ", f"<h{level - 1} ").replace(f"</h{level}>", f"</h{level - 1}>")
+    return html
+
+
+def main() -> int:
+    """Bind the book of the project in this folder."""
+    project = find_project(Path())
+    if project is None:
+        print("bookbinder: no content/site.yaml here or above; run it in the project", file=sys.stderr)
+        return 2
+    _bind(project)
+    return 0
+
+
+def _bind(project: Project) -> None:
+    files, book, settings, pictures = build_book(project)
+    folder = project.cache / "book" / book_hash(book, pictures)
+    folder.mkdir(parents=True, exist_ok=True)
+    pdf, epub = (folder / name for name in BOOK_FILES)
+    page = outward(files[BOOK_PAGE].decode(), settings.site_url)
+    write_pdf(files | {BOOK_PAGE: page.encode()}, pdf)
+    write_epub(book, settings, pictures, epub)
+    for path in (pdf, epub):
+        print(f"{project.name(path)}  {path.stat().st_size / 1000:.0f} kB")
+    print("The next build puts both into the site: make site")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

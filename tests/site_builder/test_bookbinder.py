@@ -1,0 +1,77 @@
+"""The book as files: real ones are made, and opened again."""
+
+import re
+from pathlib import Path
+from xml.dom import minidom
+from zipfile import ZipFile
+
+import pytest
+
+from site_builder.book import book_hash, make_book, read_book_files
+from site_builder.bookbinder import epub_source, outward, write_epub, write_pdf
+from site_builder.build import build_book
+from site_builder.paths import Project
+from tests.site_builder.samples import SETTINGS, make_page, make_reference
+
+PAGE = make_page("weak-ties", "## Greet\n\nSo it is [@a]. ![A ring](../pictures/ring.svg) [Tool](../builder.html)\n")
+ADDRESSES = {PAGE.output: {"../pictures/ring.svg": "../pictures/ring.svg", "../builder.html": "../builder.html"}}
+BOOK = make_book((PAGE,), ADDRESSES, {"a": make_reference("a")})
+RING = {"pictures/ring.svg": b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle r="4"/></svg>'}
+
+
+def test_links_to_the_site_become_plain_words_where_its_address_is_unknown() -> None:
+    assert outward('<a href="builder.html">Tool</a> <a href="#a">a</a>', "") == 'Tool <a href="#a">a</a>'
+
+
+def test_links_to_the_site_are_whole_where_its_address_is_known() -> None:
+    link = '<a href="https://example.org/c/builder.html">Tool</a>'
+    assert outward('<a class="x" href="builder.html">Tool</a>', "https://example.org/c/") == link
+
+
+def test_the_source_of_the_epub_has_a_chapter_on_the_first_level() -> None:
+    source = epub_source(BOOK, SETTINGS)
+    assert re.findall(r"<h(\d) id=\"([^\"]+)\"", source) == [
+        ("1", "weak-ties"),
+        ("2", "weak-ties-greet"),
+        ("1", "sources"),
+    ]
+
+
+def test_an_epub_holds_chapters_pictures_and_metadata(tmp_path: Path) -> None:
+    write_epub(BOOK, SETTINGS, RING, tmp_path / "book.epub")
+    with ZipFile(tmp_path / "book.epub") as epub:
+        names = epub.namelist()
+        pages = {name: epub.read(name).decode() for name in names if name.endswith(".xhtml")}
+        metadata = epub.read("EPUB/content.opf").decode()
+    for text in pages.values():
+        minidom.parseString(text)
+    whole = "".join(pages.values())
+    assert any(name.endswith(".svg") for name in names)
+    assert 'alt="A ring"' in whole
+    assert "builder.html" not in whole
+    assert "<dc:language>en</dc:language>" in metadata
+    assert "CC BY 4.0" in metadata
+
+
+def test_a_pdf_is_tagged_and_has_an_outline(project: Project, tmp_path: Path) -> None:
+    files, _, _, _ = build_book(project)
+    write_pdf(files, tmp_path / "book.pdf")
+    data = (tmp_path / "book.pdf").read_bytes()
+    assert data.startswith(b"%PDF-")
+    assert b"/StructTreeRoot" in data
+    assert b"/Outlines" in data
+
+
+def test_a_changed_word_or_picture_is_another_edition() -> None:
+    changed = make_book((make_page("weak-ties", "## Greet\n\nOther.\n"),), {PAGE.output: {}}, {})
+    editions = {book_hash(BOOK, RING), book_hash(changed, RING), book_hash(BOOK, {}), book_hash(BOOK, RING)}
+    assert len(editions) == 3
+
+
+@pytest.mark.parametrize("names", [(), ("community-os.pdf",), ("community-os.pdf", "community-os.epub")])
+def test_a_build_offers_what_was_made_of_this_edition(tmp_path: Path, names: tuple[str, ...]) -> None:
+    for name in names:
+        path = tmp_path / ".cache" / "book" / "edition" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"data")
+    assert read_book_files(Project(tmp_path), "edition") == {f"book/{name}": b"data" for name in names}
