@@ -2,7 +2,7 @@
 # make test    set up, a browser included, and run all tests; ARGS="-k score" runs some, without coverage
 # make site    set up and build dist/
 # make check   formatter, linter, types, and the content
-# make book    make a PDF and an EPUB of the chapters, which the next build offers
+# make book    build dist/ with a PDF and an EPUB of the chapters
 # make bench   measure; prints figures
 # make lock    pin the newest allowed versions again (needs uv and npm)
 
@@ -35,6 +35,7 @@ bench: setup
 book:
 	@scripts/setup.sh browser
 	@$(BIN)/python -m site_builder.bookbinder
+	@$(BIN)/community-os build --with-book
 
 setup:
 	@scripts/setup.sh

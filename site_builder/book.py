@@ -7,6 +7,7 @@ from site_builder.links import OUTSIDE
 from site_builder.markdown_html import render_markdown
 from site_builder.model import Book, BookChapter, CitedReference, Files, Page, Reference
 from site_builder.paths import Project, join_url, relative_url
+from site_builder.problems import MissingPart
 
 BOOK_PAGE = "print.html"
 BOOK_FILES = ("community-os.pdf", "community-os.epub")
@@ -53,9 +54,11 @@ def book_hash(book: Book, pictures: Files) -> str:
 
 
 def read_book_files(project: Project, edition: str) -> Files:
-    """Read what the bookbinder made of this edition; nothing where it has not run."""
+    """Read what the bookbinder made of this edition; raises `MissingPart` where it has not run."""
     paths = [project.cache / "book" / edition / name for name in BOOK_FILES]
-    return {f"book/{path.name}": path.read_bytes() for path in paths if path.is_file()}
+    if not all(path.is_file() for path in paths):
+        raise MissingPart("the book of these chapters is not made yet; run: make book")
+    return {f"book/{path.name}": path.read_bytes() for path in paths}
 
 
 def _inside(address: str, page: Page, slugs: Mapping[str, str]) -> str:

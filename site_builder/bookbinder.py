@@ -1,4 +1,4 @@
-"""The print edition as files: a PDF by Chromium, an EPUB by pandoc. `make book` runs it; the next build offers them.
+"""The print edition as files: a PDF by Chromium, an EPUB by pandoc. `make book` runs it before a build.
 
 Kept in `.cache/book/` by the hash of the book, so that a changed chapter never ships with an old file. Not part of
 a build: it needs a browser and takes some seconds.
@@ -140,7 +140,6 @@ def _bind(project: Project) -> None:
     write_epub(book, settings, pictures, epub)
     for path in (pdf, epub):
         print(f"{project.name(path)}  {path.stat().st_size / 1000:.0f} kB")
-    print("The next build puts both into the site: make site")
 
 
 if __name__ == "__main__":

@@ -28,21 +28,21 @@ class Built:
     chapters: int
 
 
-def build(project: Project, say: Callable[[str], None], runtime_reader: ReadRuntime = read_runtime) -> Built:
-    """Make the whole site in memory. Raises `ContentProblems` or `MissingPart`; writes nothing outside `.cache/`."""
+def build(
+    project: Project, say: Callable[[str], None], runtime_reader: ReadRuntime = read_runtime, with_book: bool = False
+) -> Built:
+    """Make the whole site in memory. Raises `ContentProblems` or `MissingPart`; writes nothing outside `.cache/`.
+
+    `with_book` puts in the files that the bookbinder made, and links them.
+    """
     content = read_content(project)
     assets, pictures = read_assets(project), read_pictures(project)
     arranged = arrange(content, list(pictures))
     runtime = runtime_reader(project, content, say)
-    book_files = read_book_files(project, book_hash(arranged.book, pictures))
+    book_files = read_book_files(project, book_hash(arranged.book, pictures)) if with_book else {}
     pages = render_pages(Rendering(project, content, arranged, assets.folder, runtime, book_files))
-    files = (
-        pages
-        | pictures
-        | book_files
-        | assets.files
-        | {runtime.folder + name: data for name, data in runtime.files.items()}
-    )
+    files = pages | pictures | book_files | assets.files
+    files |= {runtime.folder + name: data for name, data in runtime.files.items()}
     files |= render_extras(content.settings, pages)
     raise_problems(check_site(files, site_base(content.settings)))
     return Built(files, len(pages), len(arranged.chapters))
@@ -57,8 +57,8 @@ def build_book(project: Project) -> tuple[Files, Book, Settings, Files]:
     return {BOOK_PAGE: pages[BOOK_PAGE]} | assets.files | pictures, arranged.book, content.settings, pictures
 
 
-def build_site(project: Project, say: Callable[[str], None]) -> Built:
+def build_site(project: Project, say: Callable[[str], None], with_book: bool = False) -> Built:
     """Make the site and put it in `dist/`, whole or not at all."""
-    built = build(project, say)
+    built = build(project, say, with_book=with_book)
     write_site(built.files, project.dist)
     return built

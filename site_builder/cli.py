@@ -60,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     build_command = commands.add_parser("build", help="build the site into dist/")
+    build_command.add_argument("--with-book", action="store_true", help="offer the PDF and EPUB that make book made")
     build_command.set_defaults(run=_build)
 
     check_command = commands.add_parser("check", help="check the content and the finished pages; write nothing")
@@ -93,8 +94,8 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _build(project: Project, _: argparse.Namespace) -> int:
-    built = build_site(project, _tell)
+def _build(project: Project, options: argparse.Namespace) -> int:
+    built = build_site(project, _tell, options.with_book)
     print(f"Built {built.pages} pages, {built.chapters} of them chapters, into {project.dist}")
     return GOOD
 

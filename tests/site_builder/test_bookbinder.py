@@ -7,10 +7,11 @@ from zipfile import ZipFile
 
 import pytest
 
-from site_builder.book import book_hash, make_book, read_book_files
+from site_builder.book import BOOK_FILES, book_hash, make_book, read_book_files
 from site_builder.bookbinder import epub_source, outward, write_epub, write_pdf
 from site_builder.build import build_book
 from site_builder.paths import Project
+from site_builder.problems import MissingPart
 from tests.site_builder.samples import SETTINGS, make_page, make_reference
 
 PAGE = make_page("weak-ties", "## Greet\n\nSo it is [@a]. ![A ring](../pictures/ring.svg) [Tool](../builder.html)\n")
@@ -68,10 +69,14 @@ def test_a_changed_word_or_picture_is_another_edition() -> None:
     assert len(editions) == 3
 
 
-@pytest.mark.parametrize("names", [(), ("community-os.pdf",), ("community-os.pdf", "community-os.epub")])
-def test_a_build_offers_what_was_made_of_this_edition(tmp_path: Path, names: tuple[str, ...]) -> None:
-    for name in names:
-        path = tmp_path / ".cache" / "book" / "edition" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(b"data")
-    assert read_book_files(Project(tmp_path), "edition") == {f"book/{name}": b"data" for name in names}
+def test_a_build_offers_what_was_made_of_this_edition(tmp_path: Path) -> None:
+    folder = tmp_path / ".cache" / "book" / "edition"
+    folder.mkdir(parents=True)
+    for name in BOOK_FILES:
+        (folder / name).write_bytes(b"data")
+    assert read_book_files(Project(tmp_path), "edition") == {f"book/{name}": b"data" for name in BOOK_FILES}
+
+
+def test_a_book_that_is_not_made_is_told_with_the_command_that_makes_it(tmp_path: Path) -> None:
+    with pytest.raises(MissingPart, match="run: make book"):
+        read_book_files(Project(tmp_path), "edition")
