@@ -130,11 +130,11 @@ class _Reader:
         self.headings.append(heading)
 
     def inline(self, children: Sequence[Token]) -> None:
-        for child in children:
+        for index, child in enumerate(children):
             if child.type == "text":
                 self.malformed_citations(child.content)
             elif child.type == "link_open":
-                self.link(str(child.attrGet("href")))
+                self.link(str(child.attrGet("href")), link_text(children[index + 1 :]))
             elif child.type == "image":
                 self.image(child)
             elif child.type == "html_inline":
@@ -149,8 +149,8 @@ class _Reader:
             hint = did_you_mean(match.group(1), ALERTS, ", ".join(ALERTS))
             self.note(match.group(), "alert-kind", f'no boxed remark "{match.group(1)}"', hint)
 
-    def link(self, href: str) -> None:
-        self.links.append(Link(href, *self.place(re.escape(href))))
+    def link(self, href: str, text: str = "") -> None:
+        self.links.append(Link(href, *self.place(re.escape(href)), text))
 
     def image(self, token: Token) -> None:
         if not plain_text(token.children or []).strip():
@@ -183,6 +183,12 @@ class _Reader:
         for number in range(first, min(last, len(self.lines)) + 1):
             for match in re.finditer(pattern, self.lines[number - 1]):
                 yield number, match.start() + 1
+
+
+def link_text(following: Sequence[Token]) -> str:
+    """The words of a link, from the tokens after its start."""
+    end = next(index for index, token in enumerate(following) if token.type == "link_close")
+    return plain_text(following[:end])
 
 
 def plain_text(children: Sequence[Token]) -> str:

@@ -41,6 +41,8 @@ class Link:
     href: str
     line: int
     column: int
+    text: str = field(default="", compare=False)
+    """The words of a link; nothing for an image."""
 
 
 @dataclass(frozen=True, slots=True)

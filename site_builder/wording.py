@@ -19,6 +19,9 @@ from site_builder.yaml_source import Yaml
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)*]*\s+(?=[\"“‘(*]*[A-Z0-9])")
+VAGUE = {"here", "this", "this page", "link", "more", "page", "there", "it"}
+"""Names of links that say nothing when read by themselves."""
+
 TOOLS = ("../builder.html", "../worksheets.html")
 HYPHENS = Pyphen(lang="en_US")
 
@@ -87,6 +90,7 @@ def check_words(chapters: Sequence[Page], pages: Sequence[Page], wording: Wordin
             yield _at(page, 1, "grade", f"reading grade {measured.grade:.1f}", f"allowed: at most {wording.grade}")
         yield from _long_sentences(page, wording)
         yield from _avoided(page, wording)
+        yield from _vague_links(page)
     if grades and sum(grades) / len(grades) > wording.mean_grade:
         mean = sum(grades) / len(grades)
         yield Problem(
@@ -118,6 +122,13 @@ def _avoided(page: Page, wording: Wording) -> Iterator[Problem]:
         for avoided in wording.avoid:
             if re.search(rf"\b{re.escape(avoided.word)}(?:s|es|d|ed|ing)?\b", text, re.IGNORECASE):
                 yield _at(page, passage.line, "avoid", f'"{avoided.word}"', avoided.why)
+
+
+def _vague_links(page: Page) -> Iterator[Problem]:
+    for link in page.document.links:
+        if link.text.strip().lower().rstrip(".") in VAGUE:
+            text = f'a link called "{link.text}"'
+            yield page.source.problem(link.line, link.column, "vague-link", text, "say where it leads")
 
 
 def _repeated(pages: Sequence[Page], wording: Wording) -> Iterator[Problem]:

@@ -30,6 +30,7 @@ ELSEWHERE = {
     "long-sentence": "test_wording.py",
     "no-tool": "test_wording.py",
     "repeated-words": "test_wording.py",
+    "vague-link": "test_wording.py",
 }
 """Codes of mistakes that a fixture cannot hold, or only with the real practices, and the file that tests them."""
 

@@ -85,6 +85,7 @@ def test_the_message_of_a_word_says_why() -> None:
         ("You should go." + TOOL, "avoid"),
         ("Say good morning to him." + TOOL, "repeated-words"),
         ("Go.\n", "no-tool"),
+        ("Read [here](../safety.html)." + TOOL, "vague-link"),
     ],
 )
 def test_every_mistake_has_its_code(body: str, code: str) -> None:
