@@ -49,7 +49,8 @@ def parse_answers(data: object, catalogue: Catalogue) -> Answers:
         contexts=checker.choices(fields.get("contexts", []), ("contexts",), [c.id for c in catalogue.contexts]),
         week=checker.whole(fields.get("week", 0), ("week",), 0, LAST_WEEK),
     )
-    if not checker.issues and all(value is None for value in values):
+    raw = fields.get("answers")
+    if isinstance(raw, dict) and all(value is None for value in raw.values()):
         checker.issues.append(NO_ANSWER)
     checker.finish()
     return answers

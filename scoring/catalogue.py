@@ -48,6 +48,7 @@ MOST = {
 
 WORDS: dict[str, tuple[str, ...]] = {
     "empty": (),
+    "set_aside": (),
     "partial": ("answered", "range"),
     "range": ("low", "high"),
     "complete": ("score", "band"),

@@ -6,10 +6,7 @@ Each notes what is wrong and returns something usable, so that one pass finds ev
 import json
 from collections.abc import Callable, Sequence
 
-from scoring.issues import Issue, Path, Refused
-
-SHOWN = 40
-"""Characters of a refused value that a message repeats at most."""
+from scoring.issues import SHOWN, Issue, Path, Refused
 
 
 class DuplicateKeys(dict[str, object]):

@@ -1,7 +1,14 @@
 """What is wrong with a value that came from outside: where, which rule, and words for a person."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+SHOWN = 40
+"""Characters of a value from outside that a message repeats at most."""
+
+WORD_MARKS = dict.fromkeys(map(ord, "-_."))
+"""What a plain key may hold besides letters and digits."""
 
 type Path = tuple[str | int, ...]
 """Keys and indexes from the outermost value inward: ("answers", "weak-ties")."""
@@ -14,8 +21,16 @@ def path_text(path: Path) -> str:
         if isinstance(part, int):
             text += f"[{part}]"
         else:
-            text += f".{part}" if text else part
+            text += f".{_name(part)}" if text else _name(part)
     return text
+
+
+def _name(key: str) -> str:
+    """Write a key that came from outside: as it is where it is a plain word, else quoted, escaped and shortened."""
+    if 0 < len(key) <= SHOWN and key.isascii() and key.translate(WORD_MARKS).isalnum():
+        return key
+    quoted = json.dumps(key)
+    return quoted if len(quoted) <= SHOWN else f"{quoted[: SHOWN - 3]}..."
 
 
 @dataclass(frozen=True, slots=True)

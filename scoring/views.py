@@ -38,7 +38,7 @@ def builder_view(answers: Answers, dealt_with: int, catalogue: Catalogue) -> Vie
     """
     words = catalogue.words
     if all(value is None for value in answers.values):
-        return EMPTY | {"sentence": words["empty"]}
+        return EMPTY | {"sentence": words["set_aside" if dealt_with == len(STRAND_IDS) else "empty"]}
     score = score_answers(answers.values)
     if dealt_with < len(STRAND_IDS):
         spread = range_text(score, catalogue)
@@ -90,9 +90,9 @@ def decimal(number: float) -> str:
 
 
 def _after(answers: Answers, score: Score, advice: Advice, catalogue: Catalogue) -> str:
-    """Say what the score would be after the suggested move: one more step in the thin spot."""
+    """Say what the score would be after the suggested move, one more step in the thin spot, where it would differ."""
     for step in next_steps(answers.values, score):
-        if advice.thin_spot and step.strand == advice.thin_spot.id:
+        if advice.thin_spot and step.strand == advice.thin_spot.id and step.score != score.score:
             return catalogue.words["after"].format(thin_spot=advice.thin_spot.label, score=step.score)
     return ""
 

@@ -1,7 +1,6 @@
 """A preview on this machine: the real build, the real headers, and the problems in the page when there are some."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import PurePosixPath
 from threading import Lock
@@ -75,6 +74,12 @@ def make_server(site: Site, port: int) -> ThreadingHTTPServer:
         protocol_version = "HTTP/1.1"
         wbufsize = -1  # one write for headers and body, not one a line
 
+        def handle_one_request(self) -> None:
+            try:
+                super().handle_one_request()
+            except ConnectionError:  # the browser went on to something else
+                self.close_connection = True
+
         def do_GET(self) -> None:
             status, kind, body = site.answer(self.path)
             self.send_response(status)
@@ -85,8 +90,7 @@ def make_server(site: Site, port: int) -> ThreadingHTTPServer:
                 self.send_header(name, value)
             self.end_headers()
             if self.command != "HEAD":
-                with suppress(ConnectionError):  # the browser went on to something else
-                    self.wfile.write(body)
+                self.wfile.write(body)
 
         do_HEAD = do_GET  # noqa: N815 - the library's name
 

@@ -78,6 +78,20 @@ def test_a_context_changes_the_suggestion_and_never_the_score(page: Page, mounte
     assert out(page, "score") == "64"
 
 
+def test_nothing_sticks_out_of_a_small_phone_with_everything_open(page: Page, mounted: Mounted) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    open_builder(page, mounted)
+    fill_in_worked_example(page)
+    page.locator("#result summary").click()
+    expect(page.locator("#result [data-out=points]")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_before_the_first_answer_no_empty_heading_is_shown(page: Page, mounted: Mounted) -> None:
+    open_builder(page, mounted)
+    assert page.locator("#result h3:visible").count() == 0
+
+
 def test_start_over_clears_everything(page: Page, mounted: Mounted) -> None:
     open_builder(page, mounted)
     fill_in_worked_example(page)

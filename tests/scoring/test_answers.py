@@ -123,8 +123,14 @@ def test_every_fault_is_told_at_once(catalogue: Catalogue) -> None:
     ]
 
 
-def test_no_answer_is_not_told_on_top_of_another_fault(catalogue: Catalogue) -> None:
-    assert [fault.split(":")[0] for fault in faults('{"answers": {}, "week": 99}', catalogue)] == ["week"]
+@pytest.mark.parametrize("answers", ["{}", '{"hosting": null}'])
+def test_no_answer_is_told_beside_other_faults(answers: str, catalogue: Catalogue) -> None:
+    told = [fault.split(":")[0] for fault in faults(f'{{"answers": {answers}, "week": 99}}', catalogue)]
+    assert told == ["week", "answers"]
+
+
+def test_a_refused_answer_is_not_called_missing_too(catalogue: Catalogue) -> None:
+    assert [fault.split(":")[0] for fault in faults('{"answers": {"hosting": 7}}', catalogue)] == ["answers.hosting"]
 
 
 def test_a_word_that_is_not_an_option_comes_with_the_options(catalogue: Catalogue) -> None:

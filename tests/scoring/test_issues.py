@@ -45,3 +45,18 @@ def test_refused_holds_every_issue_and_says_them_all() -> None:
     assert refused.issues == tuple(issues)
     assert str(refused) == "a: one; b: two; allowed: three"
     assert isinstance(refused, ValueError)
+
+
+@pytest.mark.parametrize(
+    ("key", "written"),
+    [
+        ("weak-ties", "weak-ties"),
+        ("answers.hosting", "answers.hosting"),
+        ("a\nb", '"a\\nb"'),
+        ("\x1b[31m", '"\\u001b[31m"'),
+        ("", '""'),
+        ("x" * 41, '"' + "x" * 36 + "..."),
+    ],
+)
+def test_keys_from_outside_are_plain_or_quoted_on_one_line(key: str, written: str) -> None:
+    assert path_text((key,)) == written

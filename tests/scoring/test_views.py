@@ -25,8 +25,12 @@ def test_without_an_answer_the_view_is_empty_but_for_one_sentence(plain: Catalog
     assert builder_view(person(), 0, plain) == EMPTY | {"sentence": "empty"}
 
 
-def test_ten_times_not_sure_is_still_empty(plain: Catalogue) -> None:
-    assert builder_view(person(), DONE, plain) == EMPTY | {"sentence": "empty"}
+def test_ten_times_not_sure_is_empty_and_says_why(plain: Catalogue) -> None:
+    assert builder_view(person(), DONE, plain) == EMPTY | {"sentence": "set_aside"}
+
+
+def test_a_step_that_does_not_move_the_score_is_not_announced(plain: Catalogue) -> None:
+    assert result_view(NOTHING, plain)["after"] == ""
 
 
 def test_a_part_of_the_answers_gives_a_range_and_no_advice(plain: Catalogue) -> None:

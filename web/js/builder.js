@@ -27,7 +27,7 @@ function showState(state, reason) {
     /** @type {HTMLElement} */ (element).hidden = element.getAttribute("data-when") !== state;
   }
   const text = result.querySelector(`[data-when="${state}"]`)?.textContent;
-  if (text) announce(text);
+  announce(text ?? "");
   if (reason) console.error(`Python: ${reason}`);
 }
 
