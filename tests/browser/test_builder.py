@@ -92,6 +92,28 @@ def test_before_the_first_answer_no_empty_heading_is_shown(page: Page, mounted: 
     assert page.locator("#result h3:visible").count() == 0
 
 
+def test_the_card_can_be_copied(page: Page, mounted: Mounted) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=mounted.origin)
+    open_builder(page, mounted)
+    fill_in_worked_example(page)
+    page.click("[data-do=copy-card]")
+    expect(page.locator(".copied")).to_have_text("Copied.")
+    expect(page.locator("[role=status]")).to_have_text("Copied.")
+    text = page.evaluate("() => navigator.clipboard.readText()")
+    assert text.startswith("Community Card\nThis week needs one warm weak tie.\nConnection score: 64")
+    choose(page, "weak-ties", 4)
+    expect(page.locator(".copied")).to_be_hidden()
+
+
+def test_where_copying_is_refused_the_card_is_marked(page: Page, mounted: Mounted) -> None:
+    page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))")
+    open_builder(page, mounted)
+    fill_in_worked_example(page)
+    page.click("[data-do=copy-card]")
+    expect(page.locator(".copied")).to_contain_text("The card is marked")
+    assert page.evaluate("() => String(getSelection())").startswith("Community Card")
+
+
 def test_start_over_clears_everything(page: Page, mounted: Mounted) -> None:
     open_builder(page, mounted)
     fill_in_worked_example(page)

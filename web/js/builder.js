@@ -1,5 +1,6 @@
 // The Community Map Builder: form to worker, view to page.
 
+import { copyText } from "./card.js";
 import { fill } from "./fill.js";
 import { ScoringClient } from "./scoring-client.js";
 import { announcer } from "./status.js";
@@ -48,10 +49,21 @@ async function update() {
     if (mine !== latest) return; // a newer answer is on its way
     errors.textContent = answer.ok ? "" : answer.issues.map((/** @type {any} */ issue) => issue.text).join(" ");
     if (answer.ok) show(answer.result);
+    copied.hidden = true; // the card is another one now
   } catch (error) {
     if (client.state === "ready") errors.textContent = String(error);
   }
 }
+
+const copyButton = find("[data-do=copy-card]");
+const copied = find(".copied");
+
+copyButton.addEventListener("click", async () => {
+  const done = await copyText(find("#result [data-out=card]"));
+  copied.textContent = copyButton.dataset[done ? "done" : "marked"] ?? "";
+  copied.hidden = false;
+  announce(copied.textContent);
+});
 
 const client = new ScoringClient(showState);
 const runtime = new URL(page.dataset.runtime ?? "", document.baseURI).href;
