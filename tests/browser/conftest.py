@@ -7,13 +7,13 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from site_builder.bookbinder import BROWSERS
 from site_builder.build import build
 from site_builder.model import Files
 from site_builder.paths import Project
 from site_builder.serve import make_server
 from tests.browser.mounted import Mounted
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -48,7 +48,7 @@ def files(project: Project) -> Files:
 def browser() -> Iterator[Browser]:
     """The system's Chromium, or the one that the set-up installed."""
     with sync_playwright() as playwright:
-        path = next((found for name in NAMES if (found := which(name))), None)
+        path = next((found for name in BROWSERS if (found := which(name))), None)
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield browser
         browser.close()
