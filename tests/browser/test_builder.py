@@ -21,6 +21,7 @@ def test_the_worked_example_gives_the_seeds_outputs(page: Page, mounted: Mounted
     )
     expect(page.locator("#result [data-out=card]")).to_contain_text("This week needs one warm weak tie.")
     assert out(page, "path").split("\n") == ["Weak Ties", "Hosting", "Weekly Review"]
+    assert page.locator("#result [data-out=protocol] [data-pick=chapter] a").all_inner_texts() == ["Weak Ties"]
 
 
 def test_the_example_on_the_landing_page_says_what_the_builder_says(page: Page, mounted: Mounted) -> None:
