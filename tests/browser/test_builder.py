@@ -97,7 +97,7 @@ def test_the_card_can_be_copied(page: Page, mounted: Mounted) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=mounted.origin)
     open_builder(page, mounted)
     fill_in_worked_example(page)
-    page.click("[data-do=copy-card]")
+    page.get_by_role("button", name="Copy the card").click()
     expect(page.locator(".copied")).to_have_text("Copied.")
     expect(page.locator("[role=status]")).to_have_text("Copied.")
     text = page.evaluate("() => navigator.clipboard.readText()")
