@@ -21,6 +21,7 @@ from site_builder.book import BOOK_FILES, BOOK_PAGE, book_hash
 from site_builder.build import build_book
 from site_builder.model import Book, Files, Settings
 from site_builder.paths import Project, find_project
+from site_builder.policy import MEDIA_TYPES
 from site_builder.serve import make_server
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -38,8 +39,9 @@ class _Memory:
 
     def answer(self, path: str) -> tuple[int, str, bytes]:
         name = path.removeprefix("/").partition("?")[0]
-        kind = {".css": "text/css", ".svg": "image/svg+xml"}.get(Path(name).suffix, "text/html; charset=utf-8")
-        return (200, kind, self.files[name]) if name in self.files else (404, "text/plain", b"not found")
+        if name not in self.files:
+            return 404, MEDIA_TYPES[".txt"], b"not found"
+        return 200, MEDIA_TYPES[Path(name).suffix], self.files[name]
 
 
 def outward(html: str, site_url: str) -> str:

@@ -6,10 +6,10 @@ machine; 3 a bug, with its traceback.
 
 import argparse
 import json
-import os
 import sys
 import traceback
 from collections.abc import Sequence
+from io import StringIO
 from pathlib import Path
 
 from scoring import Move, Refused, parse_answers, parse_json, result_data
@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return GOOD
     except BrokenPipeError:  # the reader of our output, such as head, has seen enough
-        sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - the interpreter flushes it on its way out
+        sys.stdout = StringIO()  # the interpreter flushes it on its way out
         return GOOD
     except Exception:
         traceback.print_exc()
