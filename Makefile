@@ -2,6 +2,7 @@
 # make test    set up, a browser included, and run all tests; ARGS="-k score" runs some, without coverage
 # make site    set up and build dist/
 # make check   formatter, linter, types, and the content
+# make screenshots   pictures of the pages in .cache/screenshots/, to look at; ARGS="landing --width 390"
 # make book    build dist/ with a PDF and an EPUB of the chapters
 # make bench   measure; prints figures
 # make lock    pin the newest allowed versions again (needs uv and npm)
@@ -9,7 +10,7 @@
 BIN := .venv/bin
 export PATH := $(PATH):$(CURDIR)/$(BIN)
 
-.PHONY: serve site test check bench book setup lock format clean
+.PHONY: serve site test check bench book screenshots setup lock format clean
 
 serve: setup
 	@$(BIN)/community-os serve $(if $(PORT),--port $(PORT))
@@ -36,6 +37,10 @@ book:
 	@scripts/setup.sh browser
 	@$(BIN)/python -m site_builder.bookbinder
 	@$(BIN)/community-os build --with-book
+
+screenshots:
+	@scripts/setup.sh browser
+	@$(BIN)/python -m tests.browser.screenshots $(ARGS)
 
 setup:
 	@scripts/setup.sh

@@ -88,13 +88,14 @@ def _show(page: Page, addresses: dict[str, str], content: Content) -> ShownPage:
     mentions = Counter(citation.source_id for citation in page.document.citations)
     ids = [*mentions, *(source_id for source_id in page.further if source_id not in mentions)]
     numbers = {source_id: number for number, source_id in enumerate(ids, start=1)}
+    notes = {source_id: content.references[source_id].short for source_id in mentions}
     return ShownPage(
         slug=page.slug,
         output=page.output,
         title=page.title,
         label=page.label,
         summary=page.summary,
-        html=render_markdown(page.document, addresses, numbers),
+        html=render_markdown(page.document, addresses, numbers, notes=notes),
         headings=page.document.headings,
         references=tuple(
             CitedReference(number, content.references[source_id], mentions[source_id])

@@ -4,6 +4,7 @@ from html.parser import HTMLParser
 
 from site_builder.model import Files
 from site_builder.paths import join_url
+from site_builder.policy import THEME_SCRIPT
 from site_builder.problems import Problem, Source
 
 LOADED = {
@@ -79,6 +80,7 @@ class _Page(HTMLParser):
         self.problems: list[Problem] = []
         self.level = 0
         self.titles = 0
+        self.script: tuple[int, int] | None = None  # where the inline script that is being read starts
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
@@ -91,6 +93,15 @@ class _Page(HTMLParser):
         if tag == "html" and not values.get("lang"):
             self.note("no-lang", "the page does not say its language")
 
+    def handle_data(self, data: str) -> None:
+        if self.script and data != THEME_SCRIPT:
+            self.problems.append(
+                self.problem(*self.script, "inline-script", "inline script, which the policy blocks")
+            )
+
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 - the library prescribes it
+        self.script = None
+
     def check_id(self, values: dict[str, str]) -> None:
         name = values.get("id")
         if name in self.ids:
@@ -101,8 +112,8 @@ class _Page(HTMLParser):
     def check_inline(self, tag: str, values: dict[str, str]) -> None:
         if tag == "style" or "style" in values:
             self.note("inline-style", "inline style, which the policy blocks")
-        if tag == "script" and not values.get("src") and values.get("type") != "application/ld+json":
-            self.note("inline-script", "inline script, which the policy blocks")
+        inline = tag == "script" and not values.get("src") and values.get("type") != "application/ld+json"
+        self.script = self.getpos() if inline else None
         for name in values:
             if name.startswith("on"):
                 self.note("inline-script", f"inline handler {name}, which the policy blocks")

@@ -8,6 +8,7 @@ from site_builder.assets import read_assets, read_pictures
 from site_builder.audit import check_site
 from site_builder.book import BOOK_PAGE, book_hash, read_book_files
 from site_builder.extras import render_extras
+from site_builder.fonts import read_fonts
 from site_builder.load import read_content
 from site_builder.model import Book, Content, Files, Runtime, Settings
 from site_builder.paths import Project
@@ -36,7 +37,7 @@ def build(
     `with_book` puts in the files that the bookbinder made, and links them.
     """
     content = read_content(project)
-    assets, pictures = read_assets(project), read_pictures(project)
+    assets, pictures = read_assets(project, read_fonts(project)), read_pictures(project)
     arranged = arrange(content, list(pictures))
     runtime = runtime_reader(project, content, say)
     book_files = read_book_files(project, book_hash(arranged.book, pictures)) if with_book else {}
@@ -50,7 +51,8 @@ def build(
 
 def build_book(project: Project) -> tuple[Files, Book, Settings, Files]:
     """Make what a bookbinder needs: the book's page with its style, the book, the settings, the pictures."""
-    content, assets, pictures = read_content(project), read_assets(project), read_pictures(project)
+    content, pictures = read_content(project), read_pictures(project)
+    assets = read_assets(project, read_fonts(project))
     arranged = arrange(content, list(pictures))
     nothing = Runtime("runtime/none/", {}, "none")
     pages = render_pages(Rendering(project, content, arranged, assets.folder, nothing, {}))

@@ -55,8 +55,8 @@ def heading_id(text: str, taken: Sequence[str]) -> str:
 
 
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"alerts": True})
-    parser.enable("table")
+    parser = MarkdownIt("commonmark", {"alerts": True, "typographer": True})
+    parser.enable(["table", "smartquotes"])
     parser.inline.ruler.before("link", "citation", _citation_rule)
     return parser
 

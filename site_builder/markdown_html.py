@@ -14,14 +14,27 @@ from site_builder.model import Document
 
 
 def render_markdown(
-    document: Document, addresses: Mapping[str, str], numbers: Mapping[str, int], prefix: str = "", deeper: int = 0
+    document: Document,
+    addresses: Mapping[str, str],
+    numbers: Mapping[str, int],
+    prefix: str = "",
+    deeper: int = 0,
+    notes: Mapping[str, str] | None = None,
 ) -> str:
     """Write a document as HTML.
 
     `addresses` maps each link as written to its address, `numbers` each cited source to its number. In a book,
-    `prefix` keeps the ids of its chapters apart, and headings are `deeper` by so many levels.
+    `prefix` keeps the ids of its chapters apart, and headings are `deeper` by so many levels. `notes` holds, by
+    source, what wide screens show beside its first mention.
     """
-    env = {"addresses": addresses, "numbers": numbers, "mentions": Counter(), "prefix": prefix, "deeper": deeper}
+    env = {
+        "addresses": addresses,
+        "numbers": numbers,
+        "mentions": Counter(),
+        "prefix": prefix,
+        "deeper": deeper,
+        "notes": notes or {},
+    }
     parser = MarkdownIt("commonmark", renderer_cls=Renderer)
     return str(parser.renderer.render(document.tokens, parser.options, env))
 
@@ -47,8 +60,10 @@ class Renderer(RendererHTML):
         return f'<img src="{escape(src)}" alt="{escape(alt)}">'
 
     def citation(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
-        links = [self._citation_link(source_id, note, env) for source_id, note in tokens[idx].meta["cited"]]
-        return f'<sup class="cite">{", ".join(links)}</sup>'
+        cited = tokens[idx].meta["cited"]
+        links = [self._citation_link(source_id, note, env) for source_id, note in cited]
+        beside = [self._side_note(source_id, env) for source_id, _ in cited]
+        return f'<sup class="cite">{", ".join(links)}</sup>{"".join(beside)}'
 
     def _citation_link(self, source_id: str, note: str, env: Any) -> str:
         number = env["numbers"][source_id]
@@ -56,6 +71,13 @@ class Renderer(RendererHTML):
         back = env["prefix"] + mention_id(number, env["mentions"][source_id])
         link = f'<a href="#source-{number}" id="{back}" role="doc-noteref">{number}</a>'
         return f"{link} ({escape(note)})" if note else link
+
+    def _side_note(self, source_id: str, env: Any) -> str:
+        """What stands in the margin of a wide screen; the list of sources says it to everybody."""
+        if env["mentions"][source_id] > 1 or source_id not in env["notes"]:
+            return ""
+        number = f'<span class="number">{env["numbers"][source_id]}</span>'
+        return f'<span class="side-note" aria-hidden="true">{number} {escape(env["notes"][source_id])}</span>'
 
     def table_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         return '<div class="table" tabindex="0" role="group" aria-label="Table"><table>\n'

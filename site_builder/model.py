@@ -114,6 +114,11 @@ class Reference:
     """Empty for a book that has no page of its own."""
     finding: str
 
+    @property
+    def short(self) -> str:
+        """One line for a margin."""
+        return f"{self.authors}, {self.year}. {self.title}."
+
 
 @dataclass(frozen=True, slots=True)
 class HelpService:

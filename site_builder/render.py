@@ -18,7 +18,7 @@ from site_builder.book import BOOK_PAGE
 from site_builder.method import method_values, worksheet_values
 from site_builder.model import Content, Files, Runtime, Settings, ShownPage
 from site_builder.paths import Project, relative_url
-from site_builder.policy import CONTENT_SECURITY_POLICY
+from site_builder.policy import CONTENT_SECURITY_POLICY, THEME_SCRIPT
 from site_builder.problems import Problem, Source, raise_problems
 
 JINJA = Path(jinja2.__file__).parent
@@ -123,6 +123,7 @@ def _environment(rendering: Rendering) -> Environment:
         anchors=arranged.anchors,
         help_lines=content.help_lines,
         policy=CONTENT_SECURITY_POLICY,
+        theme_script=THEME_SCRIPT,
         model_version=MODEL_VERSION,
         model_date=MODEL_DATE,
         method=lambda: method_values(EXAMPLE, content.catalogue),

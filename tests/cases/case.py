@@ -25,6 +25,9 @@ def lay_out(case: str, project: Project, root: Path) -> Project:
             target.write_text(without_sources(path), "utf-8")
     copytree(project.templates, root / "templates")
     copytree(project.web, root / "web")
+    (root / ".cache").mkdir()
+    for name in ("node_modules", ".cache/fonts"):
+        (root / name).symlink_to(project.root / name)
     return Project(root)
 
 

@@ -14,7 +14,9 @@ FOLDER = re.compile(r"(?<![\w.~})-])/(?:home/(?!pyodide\b)|Users/|root/|work/|mn
 """Home and work folders; /home/pyodide is a folder inside the browser's Python."""
 
 LOCKS = ("package-lock.json", "requirements.lock", "requirements-node.lock")
-PLACE = re.compile(r'"resolved"|--(?:extra-)?index-url|--find-links|https?://|(?<![\w.-])/(?:tmp|var|opt)/')
+PLACE = re.compile(
+    r'"resolved"|--(?:extra-)?index-url|--find-links|https?://(?!github\.com/sponsors/|[^"]*/(?:funding|sponsor))|(?<![\w.-])/(?:tmp|var|opt)/'
+)
 
 
 def lines_with(pattern: re.Pattern[str], path: Path) -> list[str]:

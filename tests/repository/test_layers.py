@@ -43,6 +43,7 @@ LAYERS = (
     "site_builder.markdown_html",
     "site_builder.book",
     "site_builder.arrange",
+    "site_builder.fonts",
     "site_builder.assets",
     "site_builder.runtime",
     "site_builder.policy",

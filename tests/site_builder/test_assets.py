@@ -4,9 +4,12 @@ from pathlib import Path
 import pytest
 
 from site_builder.assets import Assets, read_assets
+from site_builder.fonts import read_fonts
 from site_builder.paths import Project
 
-FILES = {"css/site.css": b"a{}", "js/builder.js": b"1", "js/parts/one.js": b"2", "img/icon.svg": b"<svg/>"}
+FILES = {"css/tools.css": b"a{}", "js/builder.js": b"1", "js/parts/one.js": b"2", "img/icon.svg": b"<svg/>"}
+
+FONTS = {"fonts/besley.woff2": b"wOF2"}
 
 
 def write(root: Path, files: dict[str, bytes]) -> Assets:
@@ -15,13 +18,13 @@ def write(root: Path, files: dict[str, bytes]) -> Assets:
         path = root / "web" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-    return read_assets(Project(root))
+    return read_assets(Project(root), FONTS)
 
 
 def test_all_files_stand_under_one_folder_named_by_a_hash(tmp_path: Path) -> None:
     assets = write(tmp_path, FILES)
     assert re.fullmatch(r"assets/[0-9a-f]{10}/", assets.folder)
-    assert assets.files == {assets.folder + name: data for name, data in FILES.items()}
+    assert assets.files == {assets.folder + name: data for name, data in (FILES | FONTS).items()}
 
 
 def test_what_browsers_do_not_load_is_no_asset(tmp_path: Path) -> None:
@@ -52,6 +55,14 @@ def test_any_byte_and_any_name_changes_the_hash(tmp_path: Path, changed: dict[st
 
 
 def test_the_real_assets_hold_the_style_and_the_scripts(project: Project) -> None:
-    assets = read_assets(project)
+    assets = read_assets(project, read_fonts(project))
     names = {name.removeprefix(assets.folder) for name in assets.files}
-    assert {"css/site.css", "js/builder.js", "js/scoring-worker.js", "img/icon.svg"} <= names
+    assert {"css/site.css", "js/builder.js", "js/scoring-worker.js", "img/icon.svg", "fonts/vollkorn.woff2"} <= names
+
+
+def test_the_layers_of_the_style_sheet_become_one_file_in_the_order_of_their_names(tmp_path: Path) -> None:
+    assets = write(
+        tmp_path, {"css/site/2-base.css": b"b{}", "css/site/1-tokens.css": b"a{}", "css/tools.css": b"c{}"}
+    )
+    assert assets.files[f"{assets.folder}css/site.css"] == b"a{}\nb{}"
+    assert not any("css/site/" in name for name in assets.files)

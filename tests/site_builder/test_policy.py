@@ -1,10 +1,13 @@
+from base64 import b64encode
+from hashlib import sha256
 from pathlib import PurePosixPath
 
 from site_builder.build import ReadRuntime, build
 from site_builder.paths import Project
-from site_builder.policy import CONTENT_SECURITY_POLICY, HEADERS, MEDIA_TYPES, headers_file
+from site_builder.policy import CONTENT_SECURITY_POLICY, HEADERS, MEDIA_TYPES, THEME_SCRIPT, headers_file
 from site_builder.runtime import ARCHIVE, LOCK_FILE, SHIPPED
 
+THEME_HASH = f"'sha256-{b64encode(sha256(THEME_SCRIPT.encode()).digest()).decode()}'"
 DIRECTIVES = dict(part.split(" ", 1) for part in CONTENT_SECURITY_POLICY.split("; "))
 
 
@@ -15,11 +18,11 @@ def test_nothing_is_allowed_that_is_not_named() -> None:
 
 def test_everything_comes_from_the_site_itself() -> None:
     allowed = {source for sources in DIRECTIVES.values() for source in sources.split()}
-    assert allowed == {"'none'", "'self'", "'wasm-unsafe-eval'", "data:"}
+    assert allowed == {"'none'", "'self'", "'wasm-unsafe-eval'", "data:", THEME_HASH}
 
 
-def test_scripts_are_files_of_the_site_and_may_start_webassembly() -> None:
-    assert DIRECTIVES["script-src"] == "'self' 'wasm-unsafe-eval'"
+def test_scripts_are_files_of_the_site_but_for_one_and_may_start_webassembly() -> None:
+    assert DIRECTIVES["script-src"] == f"'self' 'wasm-unsafe-eval' {THEME_HASH}"
     assert DIRECTIVES["style-src"] == DIRECTIVES["worker-src"] == DIRECTIVES["connect-src"] == "'self'"
 
 

@@ -1,0 +1,34 @@
+// What every page does once it is shown: the switch between day and night.
+
+const button = /** @type {HTMLElement | null} */ (document.querySelector("[data-do=theme]"));
+const night = matchMedia("(prefers-color-scheme: dark)");
+const root = document.documentElement;
+
+const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : night.matches);
+const show = () => button?.setAttribute("aria-pressed", String(isDark()));
+
+/**
+ * Remember the choice; what agrees with the system is no choice and follows the system again.
+ * @param {boolean} dark
+ */
+function choose(dark) {
+  const chosen = dark === night.matches ? "" : dark ? "dark" : "light";
+  if (chosen) root.dataset.theme = chosen;
+  else delete root.dataset.theme;
+  try {
+    if (chosen) localStorage.setItem("theme", chosen);
+    else localStorage.removeItem("theme");
+  } catch {
+    // Storage is refused: the choice holds for this page.
+  }
+}
+
+if (button && CSS.supports("color", "light-dark(#000, #fff)")) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    choose(!isDark());
+    show();
+  });
+  night.addEventListener("change", show);
+  show();
+}
