@@ -15,6 +15,7 @@ from scoring.model import MODEL_DATE
 from scoring.views import EMPTY
 from site_builder.arrange import Arranged
 from site_builder.book import BOOK_PAGE
+from site_builder.drawing.openers import opener
 from site_builder.drawing.village import village_map
 from site_builder.method import method_values, worksheet_values
 from site_builder.model import Content, Files, Runtime, Settings, ShownPage
@@ -127,6 +128,7 @@ def _environment(rendering: Rendering) -> Environment:
         model_version=MODEL_VERSION,
         model_date=MODEL_DATE,
         method=lambda: method_values(EXAMPLE, content.catalogue),
+        opener=lambda slug: Markup(opener(slug, content.catalogue) or ""),
         village_map=lambda *values: Markup(village_map(content.catalogue, *values)),
         worksheets=lambda: worksheet_values(content.catalogue),
         edition=rendering.runtime.edition,

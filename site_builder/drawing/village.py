@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from scoring import Catalogue
 from scoring.model import MAX_ANSWER, STRAND_IDS
+from site_builder.drawing.shapes import HOUSES, OWN_HOUSE, trees
 from site_builder.drawing.svg import Drawing, Point, along, element, framed, label, path, steps
 
 type Curve = tuple[Point, Point, Point, Point]
@@ -34,17 +35,6 @@ FIRST_PLOT, PLOT, HALF = 17, 34, 10
 """From a lane's far end to the middle of its last house, from house to house, from a house's middle to its corner."""
 
 LOT = "M-13 0l5-6h21l-5 6z"
-HOUSES = (
-    ("M-12 0v-10l5-8 5 8v10zM-2 0h14v-10h-14", "M-7-18h14l5 8h-14z"),
-    ("M-9 0v-12l9-9 9 9v12zM-3 0v-6h5v6", "M-10.5-11l10.5-10 10.5 10z"),
-    ("M12 0v-9l-5-8-5 8v9zM2 0h-14v-9h14", "M7-17h-14l-5 8h14z"),
-)
-"""Walls and roof of three kinds of house, seen from the front, standing on (0, 0)."""
-
-OWN_WALLS = "M-17 8v-16l8-11 8 11v16zM-1 8h19v-16h-19M6 8v-9h6v9"
-OWN_ROOF = "M-9-19h19l8 11h-19z"
-SMOKE = "M5-19v-7h4v7M8-30c-4-5 4-5 1-11"
-
 TREES = (
     (200, 252), (190, 272), (209, 272), (200, 292), (186, 310), (213, 310), (200, 328), (176, 340), (224, 346),
     (52, 24), (70, 31), (372, 24), (142, 106), (270, 98), (302, 170), (40, 186), (150, 366), (262, 372),
@@ -114,7 +104,8 @@ def _height(curve: Curve, wanted: float, outward: int) -> float:
 def _green() -> str:
     """Draw the green with your own house."""
     x, y, wide, deep = GREEN
-    house = (path("wall", OWN_WALLS), path("roof", OWN_ROOF), path("d-ink", SMOKE))
+    walls, roof, smoke = OWN_HOUSE
+    house = (path("wall", walls), path("roof", roof), path("d-ink", smoke))
     return element("ellipse", cls="green", cx=x, cy=y, rx=wide, ry=deep) + element(
         "g", *house, cls="own", transform=f"translate({x} {y})"
     )
@@ -122,7 +113,4 @@ def _green() -> str:
 
 def _land() -> str:
     """Draw what lies between the lanes: a brook from the north with its pond, and trees."""
-    trees = path(
-        "d-soft f-paper", *(part for x, y in TREES for part in ("M", x, y, "v", -5, "a", 5.5, 5.5, 0, 1, 1, 0.1, 0))
-    )
-    return path("d-soft", BROOK) + path("d-soft f-tint", POND) + trees
+    return path("d-soft", BROOK) + path("d-soft f-tint", POND) + trees(TREES)
