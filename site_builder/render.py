@@ -15,6 +15,8 @@ from scoring.model import MODEL_DATE
 from scoring.views import EMPTY
 from site_builder.arrange import Arranged
 from site_builder.book import BOOK_PAGE
+from site_builder.drawing.openers import opener
+from site_builder.drawing.village import village_map
 from site_builder.method import method_values, worksheet_values
 from site_builder.model import Content, Files, Runtime, Settings, ShownPage
 from site_builder.paths import Project, relative_url
@@ -61,7 +63,7 @@ def render_pages(rendering: Rendering) -> Files:
     environment = _environment(rendering)
     content, arranged = rendering.content, rendering.arranged
     plan: list[tuple[str, str, Mapping[str, object]]] = [
-        ("index.html", "index.html.j2", {"example": _example(content)}),
+        ("index.html", "index.html.j2", {"example": _example(content), "answers": EXAMPLE["answers"]}),
         ("builder.html", "builder.html.j2", {"view": EMPTY, "catalogue": content.catalogue}),
         ("chapters/index.html", "chapters.html.j2", {}),
         (MISSING_PAGE, "404.html.j2", {}),
@@ -127,6 +129,8 @@ def _environment(rendering: Rendering) -> Environment:
         model_version=MODEL_VERSION,
         model_date=MODEL_DATE,
         method=lambda: method_values(EXAMPLE, content.catalogue),
+        opener=lambda slug: Markup(opener(slug, content.catalogue) or ""),
+        village_map=lambda *values: Markup(village_map(content.catalogue, *values)),
         worksheets=lambda: worksheet_values(content.catalogue),
         edition=rendering.runtime.edition,
     )

@@ -4,6 +4,7 @@ import { copyText } from "./card.js";
 import { fill } from "./fill.js";
 import { ScoringClient } from "./scoring-client.js";
 import { announcer } from "./status.js";
+import { drawVillage } from "./village.js";
 
 /** @param {string} selector @returns {HTMLElement} */
 const find = (selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
@@ -11,6 +12,7 @@ const find = (selector) => /** @type {HTMLElement} */ (document.querySelector(se
 const page = document.documentElement;
 const form = /** @type {HTMLFormElement} */ (find("#builder"));
 const result = find("#result");
+const village = find("#result .village");
 const errors = find("#errors");
 const announce = announcer(find("[role=status]"));
 
@@ -36,6 +38,7 @@ function showState(state, reason) {
 function show(view) {
   result.dataset.state = view.state;
   fill(result, view);
+  drawVillage(village, new FormData(form), view.chapter);
   if (view.said) announce(view.said);
 }
 
