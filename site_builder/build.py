@@ -7,6 +7,7 @@ from site_builder.arrange import arrange
 from site_builder.assets import read_assets, read_pictures
 from site_builder.audit import check_site
 from site_builder.book import BOOK_PAGE, book_hash, read_book_files
+from site_builder.budget import check_budgets
 from site_builder.extras import render_extras
 from site_builder.fonts import read_fonts
 from site_builder.load import read_content
@@ -45,7 +46,7 @@ def build(
     files = pages | pictures | book_files | assets.files
     files |= {runtime.folder + name: data for name, data in runtime.files.items()}
     files |= render_extras(content.settings, pages)
-    raise_problems(check_site(files, site_base(content.settings)))
+    raise_problems([*check_site(files, site_base(content.settings)), *check_budgets(files)])
     return Built(files, len(pages), len(arranged.chapters))
 
 

@@ -4,7 +4,7 @@ Cutting takes a second or two, so the result is kept in `.cache/fonts/` by the h
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -28,20 +28,20 @@ WRITTEN = (".md", ".yaml", ".j2", ".svg")
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One face: where the npm package has it, and at which point of its axes it is used."""
+    """One face: where the npm package has it, at which point of its axes it is used, and what it keeps of its rules."""
 
     name: str
     source: str
-    axes: Mapping[str, float]
+    features: tuple[str, ...]
+    axes: Mapping[str, float] = field(default_factory=dict)
 
 
-DISPLAY = Face("besley", "@fontsource-variable/besley/files/besley-latin-wght-normal.woff2", {"wght": 740})
+DISPLAY = Face("besley", "@fontsource-variable/besley/files/besley-latin-wght-normal.woff2", ("kern",), {"wght": 740})
 FACES = (
     DISPLAY,
-    Face("vollkorn", "@fontsource/vollkorn/files/vollkorn-latin-400-normal.woff2", {}),
-    Face("vollkorn-italic", "@fontsource/vollkorn/files/vollkorn-latin-400-italic.woff2", {}),
+    Face("vollkorn", "@fontsource/vollkorn/files/vollkorn-latin-400-normal.woff2", ("kern", "liga", "tnum")),
+    Face("vollkorn-italic", "@fontsource/vollkorn/files/vollkorn-latin-400-italic.woff2", ("kern", "liga")),
 )
-FEATURES = ("kern", "liga", "lnum", "tnum")
 LICENSES = {"besley": "@fontsource-variable/besley/LICENSE", "vollkorn": "@fontsource/vollkorn/LICENSE"}
 
 
@@ -83,7 +83,7 @@ def _package_file(project: Project, name: str) -> bytes:
 
 def _cut(face: Face, source: bytes, characters: Iterable[str], cache: Path) -> bytes:
     wanted = "".join(sorted(characters))
-    what = f"{fontTools.version}\0{face}\0{FEATURES}\0{wanted}\0".encode() + source
+    what = f"{fontTools.version}\0{face}\0{wanted}\0".encode() + source
     kept = cache / f"{face.name}-{sha256(what).hexdigest()[:16]}.woff2"
     if not kept.is_file():
         cache.mkdir(parents=True, exist_ok=True)
@@ -95,7 +95,7 @@ def _cut(face: Face, source: bytes, characters: Iterable[str], cache: Path) -> b
 
 def _subset(face: Face, source: bytes, characters: str) -> bytes:
     font = _at_axes(TTFont(BytesIO(source), recalcTimestamp=False), face)
-    options = Options(layout_features=list(FEATURES), hinting=False, notdef_outline=True)
+    options = Options(layout_features=list(face.features), hinting=False, notdef_outline=True)
     subsetter = Subsetter(options)
     subsetter.populate(text=characters)
     subsetter.subset(font)

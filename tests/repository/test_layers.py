@@ -59,6 +59,7 @@ LAYERS = (
     "site_builder.render",
     "site_builder.extras",
     "site_builder.audit",
+    "site_builder.budget",
     "site_builder.write",
     "site_builder.build",
     "site_builder.chapter_file",

@@ -30,6 +30,8 @@ ELSEWHERE = {
     "long-sentence": "test_wording.py",
     "no-tool": "test_wording.py",
     "repeated-words": "test_wording.py",
+    "too-heavy": "test_budget.py",
+    "too-many-requests": "test_budget.py",
     "vague-link": "test_wording.py",
 }
 """Codes of mistakes that a fixture cannot hold, or only with the real practices, and the file that tests them."""

@@ -1,0 +1,70 @@
+"""How much a reader must load before a page can be read: the finished bytes, weighed."""
+
+import gzip
+import re
+from collections.abc import Iterator
+from posixpath import dirname, join, normpath
+
+from site_builder.book import BOOK_PAGE
+from site_builder.model import Files
+from site_builder.paths import join_url
+from site_builder.problems import Problem, Source
+
+PAGE_LIMIT = 60_000
+"""Bytes of a page with its style sheets and typefaces, compressed."""
+
+STYLE_LIMIT = 20_000
+"""Bytes of all style sheets together, compressed."""
+
+REQUEST_LIMIT = 3
+"""Files that a browser must have before it shows the text; typefaces come in later without moving it."""
+
+UNLIMITED = (BOOK_PAGE, "sources.html")
+"""The whole book and the list of every source are as long as they are."""
+
+STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
+BLOCKING = re.compile(r'<script src="([^"]+)">')
+FACE = re.compile(r'url\("([^"]+\.woff2)"\)')
+
+
+def check_budgets(files: Files) -> list[Problem]:
+    """Find pages that are too heavy, and style sheets that are too heavy together."""
+    problems = [problem for name in files if name.endswith(".html") for problem in _check_page(name, files)]
+    styles = sum(_packed(data) for name, data in files.items() if name.endswith(".css"))
+    if styles > STYLE_LIMIT:
+        text = f"all style sheets take {_kilobytes(styles)}; the limit is {_kilobytes(STYLE_LIMIT)}"
+        problems.append(Problem("web/css", 0, 0, "too-heavy", text))
+    return problems
+
+
+def _check_page(name: str, files: Files) -> Iterator[Problem]:
+    html = files[name].decode()
+    source = Source(f"dist/{name}", html)
+    sheets = [path for href in STYLE.findall(html) if (path := join_url(name, href)) in files]
+    needed = 1 + len(sheets) + len(BLOCKING.findall(html))
+    if needed > REQUEST_LIMIT:
+        text = f"{needed} files must be there before the page shows; the limit is {REQUEST_LIMIT}"
+        yield source.problem(1, 1, "too-many-requests", text)
+    faces = {face for sheet in sheets for face in _faces(sheet, files)}
+    weights = {
+        "page": _packed(files[name]),
+        "styles": sum(_packed(files[sheet]) for sheet in sheets),
+        "typefaces": sum(len(files[face]) for face in faces),
+    }
+    if sum(weights.values()) > PAGE_LIMIT and name not in UNLIMITED:
+        parts = ", ".join(f"{part} {_kilobytes(weight)}" for part, weight in weights.items())
+        text = f"the page takes {_kilobytes(sum(weights.values()))} ({parts}); the limit is {_kilobytes(PAGE_LIMIT)}"
+        yield source.problem(1, 1, "too-heavy", text)
+
+
+def _faces(sheet: str, files: Files) -> set[str]:
+    found = {normpath(join(dirname(sheet), address)) for address in FACE.findall(files[sheet].decode())}
+    return found & files.keys()
+
+
+def _packed(data: bytes) -> int:
+    return len(gzip.compress(data, 9, mtime=0))
+
+
+def _kilobytes(size: int) -> str:
+    return f"{size / 1000:.1f} kB"
