@@ -28,7 +28,7 @@ WRITTEN = (".md", ".yaml", ".j2", ".svg")
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One face: where the npm package has it, at which point of its axes it is used, and what it keeps of its rules."""
+    """One face: where the npm package has it, which of its rules are kept, and where on its axes it stands."""
 
     name: str
     source: str

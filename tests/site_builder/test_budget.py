@@ -31,7 +31,7 @@ def test_a_light_page_is_fine() -> None:
 
 def test_page_style_and_typeface_are_weighed_together() -> None:
     third = PAGE_LIMIT * 3 // 10
-    assert told(site(page=noise(third), style=noise(third), face=noise(third))) == []
+    assert told(site(page=noise(third), style=noise(third), face=bytes(third))) == []
     heavy = site(page=noise(third), style=noise(third), face=bytes(PAGE_LIMIT // 2))
     assert told(heavy) == [("dist/chapters/one.html", "too-heavy")]
     (problem,) = check_budgets(heavy)
