@@ -2,7 +2,17 @@
 
 from dataclasses import dataclass
 
-from scoring.model import CAPACITIES, MAP_CHAPTER, REVIEW_CHAPTER, Answers, Catalogue, Move, Strand
+from scoring.model import (
+    CAPACITIES,
+    KINDS,
+    MAP_CHAPTER,
+    MOST_IDEAS,
+    REVIEW_CHAPTER,
+    Answers,
+    Catalogue,
+    Move,
+    Strand,
+)
 from scoring.score import Score, thin_strands
 
 MAP_BELOW = 40
@@ -56,9 +66,30 @@ def fitting_moves(strand: Strand, kind: str, answers: Answers) -> tuple[Move, ..
     return (*best[turn:], *best[:turn], *ranked[len(best) :])
 
 
+@dataclass(frozen=True, slots=True)
+class Idea:
+    """A move that is offered, and its place among those that fit as well."""
+
+    move: Move
+    number: int
+    """Counted from 0."""
+    count: int
+    """At least 1, at most `MOST_IDEAS`."""
+
+
+def choose_idea(strand: Strand, kind: str, answers: Answers) -> Idea:
+    """Take the move that fits best, or one of the next where others were asked for; after the last comes the first.
+
+    The catalogue's checks guarantee that there is one.
+    """
+    moves = fitting_moves(strand, kind, answers)[:MOST_IDEAS]
+    number = answers.ideas[KINDS.index(kind)] % len(moves)
+    return Idea(moves[number], number, len(moves))
+
+
 def choose_move(strand: Strand, kind: str, answers: Answers) -> Move:
-    """Take the move that fits best. The catalogue's checks guarantee that there is one."""
-    return fitting_moves(strand, kind, answers)[0]
+    """Take the move of the chosen idea."""
+    return choose_idea(strand, kind, answers).move
 
 
 def _rank(move: Move, answers: Answers) -> tuple[int, int]:

@@ -43,6 +43,7 @@ SAMPLES: Sequence[object] = (
     {"do": "score", "input": {"answers": dict.fromkeys(STRAND_IDS, 3), "capacity": "some"}},
     {"do": "builder", "entries": [["answers.hosting", "1"]], "today": "2026-01-01"},
     {"do": "builder", "entries": [["answers.hosting", "9"]], "today": "x"},
+    {"do": "open-link", "code": "2jj3m2heem"},
 )
 """Requests whose answers must be the same here and in Pyodide; they also show which modules are needed."""
 

@@ -11,6 +11,11 @@ from tests.scoring.strategies import json_values, request_like, texts
 
 CODES = {
     "code-character",
+    "code-empty",
+    "code-length",
+    "code-mistyped",
+    "code-range",
+    "code-version",
     "duplicate-key",
     "missing-key",
     "no-answer",
