@@ -70,6 +70,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "picture_partial": ("counted",),
     "picture_thin": ("thin_spot",),
     "picture_full": (),
+    "calendar_review": (),
+    "calendar_move": (),
     "link_character": (),
     "link_cut": (),
     "link_mistyped": (),

@@ -1,8 +1,8 @@
 """The builder's form as a page sends it: [name, value] pairs of texts, to checked answers and back."""
 
 from dataclasses import dataclass
-from datetime import date
 
+from scoring.dates import read_day
 from scoring.fields import Checker, show
 from scoring.issues import Path
 from scoring.model import CAPACITIES, KINDS, MAX_ANSWER, MOST_IDEAS, STRAND_IDS, Answers, Catalogue
@@ -26,7 +26,7 @@ def parse_form(entries: object, today: object, catalogue: Catalogue, another: ob
     Nothing answered is allowed here. Raises `Refused` with every fault.
     """
     checker = Checker()
-    week = _week(checker, today)
+    week = read_day(checker, today, ("today",)).isocalendar().week
     names = [f"{ANSWER_FIELD}{strand}" for strand in STRAND_IDS]
     chosen: dict[str, int | None] = {}
     capacity: str | None = None
@@ -79,15 +79,6 @@ def read_ideas(checker: Checker, value: object, path: Path) -> tuple[int, int]:
 def ideas_data(answers: Answers) -> dict[str, int]:
     """Write the same by kind."""
     return dict(zip(KINDS, answers.ideas, strict=True))
-
-
-def _week(checker: Checker, today: object) -> int:
-    """The ISO week of a date."""
-    try:
-        return date.fromisoformat(today if isinstance(today, str) else "").isocalendar().week
-    except ValueError:
-        checker.note(("today",), "not-allowed", f"{show(today)} given", "a date such as 2026-11-23")
-        return 0
 
 
 def _pair(entry: object) -> tuple[object, object]:

@@ -7,6 +7,8 @@ A request names what to do, and brings what that needs (`?` marks what may be ab
 - `{"do": "builder", "entries": [[name, value], ...], "today": "2026-11-23", "another"?: {...}, "site"?: "..."}`
   is the builder's form as it stands, how many times other ideas were asked for, and the address of the site.
 - `{"do": "open-link", "code": "...", "site"?: "..."}`: a shared link.
+- `{"do": "calendar", "today": "2026-11-23", "stamp": "2026-11-23T09:12:44Z", "name_the_move"?: false,
+  "review"?: {"weekday": "sunday", "time": "18:00"}, "move"?: {"id": "...", "date": "2026-11-25", "time": "18:30"}}`.
 
 The answer is `{"ok": true, "result": ...}` or `{"ok": false, "issues": [{"path", "code", "text", "allowed"}, ...]}`.
 """
@@ -16,6 +18,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from scoring.answers import parse_answers, parse_json
+from scoring.calendar_file import calendar_view
 from scoring.catalogue import MOST
 from scoring.fields import Checker, show
 from scoring.form import Form, parse_form
@@ -93,6 +96,7 @@ REQUESTS: dict[str, tuple[Callable[[Fields, Catalogue], Result], tuple[str, ...]
     "what-if": (_what_if, ("input", "strand", "answer"), ()),
     "builder": (_builder, ("entries", "today"), ("another", "site")),
     "open-link": (_open_link, ("code",), ("site",)),
+    "calendar": (calendar_view, ("today", "stamp"), ("review", "move", "name_the_move")),
 }
 """What can be asked: who answers, the fields that are needed, and those that may be absent."""
 

@@ -62,7 +62,22 @@ names = st.sampled_from(
     ]
 )
 words = st.sampled_from(
-    ["score", "what-if", "builder", "open-link", "skip", "2026-11-23", "0", "4", *CAPACITIES, *CONTEXTS, *STRAND_IDS]
+    [
+        "score",
+        "what-if",
+        "builder",
+        "open-link",
+        "calendar",
+        "sunday",
+        "say-when-you-will-be-back",
+        "skip",
+        "2026-11-23",
+        "0",
+        "4",
+        *CAPACITIES,
+        *CONTEXTS,
+        *STRAND_IDS,
+    ]
 )
 
 answers_like = st.dictionaries(st.sampled_from(STRAND_IDS) | texts, st.integers(-1, 5) | json_values, max_size=12)
@@ -76,6 +91,9 @@ input_like = st.fixed_dictionaries(
 )
 entry_like = st.lists(words | names.map(lambda name: f"answers.{name}") | names | json_values, max_size=3)
 another_like = st.dictionaries(st.sampled_from(KINDS), st.integers(-1, 40) | json_values) | json_values
+days = st.dates().map(str)
+times = st.times().map(lambda at: f"{at:%H:%M}") | texts
+stamps = st.datetimes().map(lambda at: f"{at.isoformat(timespec='seconds')}Z") | texts
 code_like = st.text(ALPHABET, min_size=9, max_size=13)
 request_like = st.one_of(
     st.fixed_dictionaries({"do": st.just("score"), "input": input_like | json_values}),
@@ -91,9 +109,18 @@ request_like = st.one_of(
         {
             "do": st.just("builder"),
             "entries": st.lists(entry_like | json_values, max_size=12) | json_values,
-            "today": st.dates().map(str) | json_values,
+            "today": days | json_values,
         },
         optional={"another": another_like, "site": st.just("https://ledger.example/") | json_values},
+    ),
+    st.fixed_dictionaries(
+        {"do": st.just("calendar"), "today": days | json_values, "stamp": stamps | json_values},
+        optional={
+            "review": st.fixed_dictionaries({"weekday": words | json_values, "time": times | json_values})
+            | json_values,
+            "move": st.fixed_dictionaries({"id": words, "date": days | json_values, "time": times}) | json_values,
+            "name_the_move": st.booleans() | json_values,
+        },
     ),
     st.fixed_dictionaries({"do": st.just("open-link"), "code": code_like | texts | json_values}),
     st.dictionaries(names, words | json_values, max_size=6),
