@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 
 from scoring.fields import Checker, DuplicateKeys
-from scoring.issues import Issue, Refused
+from scoring.issues import Issue, Path, Refused
 from scoring.model import CAPACITIES, LAST_WEEK, MAX_ANSWER, STRAND_IDS, Answers, Catalogue
 from scoring.score import NO_ANSWER
 
@@ -38,7 +38,7 @@ def parse_answers(data: object, catalogue: Catalogue) -> Answers:
     checker = Checker()
     fields = checker.mapping(data, (), ["answers"], ["capacity", "contexts", "week"])
     given = checker.mapping(fields.get("answers", {}), ("answers",), [], STRAND_IDS)
-    values = tuple(_answer(checker, given.get(strand), strand) for strand in STRAND_IDS)
+    values = tuple(read_answer(checker, given.get(strand), ("answers", strand)) for strand in STRAND_IDS)
     answers = Answers(
         values=values,
         capacity=checker.choice(fields["capacity"], ("capacity",), CAPACITIES) if "capacity" in fields else None,
@@ -52,10 +52,11 @@ def parse_answers(data: object, catalogue: Catalogue) -> Answers:
     return answers
 
 
-def _answer(checker: Checker, value: object, strand: str) -> int | None:
+def read_answer(checker: Checker, value: object, path: Path) -> int | None:
+    """Return an answer of 0 to 4, or None for null."""
     if value is None:
         return None
-    return checker.whole(value, ("answers", strand), 0, MAX_ANSWER, " or null")
+    return checker.whole(value, path, 0, MAX_ANSWER, " or null")
 
 
 def _object(pairs: Sequence[tuple[str, object]]) -> dict[str, object]:

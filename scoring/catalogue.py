@@ -79,6 +79,18 @@ WORDS: dict[str, tuple[str, ...]] = {
     "link_foreign": (),
     "link_empty": (),
     "link_again": (),
+    "kept_changes": ("date", "changes"),
+    "kept_same": ("date",),
+    "kept_unknown": ("name",),
+    "kept_open": (),
+    "kept_unsure": (),
+    "kept_none": (),
+    "kept_capacity": (),
+    "kept_contexts": (),
+    "kept_too_long": (),
+    "kept_foreign": (),
+    "kept_newer": (),
+    "kept_again": (),
 }
 """The sentences of the result that a catalogue must bring, each with the names it may use in braces."""
 

@@ -9,6 +9,9 @@ A request names what to do, and brings what that needs (`?` marks what may be ab
 - `{"do": "open-link", "code": "...", "site"?: "..."}`: a shared link.
 - `{"do": "calendar", "today": "2026-11-23", "stamp": "2026-11-23T09:12:44Z", "name_the_move"?: false,
   "review"?: {"weekday": "sunday", "time": "18:00"}, "move"?: {"id": "...", "date": "2026-11-25", "time": "18:30"}}`.
+- `{"do": "export", "entries": [...], "today": "2026-11-23", "another"?: {...}}`: the form as a file to keep.
+- `{"do": "import-preview", "text": "...", "entries": [...], "today": "2026-11-23", "another"?: {...}}`: such a file's
+  text, and the form as it stands.
 
 The answer is `{"ok": true, "result": ...}` or `{"ok": false, "issues": [{"path", "code", "text", "allowed"}, ...]}`.
 """
@@ -23,6 +26,7 @@ from scoring.catalogue import MOST
 from scoring.fields import Checker, show
 from scoring.form import Form, parse_form
 from scoring.issues import Issue, Refused, path_text
+from scoring.kept import import_preview, kept_view
 from scoring.model import MAX_ANSWER, STRAND_IDS, Catalogue
 from scoring.result import result_data
 from scoring.shared_link import open_link
@@ -76,6 +80,14 @@ def _open_link(fields: Fields, catalogue: Catalogue) -> Result:
     return open_link(fields["code"], _at(fields, catalogue))
 
 
+def _export(fields: Fields, catalogue: Catalogue) -> Result:
+    return kept_view(_form(fields, catalogue), fields["today"])
+
+
+def _import_preview(fields: Fields, catalogue: Catalogue) -> Result:
+    return import_preview(fields["text"], _form(fields, catalogue), catalogue)
+
+
 def _form(fields: Fields, catalogue: Catalogue) -> Form:
     return parse_form(fields["entries"], fields["today"], catalogue, fields.get("another"))
 
@@ -96,6 +108,8 @@ REQUESTS: dict[str, tuple[Callable[[Fields, Catalogue], Result], tuple[str, ...]
     "what-if": (_what_if, ("input", "strand", "answer"), ()),
     "builder": (_builder, ("entries", "today"), ("another", "site")),
     "open-link": (_open_link, ("code",), ("site",)),
+    "export": (_export, ("entries", "today"), ("another",)),
+    "import-preview": (_import_preview, ("text", "entries", "today"), ("another",)),
     "calendar": (calendar_view, ("today", "stamp"), ("review", "move", "name_the_move")),
 }
 """What can be asked: who answers, the fields that are needed, and those that may be absent."""

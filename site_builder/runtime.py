@@ -44,6 +44,8 @@ SAMPLES: Sequence[object] = (
     {"do": "builder", "entries": [["answers.hosting", "1"]], "today": "2026-01-01"},
     {"do": "builder", "entries": [["answers.hosting", "9"]], "today": "x"},
     {"do": "open-link", "code": "2jj3m2heem"},
+    {"do": "export", "entries": [["answers.hosting", "1"]], "today": "2026-01-01"},
+    {"do": "import-preview", "text": "{}", "entries": [], "today": "2026-01-01"},
     {
         "do": "calendar",
         "today": "2026-01-01",

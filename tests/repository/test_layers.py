@@ -25,6 +25,7 @@ LAYERS = (
     "scoring.ring",
     "scoring.views",
     "scoring.shared_link",
+    "scoring.kept",
     "scoring.calendar_file",
     "scoring.result",
     "scoring.gateway",

@@ -1,5 +1,7 @@
 """Everything that hypothesis may make up for the tests of `scoring`."""
 
+import json
+
 from hypothesis import strategies as st
 
 from scoring import Answers
@@ -67,6 +69,8 @@ words = st.sampled_from(
         "what-if",
         "builder",
         "open-link",
+        "export",
+        "import-preview",
         "calendar",
         "sunday",
         "say-when-you-will-be-back",
@@ -112,6 +116,14 @@ request_like = st.one_of(
             "today": days | json_values,
         },
         optional={"another": another_like, "site": st.just("https://ledger.example/") | json_values},
+    ),
+    st.fixed_dictionaries(
+        {
+            "do": st.sampled_from(["export", "import-preview"]),
+            "entries": st.lists(entry_like, max_size=12) | json_values,
+            "today": days | json_values,
+        },
+        optional={"another": another_like, "text": json_values.map(json.dumps) | json_values},
     ),
     st.fixed_dictionaries(
         {"do": st.just("calendar"), "today": days | json_values, "stamp": stamps | json_values},

@@ -11,7 +11,7 @@ from scoring.model import STRAND_IDS
 from tests.scoring.people import EXAMPLE, as_form, as_input, person
 
 STRANDS = ", ".join(STRAND_IDS)
-REQUESTS = ("score", "what-if", "builder", "open-link", "calendar")
+REQUESTS = ("score", "what-if", "builder", "open-link", "export", "import-preview", "calendar")
 
 
 def ask(request: object, catalogue: Catalogue) -> dict:
