@@ -66,30 +66,19 @@ def fitting_moves(strand: Strand, kind: str, answers: Answers) -> tuple[Move, ..
     return (*best[turn:], *best[:turn], *ranked[len(best) :])
 
 
-@dataclass(frozen=True, slots=True)
-class Idea:
-    """A move that is offered, and its place among those that fit as well."""
+def choose_idea(strand: Strand, kind: str, answers: Answers) -> tuple[tuple[Move, ...], int]:
+    """List the moves on offer and the place of the one to show: the first, or a later one where that was asked for.
 
-    move: Move
-    number: int
-    """Counted from 0."""
-    count: int
-    """At least 1, at most `MOST_IDEAS`."""
-
-
-def choose_idea(strand: Strand, kind: str, answers: Answers) -> Idea:
-    """Take the move that fits best, or one of the next where others were asked for; after the last comes the first.
-
-    The catalogue's checks guarantee that there is one.
+    After the last comes the first again. The catalogue's checks guarantee that there is one.
     """
     moves = fitting_moves(strand, kind, answers)[:MOST_IDEAS]
-    number = answers.ideas[KINDS.index(kind)] % len(moves)
-    return Idea(moves[number], number, len(moves))
+    return moves, answers.ideas[KINDS.index(kind)] % len(moves)
 
 
 def choose_move(strand: Strand, kind: str, answers: Answers) -> Move:
-    """Take the move of the chosen idea."""
-    return choose_idea(strand, kind, answers).move
+    """Take the move that is shown."""
+    moves, place = choose_idea(strand, kind, answers)
+    return moves[place]
 
 
 def _rank(move: Move, answers: Answers) -> tuple[int, int]:

@@ -126,12 +126,12 @@ def _idea(strand: Strand | None, kind: str, answers: Answers, catalogue: Catalog
     """Show a move, which of the fitting ones it is, and the number to send for another."""
     if strand is None:
         return None
-    idea = choose_idea(strand, kind, answers)
-    shown = {name: getattr(idea.move, name) for name in ("id", "title", "detail", "say", "easy_no", "guard")}
+    moves, place = choose_idea(strand, kind, answers)
+    shown = {name: getattr(moves[place], name) for name in ("id", "title", "detail", "say", "easy_no", "guard")}
     return shown | {
-        "idea": catalogue.words["idea"].format(number=idea.number + 1, count=idea.count),
-        "more": idea.count > 1,
-        "next": (idea.number + 1) % idea.count,
+        "idea": catalogue.words["idea"].format(number=place + 1, count=len(moves)),
+        "more": len(moves) > 1,
+        "next": (place + 1) % len(moves),
     }
 
 

@@ -279,3 +279,8 @@ def test_a_line_is_folded_after_75_octets(text: str, octets: int) -> None:
 def test_what_no_calendar_takes_is_left_out(given_text: str, read: str) -> None:
     [event] = events_in(calendar_text([Event("one", given_text, "", STAMP, 15, "")], STAMP))
     assert str(event["SUMMARY"]) == read
+
+
+def test_signs_with_a_meaning_in_the_format_are_escaped() -> None:
+    lines = calendar_text([Event("one", "a;b,c\\d\ne:f", "", STAMP, 15, "")], STAMP).split("\r\n")
+    assert "SUMMARY:a\\;b\\,c\\\\d\\ne:f" in lines

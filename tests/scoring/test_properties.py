@@ -19,7 +19,7 @@ from scoring import (
     result_data,
     score_answers,
 )
-from scoring.advice import choose_idea, fitting_moves
+from scoring.advice import choose_idea, choose_move, fitting_moves
 from scoring.model import CAPACITIES, KINDS, MAX_ANSWER, STRAND_IDS
 from scoring.score import thin_strands
 from scoring.what_if import change
@@ -195,10 +195,10 @@ def test_another_idea_goes_through_every_move_that_fits_and_comes_back(
     asked = 0
     for _ in moves:
         ideas = (asked, 0) if place == 0 else (0, asked)
-        idea = choose_idea(strand, kind, replace(who, ideas=ideas))
-        assert (idea.number, idea.count) == (asked, len(moves))
-        offered.append(idea.move)
-        asked = (idea.number + 1) % idea.count
+        on_offer, number = choose_idea(strand, kind, replace(who, ideas=ideas))
+        assert (on_offer, number) == (moves, asked)
+        offered.append(choose_move(strand, kind, replace(who, ideas=ideas)))
+        asked = (number + 1) % len(on_offer)
     assert tuple(offered) == moves
     assert asked == 0
 
