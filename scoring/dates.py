@@ -1,6 +1,7 @@
 """Dates and times from outside, in the one form that each may have."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime
+from datetime import time as time_of_day
 
 from scoring.fields import Checker, show
 from scoring.issues import Path
@@ -23,15 +24,15 @@ def read_day(checker: Checker, value: object, path: Path, first: date = date.min
     return day
 
 
-def read_time(checker: Checker, value: object, path: Path) -> time:
+def read_time(checker: Checker, value: object, path: Path) -> time_of_day:
     """Return a time of day written as 18:30."""
     try:
-        at = time.fromisoformat(value if isinstance(value, str) else "")
+        at = time_of_day.fromisoformat(value if isinstance(value, str) else "")
     except ValueError:
         at = None
     if at is None or f"{at:%H:%M}" != value:
         checker.note(path, "not-allowed", f"{show(value)} given", "a time from 00:00 to 23:59, such as 18:30")
-        return time()
+        return time_of_day()
     return at
 
 
@@ -47,5 +48,5 @@ def read_stamp(checker: Checker, value: object, path: Path) -> datetime:
         moment = None
     if moment is None or moment.isoformat() != seconds or not (rest == "Z" or thousandths):
         checker.note(path, "not-allowed", f"{show(value)} given", "a moment such as 2026-11-23T09:12:44Z")
-        return datetime.combine(date.min, time())
+        return datetime.combine(date.min, time_of_day())
     return moment
