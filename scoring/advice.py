@@ -2,7 +2,17 @@
 
 from dataclasses import dataclass
 
-from scoring.model import CAPACITIES, MAP_CHAPTER, REVIEW_CHAPTER, Answers, Catalogue, Move, Strand
+from scoring.model import (
+    CAPACITIES,
+    KINDS,
+    MAP_CHAPTER,
+    MOST_IDEAS,
+    REVIEW_CHAPTER,
+    Answers,
+    Catalogue,
+    Move,
+    Strand,
+)
 from scoring.score import Score, thin_strands
 
 MAP_BELOW = 40
@@ -56,9 +66,19 @@ def fitting_moves(strand: Strand, kind: str, answers: Answers) -> tuple[Move, ..
     return (*best[turn:], *best[:turn], *ranked[len(best) :])
 
 
+def choose_idea(strand: Strand, kind: str, answers: Answers) -> tuple[tuple[Move, ...], int]:
+    """List the moves on offer and the place of the one to show: the first, or a later one where that was asked for.
+
+    After the last comes the first again. The catalogue's checks guarantee that there is one.
+    """
+    moves = fitting_moves(strand, kind, answers)[:MOST_IDEAS]
+    return moves, answers.ideas[KINDS.index(kind)] % len(moves)
+
+
 def choose_move(strand: Strand, kind: str, answers: Answers) -> Move:
-    """Take the move that fits best. The catalogue's checks guarantee that there is one."""
-    return fitting_moves(strand, kind, answers)[0]
+    """Take the move that is shown."""
+    moves, place = choose_idea(strand, kind, answers)
+    return moves[place]
 
 
 def _rank(move: Move, answers: Answers) -> tuple[int, int]:

@@ -20,7 +20,9 @@ def card_text(score: Score, advice: Advice, catalogue: Catalogue) -> str:
             f"Contribution: {advice.contribution.title}",
             f"Protocol: When {first.when}, {first.then}.",
         ]
-    lines += [f"Path: {', '.join(chapter_name(slug) for slug in advice.path)}", catalogue.address]
+    lines.append(f"Path: {', '.join(chapter_name(slug) for slug in advice.path)}")
+    if catalogue.address:
+        lines.append(catalogue.address)
     return "\n".join(lines)
 
 

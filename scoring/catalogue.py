@@ -43,6 +43,7 @@ MOST = {
     "if_not": 100,
     "repair": 240,
     "address": 78,
+    "picture": 99,
 }
 """The most characters each kind of text may have."""
 
@@ -63,6 +64,33 @@ WORDS: dict[str, tuple[str, ...]] = {
     "full_strand": ("keep",),
     "not_counted": (),
     "said": ("score", "band", "thin_spot"),
+    "what_if": ("answer", "score"),
+    "idea": ("number", "count"),
+    "picture_empty": (),
+    "picture_partial": ("counted",),
+    "picture_thin": ("thin_spot",),
+    "picture_full": (),
+    "calendar_review": (),
+    "calendar_move": (),
+    "link_character": (),
+    "link_cut": (),
+    "link_mistyped": (),
+    "link_version": (),
+    "link_foreign": (),
+    "link_empty": (),
+    "link_again": (),
+    "kept_changes": ("date", "changes"),
+    "kept_same": ("date",),
+    "kept_unknown": ("name",),
+    "kept_open": (),
+    "kept_unsure": (),
+    "kept_none": (),
+    "kept_capacity": (),
+    "kept_contexts": (),
+    "kept_too_long": (),
+    "kept_foreign": (),
+    "kept_newer": (),
+    "kept_again": (),
 }
 """The sentences of the result that a catalogue must bring, each with the names it may use in braces."""
 
@@ -86,7 +114,8 @@ def parse_catalogue(data: object) -> Catalogue:
     check_ids(checker, ("bands",), [band.id for band in bands], [band for band, _ in BANDS])
     check_moves(checker, strands, [context.id for context in contexts])
     words = _words(checker, fields.get("words", {}))
-    address = checker.text(fields.get("address", "-"), ("address",), MOST["address"])
+    address = fields.get("address", "")
+    address = "" if address == "" else checker.text(address, ("address",), MOST["address"])
     checker.finish()
     return Catalogue(strands, capacities, contexts, bands, words, address)
 
@@ -188,7 +217,8 @@ def _words(checker: Checker, value: object) -> dict[str, str]:
     words = {}
     for name, text in fields.items():
         path: Path = ("words", name)
-        words[name] = checker.text(text, path, MOST["sentence"])
+        # The text of a picture stays within 125 characters, with a label in it, for those who hear it.
+        words[name] = checker.text(text, path, MOST["picture" if name.startswith("picture_") else "sentence"])
         allowed = WORDS[name]
         if isinstance(text, str) and not set(_placeholders(text)) <= set(allowed):
             named = ", ".join(f"{{{item}}}" for item in allowed) or "no names in braces"

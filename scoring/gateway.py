@@ -1,59 +1,118 @@
 """The one door: JSON text in, JSON text out. The browser uses nothing else of this package.
 
-A request is `{"do": "score", "input": {...}}` (the command-line contract) or
-`{"do": "what-if", "input": {...}, "strand": "hosting", "answer": 3}` (the same, with one answer changed) or
-`{"do": "builder", "entries": [[name, value], ...], "today": "2026-11-23"}` (the builder's form as it stands).
+A request names what to do, and brings what that needs (`?` marks what may be absent):
+
+- `{"do": "score", "input": {...}}`: the command-line contract.
+- `{"do": "what-if", "input": {...}, "strand": "hosting", "answer": 3}`: the same, with one answer changed.
+- `{"do": "builder", "entries": [[name, value], ...], "today": "2026-11-23", "another"?: {...}, "site"?: "..."}`
+  is the builder's form as it stands, how many times other ideas were asked for, and the address of the site.
+- `{"do": "open-link", "code": "...", "site"?: "..."}`: a shared link.
+- `{"do": "calendar", "today": "2026-11-23", "stamp": "2026-11-23T09:12:44Z", "name_the_move"?: false,
+  "review"?: {"weekday": "sunday", "time": "18:00"}, "move"?: {"id": "...", "date": "2026-11-25", "time": "18:30"}}`.
+- `{"do": "export", "entries": [...], "today": "2026-11-23", "another"?: {...}}`: the form as a file to keep.
+- `{"do": "import-preview", "text": "...", "entries": [...], "today": "2026-11-23", "another"?: {...}}`: such a file's
+  text, and the form as it stands.
+
 The answer is `{"ok": true, "result": ...}` or `{"ok": false, "issues": [{"path", "code", "text", "allowed"}, ...]}`.
 """
 
 import json
+from collections.abc import Callable
+from dataclasses import replace
 
-from scoring.answers import parse_answers, parse_form, parse_json
-from scoring.fields import Checker
+from scoring.answers import parse_answers, parse_json
+from scoring.calendar_file import calendar_view
+from scoring.catalogue import MOST
+from scoring.fields import Checker, show
+from scoring.form import Form, parse_form
 from scoring.issues import Issue, Refused, path_text
+from scoring.kept import import_preview, kept_view
 from scoring.model import MAX_ANSWER, STRAND_IDS, Catalogue
 from scoring.result import result_data
+from scoring.shared_link import open_link
 from scoring.views import builder_view
 from scoring.what_if import with_change
 
-REQUESTS = ("score", "what-if", "builder")
+type Fields = dict[str, object]
+type Result = dict[str, object]
 
 
 def handle(request_text: str, catalogue: Catalogue) -> str:
     """Answer a request. Bad input is an answer too, with every fault; nothing sent makes it raise."""
     try:
-        answer: dict[str, object] = {"ok": True, "result": _result(parse_json(request_text), catalogue)}
+        answer: Result = {"ok": True, "result": _result(parse_json(request_text), catalogue)}
     except Refused as refused:
         answer = {"ok": False, "issues": [_issue_data(issue) for issue in refused.issues]}
     return json.dumps(answer)
 
 
-def _result(request: object, catalogue: Catalogue) -> dict[str, object]:
+def _result(request: object, catalogue: Catalogue) -> Result:
     checker = Checker()
     wanted = request.get("do") if isinstance(request, dict) else None
-    if wanted == "score":
-        fields = checker.mapping(request, (), ["do", "input"])
-        checker.finish()
-        return result_data(parse_answers(fields["input"], catalogue), catalogue)
-    if wanted == "what-if":
-        return _what_if(checker, request, catalogue)
-    if wanted == "builder":
-        fields = checker.mapping(request, (), ["do", "entries", "today"])
-        checker.finish()
-        answers, dealt_with = parse_form(fields["entries"], fields["today"], catalogue)
-        return builder_view(answers, dealt_with, catalogue)
-    checker.choice(wanted, ("do",), REQUESTS)
-    raise Refused(checker.issues)
-
-
-def _what_if(checker: Checker, request: object, catalogue: Catalogue) -> dict[str, object]:
-    fields = checker.mapping(request, (), ["do", "input", "strand", "answer"])
+    if not isinstance(wanted, str) or wanted not in REQUESTS:
+        checker.choice(wanted, ("do",), tuple(REQUESTS))
+        raise Refused(checker.issues)
+    answer, required, optional = REQUESTS[wanted]
+    fields = checker.mapping(request, (), ["do", *required], optional)
     checker.finish()
+    return answer(fields, catalogue)
+
+
+def _score(fields: Fields, catalogue: Catalogue) -> Result:
+    return result_data(parse_answers(fields["input"], catalogue), catalogue)
+
+
+def _what_if(fields: Fields, catalogue: Catalogue) -> Result:
+    checker = Checker()
     strand = checker.choice(fields["strand"], ("strand",), STRAND_IDS)
     answer = checker.whole(fields["answer"], ("answer",), 0, MAX_ANSWER)
     checker.finish()
     answers = parse_answers(fields["input"], catalogue)
     return result_data(with_change(answers, strand, answer), catalogue)
+
+
+def _builder(fields: Fields, catalogue: Catalogue) -> Result:
+    form = _form(fields, catalogue)
+    return builder_view(form.answers, len(form.dealt_with), _at(fields, catalogue))
+
+
+def _open_link(fields: Fields, catalogue: Catalogue) -> Result:
+    return open_link(fields["code"], _at(fields, catalogue))
+
+
+def _export(fields: Fields, catalogue: Catalogue) -> Result:
+    return kept_view(_form(fields, catalogue), fields["today"])
+
+
+def _import_preview(fields: Fields, catalogue: Catalogue) -> Result:
+    return import_preview(fields["text"], _form(fields, catalogue), catalogue)
+
+
+def _form(fields: Fields, catalogue: Catalogue) -> Form:
+    return parse_form(fields["entries"], fields["today"], catalogue, fields.get("another"))
+
+
+def _at(fields: Fields, catalogue: Catalogue) -> Catalogue:
+    """The catalogue with the page's own address, where the site was built without one and the card has room."""
+    site = fields.get("site", "")
+    if site == "":
+        return catalogue
+    if not isinstance(site, str) or not site.startswith(("http://", "https://")) or not site.isprintable():
+        allowed = "an address such as https://example.org/community/"
+        raise Refused([Issue(("site",), "not-allowed", f"{show(site)} given", allowed)])
+    return catalogue if catalogue.address or len(site) > MOST["address"] else replace(catalogue, address=site)
+
+
+REQUESTS: dict[str, tuple[Callable[[Fields, Catalogue], Result], tuple[str, ...], tuple[str, ...]]] = {
+    "score": (_score, ("input",), ()),
+    "what-if": (_what_if, ("input", "strand", "answer"), ()),
+    "builder": (_builder, ("entries", "today"), ("another", "site")),
+    "open-link": (_open_link, ("code",), ("site",)),
+    "export": (_export, ("entries", "today"), ("another",)),
+    "import-preview": (_import_preview, ("text", "entries", "today"), ("another",)),
+    "calendar": (calendar_view, ("today", "stamp"), ("review", "move", "name_the_move")),
+}
+"""What can be asked: who answers, the fields that are needed, and those that may be absent."""
 
 
 def _issue_data(issue: Issue) -> dict[str, str]:

@@ -30,6 +30,9 @@ CAPACITIES = ("low", "some", "plenty")
 """In rising order: the place of a capacity, counted from 1, is the highest effort it allows."""
 
 KINDS = ("invitation", "contribution")
+MOST_IDEAS = 31
+"""As many of the moves that fit are offered, one after the other; a share code has one character for each kind."""
+
 BANDS = (("quiet", 0), ("forming", 25), ("warming", 50), ("rooted", 75))
 """Each band's id and the lowest score in it."""
 
@@ -120,7 +123,7 @@ class Catalogue:
     words: dict[str, str]
     """Sentences of the result, by name; see `catalogue.WORDS`."""
     address: str
-    """Where the card says it comes from: the site's address, or its name."""
+    """The site's address, for the card; empty where it is not known."""
 
     def strand(self, strand_id: str) -> Strand:
         """Find a strand; an unknown id is a bug of the caller."""
@@ -137,3 +140,6 @@ class Answers:
     """None until the person says: moves are then chosen as for the lowest."""
     contexts: tuple[str, ...]
     week: int
+    """The ISO week, or 0."""
+    ideas: tuple[int, int] = (0, 0)
+    """How many times another invitation and another contribution were asked for."""

@@ -2,11 +2,13 @@
 
 from dataclasses import asdict
 
-from scoring.advice import Advice, advise
+from scoring.advice import Advice, advise, choose_idea
 from scoring.card import card_text
-from scoring.model import CALM_LINE_BELOW, STRAND_IDS, Answers, Catalogue, Move
+from scoring.model import CALM_LINE_BELOW, STRAND_IDS, Answers, Catalogue, Strand
+from scoring.ring import picture_text, ring_rows
 from scoring.score import Score, score_answers
-from scoring.what_if import next_steps
+from scoring.share_code import encode
+from scoring.what_if import next_steps, possible_scores
 
 type View = dict[str, object]
 """Texts, lists of texts or rows, and None for what is not there yet."""
@@ -29,6 +31,9 @@ EMPTY: View = {
     "path": [],
     "card": "",
     "points": [],
+    "link": "",
+    "ring": [],
+    "picture": "",
 }
 
 
@@ -38,13 +43,18 @@ def builder_view(answers: Answers, dealt_with: int, catalogue: Catalogue) -> Vie
     `dealt_with` counts the questions that have an answer or "not sure"; the result is whole when it is ten.
     """
     words = catalogue.words
+    picture: View = {
+        "ring": ring_rows(answers, None, catalogue),
+        "picture": picture_text(answers, None, dealt_with, catalogue),
+    }
     if all(value is None for value in answers.values):
-        return EMPTY | {"sentence": words["set_aside" if dealt_with == len(STRAND_IDS) else "empty"]}
+        return EMPTY | picture | {"sentence": words["set_aside" if dealt_with == len(STRAND_IDS) else "empty"]}
     score = score_answers(answers.values)
     if dealt_with < len(STRAND_IDS):
         spread = range_text(score, catalogue)
         sentence = words["partial"].format(answered=dealt_with, range=spread)
-        return EMPTY | {"state": "partial", "sentence": sentence, "said": sentence, "range": spread}
+        shown = {"state": "partial", "sentence": sentence, "said": sentence, "range": spread}
+        return EMPTY | picture | shown | {"link": encode(answers, catalogue)}
     return result_view(answers, catalogue)
 
 
@@ -70,13 +80,16 @@ def result_view(answers: Answers, catalogue: Catalogue) -> View:
         "after": _after(answers, score, advice, catalogue),
         "notes": _notes(answers, score, catalogue),
         "calm": words["calm"] if score.score < CALM_LINE_BELOW else "",
-        "invitation": _move(advice.invitation),
-        "contribution": _move(advice.contribution),
+        "invitation": _idea(advice.thin_spot, "invitation", answers, catalogue),
+        "contribution": _idea(advice.thin_spot, "contribution", answers, catalogue),
         "protocol": asdict(advice.thin_spot.protocol) if advice.thin_spot else None,
         "chapter": [advice.thin_spot.id] if advice.thin_spot else [],
         "path": list(advice.path),
         "card": card_text(score, advice, catalogue),
         "points": _points(answers, score, catalogue),
+        "link": encode(answers, catalogue),
+        "ring": ring_rows(answers, advice.thin_spot, catalogue),
+        "picture": picture_text(answers, advice.thin_spot, len(STRAND_IDS), catalogue),
     }
 
 
@@ -109,10 +122,17 @@ def _notes(answers: Answers, score: Score, catalogue: Catalogue) -> list[str]:
     return notes
 
 
-def _move(move: Move | None) -> View | None:
-    if move is None:
+def _idea(strand: Strand | None, kind: str, answers: Answers, catalogue: Catalogue) -> View | None:
+    """Show a move, which of the fitting ones it is, and the number to send for another."""
+    if strand is None:
         return None
-    return {name: getattr(move, name) for name in ("id", "title", "detail", "say", "easy_no", "guard")}
+    moves, place = choose_idea(strand, kind, answers)
+    shown = {name: getattr(moves[place], name) for name in ("id", "title", "detail", "say", "easy_no", "guard")}
+    return shown | {
+        "idea": catalogue.words["idea"].format(number=place + 1, count=len(moves)),
+        "more": len(moves) > 1,
+        "next": (place + 1) % len(moves),
+    }
 
 
 def _points(answers: Answers, score: Score, catalogue: Catalogue) -> list[View]:
@@ -126,5 +146,22 @@ def _points(answers: Answers, score: Score, catalogue: Catalogue) -> list[View]:
             next_step = words["full_strand"].format(keep=strand.keep_line)
         if gain is not None:
             next_step = words["gain"].format(gain=decimal(gain))
-        rows.append({"label": strand.label, "answer": anchor, "points": earned, "gain": next_step})
+        row: View = {"id": strand.id, "label": strand.label, "value": value, "answer": anchor}
+        rows.append(row | {"points": earned, "gain": next_step, "steps": _steps(strand, answers, catalogue)})
     return rows
+
+
+def _steps(strand: Strand, answers: Answers, catalogue: Catalogue) -> list[View]:
+    """Show for each answer of a strand what the score would be with it, the chosen one too."""
+    scores = possible_scores(answers.values, strand.id)
+    chosen = answers.values[STRAND_IDS.index(strand.id)]
+    return [
+        {
+            "value": value,
+            "answer": anchor,
+            "score": str(score),
+            "chosen": value == chosen,
+            "said": catalogue.words["what_if"].format(answer=anchor, score=score),
+        }
+        for value, (anchor, score) in enumerate(zip(strand.answers, scores, strict=True))
+    ]

@@ -1,9 +1,9 @@
 """What one change would do to the score, before it is made. Always the real score of the changed answers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scoring.model import MAX_ANSWER, STRAND_IDS, Answers
-from scoring.score import Score, Values, score_answers
+from scoring.score import Score, Values, exact_score, round_half_up, score_answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,11 @@ def next_steps(values: Values, score: Score) -> tuple[NextStep, ...]:
     return tuple(steps)
 
 
+def possible_scores(values: Values, strand: str) -> tuple[int, ...]:
+    """List the whole score for each answer, 0 to 4, that the strand could have; also where it was skipped."""
+    return tuple(round_half_up(exact_score(change(values, strand, answer))) for answer in range(MAX_ANSWER + 1))
+
+
 def change(values: Values, strand: str, answer: int | None) -> tuple[int | None, ...]:
     """Return the values with another answer in one strand; None takes the answer back."""
     if answer is not None and not 0 <= answer <= MAX_ANSWER:
@@ -39,4 +44,4 @@ def change(values: Values, strand: str, answer: int | None) -> tuple[int | None,
 
 def with_change(answers: Answers, strand: str, answer: int | None) -> Answers:
     """Return the answers with another answer in one strand."""
-    return Answers(change(answers.values, strand, answer), answers.capacity, answers.contexts, answers.week)
+    return replace(answers, values=change(answers.values, strand, answer))

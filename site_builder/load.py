@@ -78,7 +78,7 @@ class _Loader:
     ) -> tuple[dict[str, object], Catalogue | None]:
         yaml, problems = self.parsed("practices.yaml")
         data = yaml.value if isinstance(yaml.value, dict) else {}
-        data = {**data, "address": settings.address if settings else "-"}
+        data = {**data, "address": settings.site_url if settings else ""}
         if problems:
             return data, None
         try:

@@ -19,11 +19,6 @@ class Settings:
     site_url: str
     """Address of the site's root, ending in a slash; empty where not set. Links never need it."""
 
-    @property
-    def address(self) -> str:
-        """What a card names as its origin."""
-        return self.site_url or self.name
-
 
 @dataclass(frozen=True, slots=True)
 class Heading:

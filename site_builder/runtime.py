@@ -43,6 +43,15 @@ SAMPLES: Sequence[object] = (
     {"do": "score", "input": {"answers": dict.fromkeys(STRAND_IDS, 3), "capacity": "some"}},
     {"do": "builder", "entries": [["answers.hosting", "1"]], "today": "2026-01-01"},
     {"do": "builder", "entries": [["answers.hosting", "9"]], "today": "x"},
+    {"do": "open-link", "code": "2jj3m2heem"},
+    {"do": "export", "entries": [["answers.hosting", "1"]], "today": "2026-01-01"},
+    {"do": "import-preview", "text": "{}", "entries": [], "today": "2026-01-01"},
+    {
+        "do": "calendar",
+        "today": "2026-01-01",
+        "stamp": "2026-01-01T08:00:00.000Z",
+        "review": {"weekday": "sunday", "time": "18:00"},
+    },
 )
 """Requests whose answers must be the same here and in Pyodide; they also show which modules are needed."""
 

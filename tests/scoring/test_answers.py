@@ -28,7 +28,7 @@ def test_all_but_the_answers_may_be_left_out(catalogue: Catalogue) -> None:
 
 
 def test_a_missing_answer_is_skipped_as_a_null_is(catalogue: Catalogue) -> None:
-    assert parse_answers({"answers": {"hosting": 2, "repair": None}, "capacity": None}, catalogue).values == (
+    assert parse_answers({"answers": {"hosting": 2, "repair": None}}, catalogue).values == (
         person({"hosting": 2}).values
     )
 
@@ -89,6 +89,7 @@ def test_a_week_is_a_whole_number_from_0_to_53(week: str, catalogue: Catalogue) 
             'capacity: "lots" given; allowed: low, some, plenty',
         ),
         ('{"answers": {"hosting": 1}, "capacity": 1}', "capacity: 1 given; allowed: low, some, plenty"),
+        ('{"answers": {"hosting": 1}, "capacity": null}', "capacity: null given; allowed: low, some, plenty"),
         (
             '{"answers": {"hosting": 1}, "contexts": "new-here"}',
             'contexts: "new-here" is not a list; allowed: a list',

@@ -19,7 +19,7 @@ def card(who: Answers, catalogue: Catalogue) -> str:
 
 def test_the_card_of_the_worked_example(catalogue: Catalogue) -> None:
     first = catalogue.strand("weak-ties").protocol.steps[0]
-    assert card(EXAMPLE, catalogue).split("\n") == [
+    assert card(EXAMPLE, replace(catalogue, address="ledger.example")).split("\n") == [
         "Community Card",
         "This week needs one warm weak tie.",
         "Connection score: 64 (Warming)",
@@ -28,17 +28,21 @@ def test_the_card_of_the_worked_example(catalogue: Catalogue) -> None:
         "Contribution: Offer one useful action within capacity.",
         f"Protocol: When {first.when}, {first.then}.",
         "Path: Weak ties, Hosting, Weekly review",
-        catalogue.address,
+        "ledger.example",
     ]
 
 
+def test_where_no_address_is_known_the_card_ends_with_the_path(catalogue: Catalogue) -> None:
+    assert card(EXAMPLE, replace(catalogue, address="")).split("\n")[-1] == "Path: Weak ties, Hosting, Weekly review"
+
+
 def test_a_full_card_has_no_thin_spot_and_no_move(catalogue: Catalogue) -> None:
-    assert card(FULL, catalogue).split("\n") == [
+    assert card(FULL, replace(catalogue, address="ledger.example")).split("\n") == [
         "Community Card",
         catalogue.strands[0].keep_line,
         "Connection score: 100 (Rooted)",
         "Path: Weekly review",
-        catalogue.address,
+        "ledger.example",
     ]
 
 

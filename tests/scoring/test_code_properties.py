@@ -11,6 +11,9 @@ from scoring.share_code import ALPHABET
 from tests.scoring.people import CONTEXTS
 from tests.scoring.strategies import silent_people, texts
 
+LENGTHS = {False: 10, True: 12}
+"""By whether other ideas were asked for."""
+
 LENGTH = 10
 FAULTS = ("code-character", "code-length", "code-mistyped", "code-version", "code-range")
 ANY_VALUE = (None, *range(MAX_ANSWER + 1))
@@ -25,6 +28,7 @@ def sampled_people(count: int) -> list[Answers]:
             random.choice((None, *CAPACITIES)),
             tuple(context for context in CONTEXTS if random.random() < 0.3),
             random.randrange(54),
+            random.choice(((0, 0), (random.randrange(31), random.randrange(31)))),
         )
         for _ in range(count)
     ]
@@ -44,7 +48,7 @@ def test_decoding_gives_back_what_was_encoded(catalogue: Catalogue, who: Answers
     code = encode(who, catalogue)
     assert decode(code, catalogue) == who
     assert decode(code.upper(), catalogue) == who
-    assert len(code) == LENGTH
+    assert len(code) == LENGTHS[any(who.ideas)]
 
 
 @given(silent_people, silent_people)
@@ -55,7 +59,7 @@ def test_different_answers_have_different_codes(catalogue: Catalogue, who: Answe
 def test_one_changed_character_is_always_detected(catalogue: Catalogue) -> None:
     for who in sampled_people(40):
         code = encode(who, catalogue)
-        for place in range(LENGTH):
+        for place in range(len(code)):
             for character in set(ALPHABET) - {code[place]}:
                 mistyped = code[:place] + character + code[place + 1 :]
                 assert read(mistyped, catalogue) == "code-mistyped"
@@ -64,7 +68,7 @@ def test_one_changed_character_is_always_detected(catalogue: Catalogue) -> None:
 def test_two_swapped_neighbours_are_always_detected(catalogue: Catalogue) -> None:
     for who in sampled_people(1000):
         code = encode(who, catalogue)
-        for place in range(LENGTH - 1):
+        for place in range(len(code) - 1):
             swapped = code[:place] + code[place + 1] + code[place] + code[place + 2 :]
             assert swapped == code or read(swapped, catalogue) == "code-mistyped"
 

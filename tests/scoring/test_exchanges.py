@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from scoring import Catalogue, handle
+from scoring.gateway import REQUESTS
 from tests.scoring import exchange_files
 from tests.scoring.exchange_files import FOLDER, differences, read_exchanges
 
@@ -32,7 +33,7 @@ def test_every_expected_response_says_whether_it_is_good_and_more() -> None:
 
 def test_every_kind_of_request_is_among_the_exchanges() -> None:
     asked = "".join(text for _, text, expected in EXCHANGES if expected["ok"])
-    assert [kind for kind in ("score", "what-if", "builder") if f'"do": "{kind}"' not in asked] == []
+    assert [kind for kind in REQUESTS if f'"do": "{kind}"' not in asked] == []
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,17 @@
 """The builder's form to checked answers."""
 
-import pytest
+from dataclasses import replace
 
-from scoring import Catalogue, Refused
-from scoring.answers import parse_form
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scoring import Answers, Catalogue, Refused
 from scoring.fields import show
+from scoring.form import Form, form_entries, ideas_data, parse_form, whole_form
 from scoring.model import STRAND_IDS
 from tests.scoring.people import EXAMPLE, as_form, person
+from tests.scoring.strategies import silent_people
 
 MONDAY = "2026-11-23"
 FIELDS = ", ".join([*(f"answers.{strand}" for strand in STRAND_IDS), "capacity", "contexts"])
@@ -21,16 +26,56 @@ def faults(entries: object, today: object, catalogue: Catalogue) -> list[str]:
 
 def test_a_whole_form_is_read(catalogue: Catalogue) -> None:
     someone = person({"hosting": 4, "repair": None}, 1, "plenty", ("new-here", "prefers-quiet"), 48)
-    assert parse_form(as_form(someone), MONDAY, catalogue) == (someone, 10)
+    assert parse_form(as_form(someone), MONDAY, catalogue) == Form(someone, STRAND_IDS) == whole_form(someone)
 
 
 def test_an_untouched_form_is_no_fault(catalogue: Catalogue) -> None:
-    assert parse_form([], MONDAY, catalogue) == (person(capacity=None, week=48), 0)
+    assert parse_form([], MONDAY, catalogue) == Form(person(capacity=None, week=48), ())
 
 
 def test_not_sure_is_skipped_but_dealt_with(catalogue: Catalogue) -> None:
     entries = [["answers.hosting", "2"], ["answers.repair", "skip"]]
-    assert parse_form(entries, MONDAY, catalogue) == (person({"hosting": 2}, capacity=None, week=48), 2)
+    read = Form(person({"hosting": 2}, capacity=None, week=48), ("hosting", "repair"))
+    assert parse_form(entries, MONDAY, catalogue) == read
+
+
+@pytest.mark.parametrize(
+    ("another", "ideas"),
+    [
+        (None, (0, 0)),
+        ({}, (0, 0)),
+        ({"contribution": 3}, (0, 3)),
+        ({"invitation": 30, "contribution": 1}, (30, 1)),
+    ],
+)
+def test_other_ideas_are_counted_by_kind(another: object, ideas: tuple[int, int], catalogue: Catalogue) -> None:
+    assert parse_form([], MONDAY, catalogue, another).answers.ideas == ideas
+
+
+@pytest.mark.parametrize(
+    ("another", "fault"),
+    [
+        ({"invitation": 31}, "another.invitation: 31 given; allowed: a whole number from 0 to 30"),
+        ({"invitation": -1}, "another.invitation: -1 given; allowed: a whole number from 0 to 30"),
+        ({"contribution": True}, "another.contribution: true given; allowed: a whole number from 0 to 30"),
+        ({"card": 1}, 'another.card: unknown field "card"; allowed: invitation, contribution'),
+        ([1, 2], "another: [1, 2] is not a set of fields; allowed: fields with names"),
+        (3, "another: 3 is not a set of fields; allowed: fields with names"),
+    ],
+)
+def test_anything_else_is_no_count_of_ideas(another: object, fault: str, catalogue: Catalogue) -> None:
+    with pytest.raises(Refused) as refused:
+        parse_form([], MONDAY, catalogue, another)
+    assert [str(issue) for issue in refused.value.issues] == [fault]
+
+
+@given(silent_people, st.sets(st.sampled_from(STRAND_IDS)))
+def test_the_entries_of_a_form_give_the_same_form(catalogue: Catalogue, who: Answers, unsure: set[str]) -> None:
+    dealt_with = tuple(
+        strand for strand, value in zip(STRAND_IDS, who.values, strict=True) if value is not None or strand in unsure
+    )
+    form = Form(replace(who, week=48), dealt_with)
+    assert parse_form(form_entries(form), MONDAY, catalogue, ideas_data(who)) == form
 
 
 @pytest.mark.parametrize(
@@ -38,7 +83,7 @@ def test_not_sure_is_skipped_but_dealt_with(catalogue: Catalogue) -> None:
     [("2026-01-01", 1), ("2027-01-01", 53), ("2026-12-31", 53), ("2024-12-30", 1), ("2026-11-22", 47), (MONDAY, 48)],
 )
 def test_the_week_is_the_iso_week_of_the_readers_date(today: str, week: int, catalogue: Catalogue) -> None:
-    assert parse_form(as_form(EXAMPLE), today, catalogue)[0].week == week
+    assert parse_form(as_form(EXAMPLE), today, catalogue).answers.week == week
 
 
 @pytest.mark.parametrize("today", ["", "23 November", "2026-02-30", "2026-13-01", "\ud800"])

@@ -1,14 +1,17 @@
 """The one door: JSON text in, JSON text out."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
-from scoring import Catalogue, builder_view, handle, result_data
+from scoring import Catalogue, builder_view, encode, handle, result_data
+from scoring.advice import fitting_moves
 from scoring.model import STRAND_IDS
 from tests.scoring.people import EXAMPLE, as_form, as_input, person
 
 STRANDS = ", ".join(STRAND_IDS)
+REQUESTS = ("score", "what-if", "builder", "open-link", "export", "import-preview", "calendar")
 
 
 def ask(request: object, catalogue: Catalogue) -> dict:
@@ -60,6 +63,49 @@ def test_the_builder_is_shown_its_view(catalogue: Catalogue) -> None:
     assert result(request, catalogue) == as_json(expected)
 
 
+def test_the_builder_goes_on_to_the_ideas_that_were_asked_for(catalogue: Catalogue) -> None:
+    another = {"invitation": 2, "contribution": 1}
+    request = {"do": "builder", "entries": as_form(EXAMPLE), "today": "2026-11-23", "another": another}
+    view = result(request, catalogue)
+    asked = replace(EXAMPLE, week=48, ideas=(2, 1))
+    assert view == as_json(builder_view(asked, 10, catalogue))
+    assert view["invitation"]["id"] == fitting_moves(catalogue.strand("weak-ties"), "invitation", asked)[2].id
+
+
+SITE = "https://here.example/community/"
+
+
+@pytest.mark.parametrize(
+    ("built_with", "site", "last"),
+    [
+        ("", SITE, SITE),
+        ("", "", "Path: Weak ties, Hosting, Weekly review"),
+        ("", None, "Path: Weak ties, Hosting, Weekly review"),
+        ("", f"https://{'x' * 71}", "Path: Weak ties, Hosting, Weekly review"),
+        ("", f"https://{'x' * 70}", f"https://{'x' * 70}"),
+        ("", "http://192.0.2.7/", "http://192.0.2.7/"),
+        ("https://built.example/", SITE, "https://built.example/"),
+        ("https://built.example/", None, "https://built.example/"),
+    ],
+)
+def test_the_card_names_the_address_of_the_page_where_the_build_knew_none(
+    built_with: str, site: str | None, last: str, catalogue: Catalogue
+) -> None:
+    built = replace(catalogue, address=built_with)
+    extra = {} if site is None else {"site": site}
+    builder = {"do": "builder", "entries": as_form(EXAMPLE), "today": "2026-11-23"}
+    link = {"do": "open-link", "code": encode(EXAMPLE, catalogue)}
+    assert result(builder | extra, built)["card"].split("\n")[-1] == last
+    assert result(link | extra, built)["view"]["card"].split("\n")[-1] == last
+
+
+@pytest.mark.parametrize("site", [7, True, "ledger.example", "javascript:x", "https://a.example/\nx", ["https://x/"]])
+def test_what_is_no_address_of_a_page_is_refused(site: object, catalogue: Catalogue) -> None:
+    request = {"do": "builder", "entries": [], "today": "2026-11-23", "site": site}
+    allowed = "an address such as https://example.org/community/"
+    assert issues(request, catalogue) == [("site", "not-allowed", f"{json.dumps(site)} given; allowed: {allowed}")]
+
+
 def test_the_builder_counts_only_what_was_dealt_with(catalogue: Catalogue) -> None:
     request = {"do": "builder", "entries": as_form(EXAMPLE)[:4], "today": "2026-11-23"}
     view = result(request, catalogue)
@@ -74,7 +120,7 @@ def test_an_unknown_request_is_answered_with_the_known_ones(
     request_value: object, shown: str, catalogue: Catalogue
 ) -> None:
     assert issues(request_value, catalogue) == [
-        ("do", "not-allowed", f"{shown} given; allowed: score, what-if, builder")
+        ("do", "not-allowed", f"{shown} given; allowed: {', '.join(REQUESTS)}")
     ]
 
 
@@ -96,7 +142,8 @@ def test_a_field_that_no_request_has_is_refused(catalogue: Catalogue) -> None:
     extra = {"name": "Ada"}
     for request, allowed in (
         ({"do": "score", "input": as_input(EXAMPLE)}, "do, input"),
-        ({"do": "builder", "entries": [], "today": "2026-11-23"}, "do, entries, today"),
+        ({"do": "builder", "entries": [], "today": "2026-11-23"}, "do, entries, today, another, site"),
+        ({"do": "open-link", "code": "2jj3m2heem"}, "do, code, site"),
         (
             {"do": "what-if", "input": as_input(EXAMPLE), "strand": "hosting", "answer": 1},
             "do, input, strand, answer",

@@ -8,8 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring import Answers, Catalogue, advise, builder_view, handle, next_steps, result_data, score_answers
-from scoring.advice import fitting_moves
+from scoring import (
+    Answers,
+    Catalogue,
+    advise,
+    builder_view,
+    decode,
+    handle,
+    next_steps,
+    result_data,
+    score_answers,
+)
+from scoring.advice import choose_idea, choose_move, fitting_moves
 from scoring.model import CAPACITIES, KINDS, MAX_ANSWER, STRAND_IDS
 from scoring.score import thin_strands
 from scoring.what_if import change
@@ -170,8 +180,36 @@ def test_the_advice_holds_the_moves_and_the_path_of_the_thin_spot(catalogue: Cat
     named = [strand.id for strand in (advice.thin_spot, advice.next_thin) if strand]
     assert list(advice.path[:-1]) == named
     if advice.thin_spot:
-        assert advice.invitation == fitting_moves(advice.thin_spot, "invitation", who)[0]
-        assert advice.contribution == fitting_moves(advice.thin_spot, "contribution", who)[0]
+        for kind, asked in zip(KINDS, who.ideas, strict=True):
+            moves = fitting_moves(advice.thin_spot, kind, who)
+            assert getattr(advice, kind) == moves[asked % len(moves)]
+
+
+@given(people, st.sampled_from(STRAND_IDS), st.sampled_from(KINDS))
+def test_another_idea_goes_through_every_move_that_fits_and_comes_back(
+    catalogue: Catalogue, who: Answers, strand_id: str, kind: str
+) -> None:
+    strand, place = catalogue.strand(strand_id), KINDS.index(kind)
+    moves = fitting_moves(strand, kind, who)
+    offered = []
+    asked = 0
+    for _ in moves:
+        ideas = (asked, 0) if place == 0 else (0, asked)
+        on_offer, number = choose_idea(strand, kind, replace(who, ideas=ideas))
+        assert (on_offer, number) == (moves, asked)
+        offered.append(choose_move(strand, kind, replace(who, ideas=ideas)))
+        asked = (number + 1) % len(on_offer)
+    assert tuple(offered) == moves
+    assert asked == 0
+
+
+@given(people)
+def test_no_idea_asks_for_more_than_the_person_has_room_for(catalogue: Catalogue, who: Answers) -> None:
+    data = result_data(who, catalogue)
+    for kind in KINDS:
+        if data[kind]:
+            assert data[kind]["effort"] <= CAPACITIES.index(who.capacity or "low") + 1
+            assert not set(data[kind]["avoid"]) & set(who.contexts)
 
 
 @given(people, st.sampled_from(STRAND_IDS), st.sampled_from(KINDS))
@@ -212,6 +250,36 @@ def test_every_next_step_is_the_real_score_of_the_changed_answers(ten: Ten) -> N
         assert step.answer == ten[STRAND_IDS.index(step.strand)] + 1
         assert step.score == changed.score
         assert step.gain == pytest.approx(changed.exact - score.exact, abs=1e-9)
+
+
+@given(people)
+def test_every_possible_score_is_the_real_one(catalogue: Catalogue, who: Answers) -> None:
+    for row in builder_view(who, TEN, catalogue)["points"]:
+        for step in row["steps"]:
+            changed = change(who.values, row["id"], step["value"])
+            assert step["score"] == str(score_answers(changed).score)
+            assert step["chosen"] == (changed == who.values)
+
+
+@given(silent_people, st.integers(0, TEN))
+def test_the_ring_and_its_sentence_go_with_the_answers(catalogue: Catalogue, who: Answers, dealt_with: int) -> None:
+    view = builder_view(who, dealt_with, catalogue)
+    assert [row["id"] for row in view["ring"]] == list(STRAND_IDS)
+    assert tuple(row["value"] for row in view["ring"]) == who.values
+    assert [row["label"] for row in view["ring"] if row["thin"]] == list(filter(None, [view["thin-spot"]]))
+    assert len(view["picture"]) <= 125
+    assert all(row["answer"] for row in view["ring"])
+
+
+@given(silent_people, st.integers(0, TEN))
+def test_the_link_holds_the_answers_as_soon_as_there_is_one(
+    catalogue: Catalogue, who: Answers, dealt_with: int
+) -> None:
+    link = builder_view(who, dealt_with, catalogue)["link"]
+    if who.values == (None,) * TEN:
+        assert link == ""
+    else:
+        assert decode(link, catalogue) == who
 
 
 @given(silent_people, st.integers(0, TEN))

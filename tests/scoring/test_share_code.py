@@ -1,5 +1,6 @@
 """Answers as a short code, and back."""
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -17,6 +18,9 @@ EVERYONE = (
     person({"belonging": 0}, None, "low", (), 1),
     person({"digital-community": 4}, 0, "plenty", CONTEXTS, 53),
     person({"repair": None}, 3, None, ("tight-budget",), 26),
+    person({"hosting": 2}, 3, ideas=(1, 0)),
+    person({"hosting": 2}, 3, ideas=(0, 30)),
+    person({"belonging": 1}, 4, "plenty", CONTEXTS, 53, ideas=(30, 30)),
 )
 
 
@@ -51,10 +55,16 @@ def test_the_code_of_the_worked_example_stays_what_it_is(catalogue: Catalogue) -
     assert encode(EXAMPLE, catalogue) == "2jj3m2heem"
 
 
-def test_codes_have_the_same_length_and_the_same_first_character(catalogue: Catalogue) -> None:
+def test_the_code_with_other_ideas_stays_what_it_is(catalogue: Catalogue) -> None:
+    assert encode(replace(EXAMPLE, ideas=(2, 1)), catalogue) == "3jj3m2hee43n"
+
+
+def test_the_first_character_and_the_length_say_whether_there_are_other_ideas(catalogue: Catalogue) -> None:
     codes = [encode(who, catalogue) for who in EVERYONE]
-    assert {len(code) for code in codes} == {10}
-    assert {code[0] for code in codes} == {"2"}
+    assert {(any(who.ideas), code[0], len(code)) for who, code in zip(EVERYONE, codes, strict=True)} == {
+        (False, "2", 10),
+        (True, "3", 12),
+    }
     assert len(set(codes)) == len(codes)
     assert set("".join(codes)) <= set(ALPHABET)
 
@@ -86,9 +96,10 @@ def test_capitals_and_space_around_a_code_do_no_harm(code: str, catalogue: Catal
         ("2jj3m2hee0", "code-character", f'code: holds "0"; allowed: {ALPHABET}'),
         ("2jj3m 2heem", "code-character", f'code: holds " "; allowed: {ALPHABET}'),
         ("2jj3m2heé!", "code-character", f'code: holds "!"; allowed: {ALPHABET}'),
-        ("", "code-length", "code: 0 characters given; allowed: exactly 10"),
-        ("2jj3m2hee", "code-length", "code: 9 characters given; allowed: exactly 10"),
-        ("2jj3m2heem2", "code-length", "code: 11 characters given; allowed: exactly 10"),
+        ("", "code-length", "code: 0 characters given; allowed: 10 or 12"),
+        ("2jj3m2hee", "code-length", "code: 9 characters given; allowed: 10 or 12"),
+        ("2jj3m2heem2", "code-length", "code: 11 characters given; allowed: 10 or 12"),
+        ("2jj3m2heem222", "code-length", "code: 13 characters given; allowed: 10 or 12"),
         (
             "2jj3m2heen",
             "code-mistyped",
@@ -107,13 +118,27 @@ def test_a_mistyped_code_is_refused_with_the_reason(code: str, reason: str, text
 
 
 def test_a_code_of_another_version_is_refused(catalogue: Catalogue) -> None:
-    happened = with_any_check("3jj3m2hee", catalogue)
+    happened = with_any_check("4jj3m2hee", catalogue)
     assert sorted(set(happened)) == ["code-mistyped", "code-version"]
     assert happened.count("code-version") == 1
     right = ALPHABET[happened.index("code-version")]
-    assert str(refused(f"3jj3m2hee{right}", catalogue)) == (
-        'code: starts with "3", a version that this site does not know; allowed: 2'
+    assert str(refused(f"4jj3m2hee{right}", catalogue)) == (
+        'code: starts with "4", a version that this site does not know; allowed: 2 or 3'
     )
+
+
+@pytest.mark.parametrize(("code", "other"), [("3jj3m2hee", 12), ("2jj3m2hee22", 10)])
+def test_a_sound_code_of_the_other_length_is_refused(code: str, other: int, catalogue: Catalogue) -> None:
+    happened = with_any_check(code, catalogue)
+    assert (happened.count("code-length"), happened.count("code-mistyped")) == (1, 30)
+    right = ALPHABET[happened.index("code-length")]
+    told = f"code: {len(code) + 1} characters given; allowed: {other}"
+    assert str(refused(code + right, catalogue)) == told
+
+
+def test_the_longer_code_is_not_used_without_other_ideas(catalogue: Catalogue) -> None:
+    happened = with_any_check("3jj3m2hee22", catalogue)
+    assert (happened.count("code-range"), happened.count("code-mistyped")) == (1, 30)
 
 
 def test_a_number_too_large_for_any_answers_is_refused(catalogue: Catalogue) -> None:

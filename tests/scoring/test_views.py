@@ -4,15 +4,21 @@ from dataclasses import asdict, replace
 
 import pytest
 
-from scoring import Catalogue, builder_view, next_steps, result_view, score_answers
+from scoring import Catalogue, builder_view, encode, next_steps, parse_catalogue, result_view, score_answers
+from scoring.advice import choose_idea, fitting_moves
 from scoring.catalogue import WORDS
 from scoring.views import EMPTY, decimal, range_text
+from tests.scoring.broken import faults
 from tests.scoring.people import EXAMPLE, FULL, NOTHING, person
 
 PLAIN = {name: " ".join([name, *(f"{{{item}}}" for item in items)]) for name, items in WORDS.items()}
 """Each sentence is its own name and what it was given."""
 
 DONE = 10
+
+
+def without_picture(view: dict) -> dict:
+    return {name: part for name, part in view.items() if name not in ("ring", "picture")}
 
 
 @pytest.fixture(scope="module")
@@ -22,11 +28,13 @@ def plain(catalogue: Catalogue) -> Catalogue:
 
 
 def test_without_an_answer_the_view_is_empty_but_for_one_sentence(plain: Catalogue) -> None:
-    assert builder_view(person(), 0, plain) == EMPTY | {"sentence": "empty"}
+    view = builder_view(person(), 0, plain)
+    assert without_picture(view) == without_picture(EMPTY | {"sentence": "empty"})
+    assert view["picture"] == "picture_empty"
 
 
 def test_ten_times_not_sure_is_empty_and_says_why(plain: Catalogue) -> None:
-    assert builder_view(person(), DONE, plain) == EMPTY | {"sentence": "set_aside"}
+    assert without_picture(builder_view(person(), DONE, plain)) == without_picture(EMPTY | {"sentence": "set_aside"})
 
 
 def test_a_step_that_does_not_move_the_score_is_not_announced(plain: Catalogue) -> None:
@@ -36,7 +44,10 @@ def test_a_step_that_does_not_move_the_score_is_not_announced(plain: Catalogue) 
 def test_a_part_of_the_answers_gives_a_range_and_no_advice(plain: Catalogue) -> None:
     view = builder_view(person({"hosting": 4}), 3, plain)
     sentence = "partial 3 range 1 100"
-    assert view == EMPTY | {"state": "partial", "sentence": sentence, "said": sentence, "range": "range 1 100"}
+    shown = {"state": "partial", "sentence": sentence, "said": sentence, "range": "range 1 100"}
+    link = encode(person({"hosting": 4}), plain)
+    assert without_picture(view) == without_picture(EMPTY | shown | {"link": link})
+    assert view["picture"] == "picture_partial 1"
 
 
 def test_nine_questions_are_a_part_and_ten_are_all(plain: Catalogue) -> None:
@@ -70,12 +81,65 @@ def test_the_whole_view_of_the_worked_example(plain: Catalogue) -> None:
 def test_a_move_is_shown_with_what_a_reader_needs_to_do_it(plain: Catalogue) -> None:
     view = result_view(EXAMPLE, plain)
     shown = ["id", "title", "detail", "say", "easy_no", "guard"]
-    assert list(view["invitation"]) == list(view["contribution"]) == shown
+    assert list(view["invitation"]) == list(view["contribution"]) == [*shown, "idea", "more", "next"]
     moves = {move.id: move for move in plain.strand("weak-ties").moves}
     for kind in ("invitation", "contribution"):
         move = moves[view[kind]["id"]]
         assert move.kind == kind
-        assert view[kind] == {name: getattr(move, name) for name in shown}
+        assert {name: view[kind][name] for name in shown} == {name: getattr(move, name) for name in shown}
+
+
+def test_an_idea_says_which_it_is_and_what_to_ask_for_next(plain: Catalogue) -> None:
+    count = len(fitting_moves(plain.strand("weak-ties"), "invitation", EXAMPLE))
+    assert count > 2
+    for asked, number, following in ((0, 1, 1), (1, 2, 2), (count - 1, count, 0), (count, 1, 1), (count + 1, 2, 2)):
+        idea = result_view(replace(EXAMPLE, ideas=(asked, 0)), plain)["invitation"]
+        assert (idea["idea"], idea["more"], idea["next"]) == (f"idea {number} {count}", True, following)
+
+
+def test_the_only_idea_has_no_other(plain: Catalogue) -> None:
+    thin = plain.strand("weak-ties")
+    [first, *_] = fitting_moves(thin, "invitation", EXAMPLE)
+    alone = replace(thin, moves=(first, *(move for move in thin.moves if move.kind == "contribution")))
+    strands = tuple(alone if strand is thin else strand for strand in plain.strands)
+    idea = result_view(replace(EXAMPLE, ideas=(3, 0)), replace(plain, strands=strands))["invitation"]
+    assert (idea["id"], idea["idea"], idea["more"], idea["next"]) == (first.id, "idea 1 1", False, 0)
+
+
+def test_no_more_ideas_are_offered_than_can_be_asked_for(plain: Catalogue) -> None:
+    thin = plain.strand("weak-ties")
+    many = tuple(replace(thin.moves[0], id=f"m{n}", kind="invitation", effort=1, avoid=()) for n in range(40))
+    strand = replace(thin, moves=many)
+    moves, place = choose_idea(strand, "invitation", replace(EXAMPLE, ideas=(30, 0)))
+    assert (moves[place].id, place, len(moves)) == ("m30", 30, 31)
+
+
+def test_the_ring_shows_every_strand_with_its_answer_and_marks_the_thin_spot(plain: Catalogue) -> None:
+    who = person({"belonging": None, "weak-ties": 0, "friendship": 4}, 4)
+    view = result_view(who, plain)
+    skipped, thin, full = plain.strands[:3]
+    assert view["ring"][:3] == [
+        {"id": "belonging", "label": skipped.label, "value": None, "answer": "not_counted", "thin": False},
+        {"id": "weak-ties", "label": thin.label, "value": 0, "answer": thin.answers[0], "thin": True},
+        {"id": "friendship", "label": full.label, "value": 4, "answer": full.answers[4], "thin": False},
+    ]
+    assert view["picture"] == "picture_thin Weak ties"
+
+
+def test_the_sentence_of_the_picture_changes_with_the_state(plain: Catalogue) -> None:
+    assert result_view(FULL, plain)["picture"] == "picture_full"
+    assert builder_view(person(), DONE, plain)["picture"] == "picture_empty"
+    assert builder_view(person({"hosting": 0, "groups": 4}), 9, plain)["picture"] == "picture_partial 2"
+    assert [row["thin"] for row in builder_view(person({"hosting": 0}), 9, plain)["ring"]] == [False] * 10
+
+
+def test_the_longest_sentence_of_a_picture_can_be_heard_at_once(practices: dict) -> None:
+    for name in ("picture_empty", "picture_partial", "picture_thin", "picture_full"):
+        practices["words"][name] = "x" * 99
+        parse_catalogue(practices)
+        practices["words"][name] = "x" * 100
+        assert faults(practices) == [(f"words.{name}", "too-long", "100 characters", "at most 99")]
+        practices["words"][name] = "x"
 
 
 def test_with_everything_full_the_view_says_what_to_keep(plain: Catalogue) -> None:
@@ -122,15 +186,36 @@ def test_each_strand_has_a_row_with_its_points_and_its_next_step(plain: Catalogu
     rows = result_view(who, plain)["points"]
     skipped, thin, full = plain.strands[:3]
     assert len(rows) == 10
-    assert rows[0] == {"label": skipped.label, "answer": "", "points": "not_counted", "gain": ""}
+    steps = [row.pop("steps") for row in rows]
+    assert rows[0] == {
+        "id": "belonging",
+        "label": skipped.label,
+        "value": None,
+        "answer": "",
+        "points": "not_counted",
+        "gain": "",
+    }
+    assert [step["chosen"] for step in steps[0]] == [False] * 5
+    assert steps[1][0] == {
+        "value": 0,
+        "answer": thin.answers[0],
+        "score": str(score.score),
+        "chosen": True,
+        "said": f"what_if {thin.answers[0]} {score.score}",
+    }
+    assert [step["score"] for step in steps[1]] == ["79", "89", "94", "97", "100"]
     assert rows[1] == {
+        "id": "weak-ties",
         "label": thin.label,
+        "value": 0,
         "answer": thin.answers[0],
         "points": "points 0.0",
         "gain": f"gain {score.gains[1]:.1f}",
     }
     assert rows[2] == {
+        "id": "friendship",
         "label": full.label,
+        "value": 4,
         "answer": full.answers[4],
         "points": f"points {score.points[2]:.1f}",
         "gain": f"full_strand {full.keep_line}",

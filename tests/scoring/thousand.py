@@ -57,7 +57,7 @@ def rows(requests: Iterable[str], responses: Iterable[str]) -> list[Row]:
 def _row(given: dict, result: dict) -> Row:
     values = (
         "".join("-" if given["answers"][strand] is None else str(given["answers"][strand]) for strand in STRAND_IDS),
-        given["capacity"] or "",
+        given.get("capacity", ""),
         " ".join(given["contexts"]),
         given["week"],
         result["score"],
@@ -86,9 +86,10 @@ def _person(random: Random) -> dict[str, object]:
     answers = {strand: None if random.random() < skipped else _below(random, MAX_ANSWER + 1) for strand in STRAND_IDS}
     if all(answer is None for answer in answers.values()):
         answers[STRAND_IDS[0]] = _below(random, MAX_ANSWER + 1)
+    capacity = (None, *CAPACITIES)[_below(random, len(CAPACITIES) + 1)]
     return {
         "answers": answers,
-        "capacity": (None, *CAPACITIES)[_below(random, len(CAPACITIES) + 1)],
+        **({"capacity": capacity} if capacity else {}),
         "contexts": [context for context in CONTEXTS if random.random() < 0.25],
         "week": _below(random, LAST_WEEK + 1),
     }

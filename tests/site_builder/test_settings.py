@@ -27,11 +27,6 @@ def test_the_settings_are_read() -> None:
     )
 
 
-def test_without_an_address_cards_name_the_site() -> None:
-    assert read(NEEDED).address == "Tiny"
-    assert read(f"{NEEDED}site_url: https://example.org/\n").address == "https://example.org/"
-
-
 @pytest.mark.parametrize("name", ["name", "headline", "description", "lang"])
 def test_what_every_site_needs_must_be_there(name: str) -> None:
     text = "".join(row for row in NEEDED.splitlines(keepends=True) if not row.startswith(f"{name}:"))

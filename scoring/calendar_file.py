@@ -1,0 +1,146 @@
+"""A calendar file (iCalendar, RFC 5545) with the weekly review, one move at a chosen time, or both.
+
+Titles tell nothing to someone who looks at the calendar. Times are floating: they mean the clock of whoever opens the
+file, so no table of time zones is needed. The same choices give the same UID: adding the file again replaces.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from scoring.dates import read_day, read_stamp, read_time
+from scoring.fields import Checker, show
+from scoring.model import Catalogue, Move
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+FIRST_DAY, LAST_DAY = date(2020, 1, 1), date(2100, 12, 31)
+DAYS_AHEAD = 365
+REVIEW_MINUTES = 15
+MOVE_MINUTES = 30
+
+FILE_NAME = "weekly-review.ics"
+MAKER = "-//Weekly review//1.0//EN"
+"""Some calendars show it, so it is as neutral as the titles."""
+
+MOST_OCTETS = 75
+"""Of a line, without its end."""
+
+ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
+NOT_IN_TEXT = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160), 0x2028, 0x2029))
+"""Control characters but for tab and line feed, and other signs that some readers take for the end of a line."""
+
+FNV_START, FNV_PRIME, FNV_RANGE = 0xCBF29CE484222325, 0x100000001B3, 1 << 64
+"""The numbers of the hash FNV-1a with 64 bits: an identity, not a secret."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something in a calendar."""
+
+    identity: str
+    """What makes it this event and no other; the UID comes from it."""
+    title: str
+    detail: str
+    start: datetime
+    """Floating: without a time zone."""
+    minutes: int
+    weekday: str
+    """Repeats each week on this day; empty for once."""
+
+
+def calendar_view(fields: dict[str, object], catalogue: Catalogue) -> dict[str, object]:
+    """Make the file for `today` and `stamp` with a `review`, a `move` or both, and show what is in it.
+
+    The move's own title is in it only where `name_the_move` is true. Raises `Refused` with every fault.
+    """
+    checker = Checker()
+    today = read_day(checker, fields["today"], ("today",), FIRST_DAY, LAST_DAY)
+    stamp = read_stamp(checker, fields["stamp"], ("stamp",))
+    named = checker.flag(fields.get("name_the_move", False), ("name_the_move",))
+    events = []
+    if "review" in fields:
+        events.append(_review(checker, fields["review"], today, catalogue))
+    if "move" in fields:
+        events.append(_move(checker, fields["move"], today, named, catalogue))
+    if not events:
+        checker.note((), "missing-key", "nothing to put into a calendar", "a review, a move, or both")
+    checker.finish()
+    shown = [
+        {"title": e.title, "detail": e.detail, "start": e.start.isoformat(), "weekday": e.weekday} for e in events
+    ]
+    return {"file": FILE_NAME, "text": calendar_text(events, stamp), "events": shown}
+
+
+def calendar_text(events: Sequence[Event], stamp: datetime) -> str:
+    """Write the file; `stamp` is when it was made, in UTC."""
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{MAKER}"]
+    for event in events:
+        lines += ["BEGIN:VEVENT", f"UID:{_uid(event.identity)}", f"DTSTAMP:{_moment(stamp)}Z"]
+        lines += [f"DTSTART:{_moment(event.start)}", f"DURATION:PT{event.minutes}M"]
+        lines += [f"RRULE:FREQ=WEEKLY;BYDAY={event.weekday[:2].upper()}"] if event.weekday else []
+        lines.append(f"SUMMARY:{_escape(event.title)}")
+        lines += [f"DESCRIPTION:{_escape(event.detail)}"] if event.detail else []
+        lines += ["CLASS:PRIVATE", "END:VEVENT"]
+    lines.append("END:VCALENDAR")
+    return "".join(f"{part}\r\n" for line in lines for part in _fold(line))
+
+
+def _review(checker: Checker, value: object, today: date, catalogue: Catalogue) -> Event:
+    """The review, for the first time on the chosen weekday from today on."""
+    fields = checker.mapping(value, ("review",), ["weekday", "time"])
+    weekday = checker.choice(fields.get("weekday", WEEKDAYS[0]), ("review", "weekday"), WEEKDAYS)
+    at = read_time(checker, fields.get("time", "00:00"), ("review", "time"))
+    first = date.fromordinal(today.toordinal() + (WEEKDAYS.index(weekday) - today.weekday()) % len(WEEKDAYS))
+    title = catalogue.words["calendar_review"]
+    return Event(f"review {weekday} {at}", title, "", datetime.combine(first, at), REVIEW_MINUTES, weekday)
+
+
+def _move(checker: Checker, value: object, today: date, named: bool, catalogue: Catalogue) -> Event:
+    """A move of the catalogue, once, at most a year ahead."""
+    fields = checker.mapping(value, ("move",), ["id", "date", "time"])
+    move = _find_move(checker, fields["id"], catalogue) if "id" in fields else None
+    last = date.fromordinal(today.toordinal() + DAYS_AHEAD)
+    day = read_day(checker, fields.get("date", str(today)), ("move", "date"), today, last)
+    at = read_time(checker, fields.get("time", "00:00"), ("move", "time"))
+    title, detail = catalogue.words["calendar_move"], move.title if move and named else ""
+    identity = f"move {move.id if move else ''} {day} {at}"
+    return Event(identity, title, detail, datetime.combine(day, at), MOVE_MINUTES, "")
+
+
+def _find_move(checker: Checker, move_id: object, catalogue: Catalogue) -> Move | None:
+    for strand in catalogue.strands:
+        for move in strand.moves:
+            if move.id == move_id:
+                return move
+    checker.note(("move", "id"), "not-allowed", f"{show(move_id)} given", "the id of a move of this site")
+    return None
+
+
+def _uid(identity: str) -> str:
+    number = FNV_START
+    for octet in identity.encode():
+        number = (number ^ octet) * FNV_PRIME % FNV_RANGE
+    return f"{number:016x}@weekly-review"
+
+
+def _moment(moment: datetime) -> str:
+    """Write a moment; not with `strftime`, which writes years before 1000 differently on each system."""
+    return moment.isoformat("T", "seconds").replace("-", "").replace(":", "")
+
+
+def _escape(text: str) -> str:
+    whole = text.encode("utf-8", "ignore").decode()  # without halves of characters
+    return whole.replace("\r\n", "\n").replace("\r", "\n").translate(NOT_IN_TEXT).translate(ESCAPED)
+
+
+def _fold(line: str) -> list[str]:
+    """Cut a line into parts of at most 75 octets, between characters; a part that continues starts with a space."""
+    parts, part, octets = [], "", 0
+    for character in line:
+        size = len(character.encode())
+        if octets + size > MOST_OCTETS:
+            parts.append(part)
+            part, octets = " ", 1
+        part += character
+        octets += size
+    return [*parts, part]

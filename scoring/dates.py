@@ -1,0 +1,52 @@
+"""Dates and times from outside, in the one form that each may have."""
+
+from datetime import date, datetime
+from datetime import time as time_of_day
+
+from scoring.fields import Checker, show
+from scoring.issues import Path
+
+STAMP_LENGTH = len("2026-11-23T09:12:44")
+
+
+def read_day(checker: Checker, value: object, path: Path, first: date = date.min, last: date = date.max) -> date:
+    """Return a date written as 2026-11-23, from `first` to `last`."""
+    allowed = "a date such as 2026-11-23"
+    if (first, last) != (date.min, date.max):
+        allowed = f"a date from {first} to {last}"
+    try:
+        day = date.fromisoformat(value if isinstance(value, str) else "")
+    except ValueError:
+        day = None
+    if day is None or str(day) != value or not first <= day <= last:
+        checker.note(path, "not-allowed", f"{show(value)} given", allowed)
+        return first
+    return day
+
+
+def read_time(checker: Checker, value: object, path: Path) -> time_of_day:
+    """Return a time of day written as 18:30."""
+    try:
+        at = time_of_day.fromisoformat(value if isinstance(value, str) else "")
+    except ValueError:
+        at = None
+    if at is None or f"{at:%H:%M}" != value:
+        checker.note(path, "not-allowed", f"{show(value)} given", "a time from 00:00 to 23:59, such as 18:30")
+        return time_of_day()
+    return at
+
+
+def read_stamp(checker: Checker, value: object, path: Path) -> datetime:
+    """Return a moment in UTC, written as 2026-11-23T09:12:44Z; thousandths, as browsers write them, are dropped."""
+    text = value if isinstance(value, str) else ""
+    seconds, rest = text[:STAMP_LENGTH], text[STAMP_LENGTH:]
+    digits = rest[1:-1]
+    thousandths = rest == f".{digits}Z" and len(digits) == 3 and digits.isascii() and digits.isdigit()
+    try:
+        moment = datetime.fromisoformat(seconds)
+    except ValueError:
+        moment = None
+    if moment is None or moment.isoformat() != seconds or not (rest == "Z" or thousandths):
+        checker.note(path, "not-allowed", f"{show(value)} given", "a moment such as 2026-11-23T09:12:44Z")
+        return datetime.combine(date.min, time_of_day())
+    return moment

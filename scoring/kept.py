@@ -1,0 +1,148 @@
+"""The builder's form as a file: written to keep, read back with a preview of what it would change.
+
+Every version of the format that was ever written is read for good; `READERS` has an entry for each. Names of persons
+and free text have no place in it. In `answers` a question that is absent is open, and `null` is "not sure".
+"""
+
+import json
+from collections.abc import Callable
+from datetime import date
+
+from scoring.answers import parse_json, read_answer
+from scoring.dates import read_day
+from scoring.fields import Checker, show
+from scoring.form import Form, form_entries, ideas_data, read_ideas
+from scoring.issues import SHOWN, Issue, Path, Refused
+from scoring.model import CAPACITIES, MODEL_VERSION, STRAND_IDS, Answers, Catalogue
+
+FORMAT = "community-map-builder"
+VERSION = 1
+MOST_CHARACTERS = 5_000
+"""A whole file has about 600."""
+
+MOST_CONTEXTS = 50
+PLACE: Path = ("file",)
+
+type Kept = tuple[Form, date, tuple[str, ...]]
+"""What stood in the form, the day it was kept, and the contexts that this site does not have."""
+
+
+def kept_view(form: Form, today: object) -> dict[str, object]:
+    """Write the form as a file, with a neutral name that sorts by date."""
+    checker = Checker()
+    day = read_day(checker, today, ("today",))
+    checker.finish()
+    values = dict(zip(STRAND_IDS, form.answers.values, strict=True))
+    data = {
+        "format": FORMAT,
+        "version": VERSION,
+        "model": MODEL_VERSION,
+        "date": str(day),
+        "answers": {strand: values[strand] for strand in form.dealt_with},
+        **({"capacity": form.answers.capacity} if form.answers.capacity else {}),
+        "contexts": list(form.answers.contexts),
+        "another": ideas_data(form.answers),
+    }
+    return {"file": f"weekly-review-{day}.json", "text": json.dumps(data, indent=2) + "\n"}
+
+
+def import_preview(text: object, current: Form, catalogue: Catalogue) -> dict[str, object]:
+    """Show what a kept file holds and what it would change in the current form; nothing is changed here.
+
+    Raises `Refused` with every fault.
+    """
+    form, day, unknown = _read(text, catalogue)
+    words = catalogue.words
+    changes = list(_changes(current, form, catalogue))
+    said = words["kept_changes" if changes else "kept_same"].format(date=day, changes=len(changes))
+    return {
+        "said": said,
+        "date": str(day),
+        "changes": changes,
+        "notes": [words["kept_unknown"].format(name=name) for name in unknown],
+        "entries": form_entries(form),
+        "another": ideas_data(form.answers),
+    }
+
+
+def _read(text: object, catalogue: Catalogue) -> Kept:
+    if not isinstance(text, str):
+        raise Refused([Issue(PLACE, "wrong-type", f"{show(text)} is not a text", "a text")])
+    if len(text) > MOST_CHARACTERS:
+        raise _refused("too-long", "kept_too_long", catalogue)
+    try:
+        data = parse_json(text.removeprefix("\ufeff"))  # some editors put a mark in front
+    except Refused:
+        raise _refused("not-json", "kept_foreign", catalogue) from None
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        raise _refused("not-ours", "kept_foreign", catalogue)
+    checker = Checker()
+    for name, known in (("version", VERSION), ("model", MODEL_VERSION)):
+        number = data.get(name)
+        if isinstance(number, int) and number > known:
+            raise _refused("newer", "kept_newer", catalogue)
+        checker.whole(number, (*PLACE, name), 1, known)
+    checker.finish()
+    kept = READERS[data["version"]](checker, data, catalogue)
+    checker.finish()
+    return kept
+
+
+def _read_first(checker: Checker, data: dict[str, object], catalogue: Catalogue) -> Kept:
+    required = ["format", "version", "model", "date", "answers", "contexts"]
+    fields = checker.mapping(data, PLACE, required, ["capacity", "another"])
+    day = read_day(checker, fields["date"], (*PLACE, "date")) if "date" in fields else date.min
+    path = (*PLACE, "answers")
+    given = checker.mapping(fields.get("answers", {}), path, [], STRAND_IDS)
+    values = {strand: read_answer(checker, value, (*path, strand)) for strand, value in given.items()}
+    capacity = None
+    if "capacity" in fields:
+        capacity = checker.choice(fields["capacity"], (*PLACE, "capacity"), CAPACITIES)
+    known, unknown = _contexts(checker, fields.get("contexts", []), catalogue)
+    answers = Answers(
+        values=tuple(values.get(strand) for strand in STRAND_IDS),
+        capacity=capacity,
+        contexts=known,
+        week=0,
+        ideas=read_ideas(checker, fields.get("another"), (*PLACE, "another")),
+    )
+    return Form(answers, tuple(strand for strand in STRAND_IDS if strand in values)), day, unknown
+
+
+READERS: dict[int, Callable[[Checker, dict[str, object], Catalogue], Kept]] = {1: _read_first}
+
+
+def _contexts(checker: Checker, value: object, catalogue: Catalogue) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Split contexts into those of this site and others: a host may have dropped one since, which is no fault."""
+    path = (*PLACE, "contexts")
+    names = checker.each(value, path, lambda v, p: checker.text(v, p, SHOWN), 0, MOST_CONTEXTS)
+    for index, name in enumerate(names):
+        if name in names[:index]:
+            checker.note((*path, index), "repeated", f"{show(name)} stands twice", "once")
+    known = tuple(context.id for context in catalogue.contexts)
+    return tuple(name for name in known if name in names), tuple(name for name in names if name not in known)
+
+
+def _changes(before: Form, after: Form, catalogue: Catalogue) -> list[dict[str, str]]:
+    return [
+        {"label": label, "before": old, "after": new}
+        for (label, old), (_, new) in zip(_shown(before, catalogue), _shown(after, catalogue), strict=True)
+        if old != new
+    ]
+
+
+def _shown(form: Form, catalogue: Catalogue) -> list[tuple[str, str]]:
+    """Each question of the form in a few words, and what stands there."""
+    words, answers = catalogue.words, form.answers
+    rows = []
+    for strand, value in zip(catalogue.strands, answers.values, strict=True):
+        open_or_unsure = words["kept_unsure" if strand.id in form.dealt_with else "kept_open"]
+        rows.append((strand.label, open_or_unsure if value is None else strand.answers[value]))
+    room = [choice.label for choice in catalogue.capacities if choice.id == answers.capacity]
+    life = [choice.label for choice in catalogue.contexts if choice.id in answers.contexts]
+    rows.append((words["kept_capacity"], ", ".join(room) or words["kept_open"]))
+    return [*rows, (words["kept_contexts"], ", ".join(life) or words["kept_none"])]
+
+
+def _refused(code: str, word: str, catalogue: Catalogue) -> Refused:
+    return Refused([Issue(PLACE, code, catalogue.words[word], catalogue.words["kept_again"])])

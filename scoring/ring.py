@@ -1,0 +1,29 @@
+"""The picture of the ten strands as a ring around the person: what to draw, and the sentence that says the same."""
+
+from scoring.model import STRAND_IDS, Answers, Catalogue, Strand
+
+
+def ring_rows(answers: Answers, thin_spot: Strand | None, catalogue: Catalogue) -> list[dict[str, object]]:
+    """List the strands in canonical order: id, label, value of 0 to 4 or None, the answer in words, and `thin`."""
+    return [
+        {
+            "id": strand.id,
+            "label": strand.label,
+            "value": value,
+            "answer": catalogue.words["not_counted"] if value is None else strand.answers[value],
+            "thin": strand is thin_spot,
+        }
+        for strand, value in zip(catalogue.strands, answers.values, strict=True)
+    ]
+
+
+def picture_text(answers: Answers, thin_spot: Strand | None, dealt_with: int, catalogue: Catalogue) -> str:
+    """Say in one sentence what the picture shows, for those who do not see it: at most 125 characters."""
+    counted = sum(value is not None for value in answers.values)
+    if counted == 0:
+        return catalogue.words["picture_empty"]
+    if dealt_with < len(STRAND_IDS):
+        return catalogue.words["picture_partial"].format(counted=counted)
+    if thin_spot is None:
+        return catalogue.words["picture_full"]
+    return catalogue.words["picture_thin"].format(thin_spot=thin_spot.label)

@@ -1,0 +1,52 @@
+"""A shared link, opened: the card behind it, and the entries that would put its answers into the form."""
+
+from dataclasses import replace
+
+from scoring.fields import Checker
+from scoring.form import form_entries, ideas_data, whole_form
+from scoring.issues import Issue, Refused
+from scoring.model import Catalogue
+from scoring.share_code import decode
+from scoring.views import View, result_view
+
+MOST_CHARACTERS = 200
+"""Of a link; a code has at most some dozen."""
+
+WORDS = {
+    "code-character": "link_character",
+    "code-length": "link_cut",
+    "code-mistyped": "link_mistyped",
+    "code-version": "link_version",
+    "code-range": "link_foreign",
+    "code-empty": "link_empty",
+}
+"""The sentence that tells each fault."""
+
+
+def open_link(link: object, catalogue: Catalogue) -> View:
+    """Show the card of a code, or of a link that ends in one after "#".
+
+    The card is the one that was shared, with its week and ideas. A question without an answer counts as "not sure".
+    Raises `Refused` with the reason and what to do, in the catalogue's sentences.
+    """
+    checker = Checker()
+    text = link if isinstance(link, str) else checker.text(link, ("code",), MOST_CHARACTERS)
+    checker.finish()
+    try:
+        if len(text) > MOST_CHARACTERS:
+            raise Refused([Issue(("code",), "code-length", f"{len(text)} characters")])
+        answers = decode(text.rpartition("#")[2], catalogue)
+        if all(value is None for value in answers.values):
+            raise Refused([Issue(("code",), "code-empty", "no answers")])
+    except Refused as refused:
+        raise _in_plain_words(refused.issues[0], catalogue) from None
+    return {
+        "entries": form_entries(whole_form(answers)),
+        "another": ideas_data(answers),
+        "view": result_view(answers, catalogue),
+    }
+
+
+def _in_plain_words(issue: Issue, catalogue: Catalogue) -> Refused:
+    words = catalogue.words
+    return Refused([replace(issue, text=words[WORDS[issue.code]], allowed=words["link_again"])])
