@@ -36,6 +36,7 @@ LAYERS = (
     "site_builder.settings",
     "site_builder.references",
     "site_builder.help_lines",
+    "site_builder.words",
     "site_builder.wording",
     "site_builder.markdown",
     "site_builder.load",
