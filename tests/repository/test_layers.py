@@ -45,6 +45,7 @@ LAYERS = (
     "site_builder.book",
     "site_builder.arrange",
     "site_builder.fonts",
+    "site_builder.search_index",
     "site_builder.assets",
     "site_builder.runtime",
     "site_builder.policy",
