@@ -20,6 +20,7 @@ TEMPLATE_PAGES = (
     "chapters/index.html",
     "sources.html",
     BOOK_PAGE,
+    "search.html",
     "worksheets.html",
     "404.html",
 )

@@ -9,11 +9,15 @@ from hashlib import sha256
 
 from site_builder.model import Files
 from site_builder.paths import Project
+from site_builder.problems import MissingPart
 
 FOLDERS = ("css", "js", "img")
 LAYERS = "css/site"
 """The layers of the style sheet that every page has; their names give the order."""
 PICTURES = "pictures"
+
+LIBRARIES = {"minisearch": ("dist/es/index.js", "LICENSE.txt")}
+"""The npm packages whose files browsers load as they are, each with its license beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +35,21 @@ def read_pictures(project: Project) -> Files:
     return {f"{PICTURES}/{path.name}": path.read_bytes() for path in paths}
 
 
-def read_assets(project: Project, fonts: Files) -> Assets:
-    """Read everything in `web/` that browsers load; the typefaces stand beside it."""
-    found: Files = dict(fonts)
+def read_libraries(project: Project) -> Files:
+    """Read the files of the npm packages that browsers load: libraries/minisearch/index.js. Raises `MissingPart`."""
+    found: Files = {}
+    for package, names in LIBRARIES.items():
+        folder = project.root / "node_modules" / package
+        if not folder.is_dir():
+            raise MissingPart(f"the npm package {package} is missing; run: make setup")
+        for path in (folder / name for name in names):
+            found[f"libraries/{package}/{path.name}"] = path.read_bytes()
+    return found
+
+
+def read_assets(project: Project, beside: Files) -> Assets:
+    """Read everything in `web/` that browsers load; typefaces and libraries stand beside it."""
+    found: Files = dict(beside)
     for name in FOLDERS:
         for path in sorted((project.web / name).rglob("*")):
             if path.is_file():

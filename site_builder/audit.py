@@ -1,5 +1,6 @@
 """A last look at the finished bytes, whoever made them: what a browser or its reader would stumble over."""
 
+import re
 from html.parser import HTMLParser
 
 from site_builder.model import Files
@@ -17,6 +18,12 @@ LOADED = {
     "audio": "src",
 }
 """Elements that make a browser fetch something, and the attribute that names it."""
+
+PYTHON_TEXT = re.compile(
+    r"(?:<|&lt;|&#60;)(?:built-in (?:function|method)\b|(?:bound method|function|class|module|generator object) \S"
+    r"|[\w.]+ object at 0x)|\bdict_(?:items|keys|values)\(\["
+)
+"""How Python writes a thing that is no text; a template that names a method shows such words."""
 
 OUTSIDE = ("https:", "http:", "mailto:", "data:", "//")
 
@@ -65,6 +72,7 @@ def _read(name: str, data: bytes) -> "_Page":
     page = _Page(name, data.decode())
     page.feed(page.source.text)
     page.close()
+    page.check_python_text()
     page.finish()
     return page
 
@@ -136,6 +144,13 @@ class _Page(HTMLParser):
                 self.addresses.append((address, *self.getpos()))
             elif address is loaded and values.get("rel") != "canonical":
                 self.note("foreign", f'"{address}" would be fetched from another host')
+
+    def check_python_text(self) -> None:
+        """Look at the bytes as written: unescaped, such words would be read as an element."""
+        for number, line in enumerate(self.source.text.splitlines(), start=1):
+            for found in PYTHON_TEXT.finditer(line):
+                text = "words of Python in the place of a text; a template names a method"
+                self.problems.append(self.problem(number, found.start(), "python-text", text))
 
     def finish(self) -> None:
         if self.titles != 1:

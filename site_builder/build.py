@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from site_builder.arrange import arrange
-from site_builder.assets import read_assets, read_pictures
+from site_builder.assets import read_assets, read_libraries, read_pictures
 from site_builder.audit import check_site
 from site_builder.book import BOOK_PAGE, book_hash, read_book_files
 from site_builder.budget import check_budgets
@@ -16,6 +16,7 @@ from site_builder.paths import Project
 from site_builder.problems import raise_problems
 from site_builder.render import Rendering, render_pages, site_base
 from site_builder.runtime import read_runtime
+from site_builder.search_index import make_search_file
 from site_builder.write import write_site
 
 type ReadRuntime = Callable[[Project, Content, Callable[[str], None]], Runtime]
@@ -38,12 +39,14 @@ def build(
     `with_book` puts in the files that the bookbinder made, and links them.
     """
     content = read_content(project)
-    assets, pictures = read_assets(project, read_fonts(project)), read_pictures(project)
+    beside = read_fonts(project) | read_libraries(project)
+    assets, pictures = read_assets(project, beside), read_pictures(project)
     arranged = arrange(content, list(pictures))
     runtime = runtime_reader(project, content, say)
     book_files = read_book_files(project, book_hash(arranged.book, pictures)) if with_book else {}
-    pages = render_pages(Rendering(project, content, arranged, assets.folder, runtime, book_files))
-    files = pages | pictures | book_files | assets.files
+    search = make_search_file(content, arranged)
+    pages = render_pages(Rendering(project, content, arranged, assets.folder, runtime, book_files, search.address))
+    files = pages | pictures | book_files | assets.files | {search.address: search.data}
     files |= {runtime.folder + name: data for name, data in runtime.files.items()}
     files |= render_extras(content.settings, pages)
     raise_problems([*check_site(files, site_base(content.settings)), *check_budgets(files)])
@@ -56,7 +59,7 @@ def build_book(project: Project) -> tuple[Files, Book, Settings, Files]:
     assets = read_assets(project, read_fonts(project))
     arranged = arrange(content, list(pictures))
     nothing = Runtime("runtime/none/", {}, "none")
-    pages = render_pages(Rendering(project, content, arranged, assets.folder, nothing, {}))
+    pages = render_pages(Rendering(project, content, arranged, assets.folder, nothing, {}, "assets/none.json"))
     return {BOOK_PAGE: pages[BOOK_PAGE]} | assets.files | pictures, arranged.book, content.settings, pictures
 
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from scoring import Catalogue, Issue, Refused, parse_catalogue
-from scoring.fields import Checker
 from site_builder.front_matter import FrontMatter, parse_front_matter
 from site_builder.help_lines import check_help_lines
 from site_builder.markdown import parse_markdown
@@ -12,9 +11,9 @@ from site_builder.model import Content, Document, HelpLines, Page, Reference, Se
 from site_builder.paths import Project, page_slug
 from site_builder.problems import MissingPart, Problem, Source, raise_problems
 from site_builder.references import check_references
-from site_builder.schema import check_yaml
 from site_builder.settings import check_settings
 from site_builder.wording import Wording, check_wording
+from site_builder.words import check_interface_words
 from site_builder.yaml_source import Yaml, parse_yaml
 
 
@@ -71,7 +70,7 @@ class _Loader:
         return self.checked("help.yaml", check_help_lines)
 
     def words(self) -> dict[str, object] | None:
-        return self.checked("words.yaml", lambda yaml: check_yaml(yaml, _any_fields))
+        return self.checked("words.yaml", check_interface_words)
 
     def catalogue(
         self, settings: Settings | None, references: dict[str, Reference] | None
@@ -186,7 +185,3 @@ def _unknown_sources(catalogue: Catalogue, references: dict[str, Reference]) -> 
                         source,
                         tuple(references),
                     )
-
-
-def _any_fields(checker: Checker, value: object) -> dict[str, object]:
-    return checker.mapping(value, (), list(value) if isinstance(value, dict) else [])

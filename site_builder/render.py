@@ -56,6 +56,8 @@ class Rendering:
     runtime: Runtime
     downloads: Files
     """The book as files, where a bookbinder has made them."""
+    search_address: str
+    """What the search looks through."""
 
 
 def render_pages(rendering: Rendering) -> Files:
@@ -70,6 +72,7 @@ def render_pages(rendering: Rendering) -> Files:
         *((page.output, "chapter.html.j2", _neighbors(page, arranged)) for page in arranged.chapters),
         ("sources.html", "sources.html.j2", {"references": arranged.references}),
         (BOOK_PAGE, "print.html.j2", {"book": arranged.book, "downloads": _downloads(rendering.downloads)}),
+        ("search.html", "search.html.j2", {"search_address": rendering.search_address}),
         ("worksheets.html", "worksheets.html.j2", {"catalogue": content.catalogue}),
         *((page.output, _template(page, rendering.project), {"page": page}) for page in arranged.pages),
     ]

@@ -1,11 +1,13 @@
+import json
 import re
 from pathlib import Path
 
 import pytest
 
-from site_builder.assets import Assets, read_assets
+from site_builder.assets import LIBRARIES, Assets, read_assets, read_libraries
 from site_builder.fonts import read_fonts
 from site_builder.paths import Project
+from site_builder.problems import MissingPart
 
 FILES = {"css/tools.css": b"a{}", "js/builder.js": b"1", "js/parts/one.js": b"2", "img/icon.svg": b"<svg/>"}
 
@@ -66,3 +68,25 @@ def test_the_layers_of_the_style_sheet_become_one_file_in_the_order_of_their_nam
     )
     assert assets.files[f"{assets.folder}css/site.css"] == b"a{}\nb{}"
     assert not any("css/site/" in name for name in assets.files)
+
+
+def test_libraries_stand_beside_the_scripts_with_their_licenses(project: Project) -> None:
+    libraries = read_libraries(project)
+    assert set(libraries) == {"libraries/minisearch/index.js", "libraries/minisearch/LICENSE.txt"}
+    assert b"export { MiniSearch as default }" in libraries["libraries/minisearch/index.js"]
+    assert b"Permission is hereby granted" in libraries["libraries/minisearch/LICENSE.txt"]
+    assets = read_assets(project, libraries)
+    assert {assets.folder + name for name in libraries} <= set(assets.files)
+    assert assets.folder != read_assets(project, {}).folder
+
+
+def test_a_library_that_is_not_there_is_named_with_the_command_that_brings_it(tmp_path: Path) -> None:
+    with pytest.raises(MissingPart, match=r"^the npm package minisearch is missing; run: make setup$"):
+        read_libraries(Project(tmp_path))
+
+
+def test_what_the_build_ships_is_pinned(project: Project) -> None:
+    pinned = json.loads((project.root / "package.json").read_text("utf-8"))["dependencies"]
+    for package in LIBRARIES:
+        installed = json.loads((project.root / "node_modules" / package / "package.json").read_text("utf-8"))
+        assert installed["version"] == pinned[package]

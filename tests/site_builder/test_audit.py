@@ -126,6 +126,21 @@ def test_the_root_itself_is_the_index_page() -> None:
         ("<h3>x</h3>", "heading-jump", "heading of level 3 after level 1"),
         ("<h2>x</h2><h4>y</h4>", "heading-jump", "heading of level 4 after level 2"),
         ("<h1>x</h1>", "title-count", "2 headings of level 1; one is needed"),
+        *(
+            (text, "python-text", "words of Python in the place of a text; a template names a method")
+            for text in (
+                "&lt;built-in method copy of dict object at 0x7f10&gt;",
+                "<b title='&lt;built-in function len&gt;'>x</b>",
+                "&#60;bound method Undefined.x of y&#62;",
+                "<built-in method copy of dict object at 0x7f10>",
+                "&lt;function name at 0x7f10&gt;",
+                "&lt;generator object render at 0x7f10&gt;",
+                "&lt;class &#39;str&#39;&gt;",
+                "&lt;site_builder.model.Page object at 0x7f10&gt;",
+                "dict_items([(1, 2)])",
+                "dict_keys([&#39;a&#39;])",
+            )
+        ),
         (
             '<script src="https://cdn.example/x.js"></script>',
             "foreign",
@@ -162,6 +177,7 @@ def test_what_a_browser_or_its_reader_would_stumble_over_is_told(body: str, code
         '<img src="b.html" alt="">',
         "<template><p id='other'></p></template>",
         "<hr><header>x</header>",
+        "A built-in method, a class, a function (x &lt; y), &lt;classes&gt; and a dictionary.",
     ],
 )
 def test_what_is_allowed(body: str) -> None:

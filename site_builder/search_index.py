@@ -1,0 +1,118 @@
+"""What the search looks through, as one file that is loaded only when a reader turns to the search box."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+from site_builder.arrange import Arranged
+from site_builder.model import Content, Document, Heading, ShownPage
+
+FOLDER = "assets/search/"
+"""In `assets/`, because hosts let browsers keep what is there."""
+
+TEMPLATE_PAGES = {
+    "builder.html": "builder",
+    "worksheets.html": "worksheets",
+    "sources.html": "sources",
+    "print.html": "book",
+}
+"""Pages without a Markdown file, and where their title and summary are in the words."""
+
+HELP = "safety.html#help"
+
+
+@dataclass(frozen=True, slots=True)
+class SearchFile:
+    """The entries as JSON: [[kind, place, title, text, address], ...]."""
+
+    address: str
+    """assets/search/<hash>.json"""
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that can be found, and what a reader is shown of it."""
+
+    kind: str
+    """chapter, move, source or page"""
+    place: str
+    """Where it belongs: the label of its page or strand; for a source, who wrote it and when."""
+    title: str
+    text: str
+    address: str
+    """From the site's root, as all of them."""
+
+
+def make_search_file(content: Content, arranged: Arranged) -> SearchFile:
+    """Collect everything that can be found, in the order of the site, and write it down."""
+    entries = [
+        *_page_entries("chapter", arranged.chapters, content),
+        *_page_entries("page", arranged.pages, content),
+        *_template_entries(content),
+        *_help_entries(content, arranged),
+        *_move_entries(content, arranged),
+        *_source_entries(content),
+    ]
+    rows = [[entry.kind, entry.place, entry.title, entry.text, entry.address] for entry in entries]
+    data = json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
+    return SearchFile(f"{FOLDER}{sha256(data).hexdigest()[:10]}.json", data)
+
+
+def _page_entries(kind: str, pages: tuple[ShownPage, ...], content: Content) -> Iterator[Entry]:
+    """One entry a section; what stands above the first heading goes with the page's title and summary."""
+    documents = {page.output: page.document for page in (*content.chapters, *content.pages)}
+    for page in pages:
+        for heading, text in _sections(documents[page.output]):
+            if heading is None:
+                yield Entry(kind, page.label, page.title, f"{page.summary} {text}".strip(), page.output)
+            else:
+                yield Entry(kind, page.label, heading.text, text, f"{page.output}#{heading.id}")
+
+
+def _sections(document: Document) -> Iterator[tuple[Heading | None, str]]:
+    """The plain text under each heading, first that under none."""
+    headings = iter(document.headings)
+    heading: Heading | None = None
+    texts: list[str] = []
+    for passage in document.passages:
+        if passage.heading:
+            yield heading, " ".join(texts)
+            heading, texts = next(headings), []
+        else:
+            texts.append(passage.text)
+    yield heading, " ".join(texts)
+
+
+def _template_entries(content: Content) -> Iterator[Entry]:
+    """A word that is not there is left to the templates, which tell of it with its line."""
+    for output, name in TEMPLATE_PAGES.items():
+        said = content.words.get(name)
+        if isinstance(said, dict):
+            title = str(said.get("title", ""))
+            yield Entry("page", title, title, str(said.get("summary", "")), output)
+
+
+def _help_entries(content: Content, arranged: Arranged) -> Iterator[Entry]:
+    """The services of each region stand on the safety page, but not in its Markdown."""
+    for page in arranged.pages:
+        if page.output == HELP.partition("#")[0]:
+            for region in content.help_lines.regions:
+                services = " ".join(f"{service.name}: {service.what}" for service in region.services)
+                yield Entry("page", page.label, region.name, services, HELP)
+
+
+def _move_entries(content: Content, arranged: Arranged) -> Iterator[Entry]:
+    """A move has no page of its own: its entry shows it whole and leads to the chapter of its strand."""
+    chapters = {page.slug: page.output for page in arranged.chapters}
+    for strand in content.catalogue.strands:
+        for move in strand.moves:
+            text = f"{move.detail}\n“{move.say}”"
+            yield Entry("move", strand.label, move.title, text, chapters[strand.id])
+
+
+def _source_entries(content: Content) -> Iterator[Entry]:
+    for source in content.references.values():
+        place = f"{source.authors} ({source.year})"
+        yield Entry("source", place, source.title, source.finding, f"sources.html#{source.id}")

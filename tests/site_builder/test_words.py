@@ -1,0 +1,38 @@
+import pytest
+
+from site_builder.problems import Problem, Source
+from site_builder.words import TAKEN, check_interface_words
+from site_builder.yaml_source import parse_yaml
+
+
+def check(text: str) -> tuple[dict[str, object] | None, list[Problem]]:
+    parsed, problems = parse_yaml(Source("content/words.yaml", text))
+    assert problems == []
+    return check_interface_words(parsed)
+
+
+def test_any_fields_are_words() -> None:
+    words, problems = check("a: x\nb:\n  c: [d, {e: f}]\n")
+    assert problems == []
+    assert words == {"a": "x", "b": {"c": ["d", {"e": "f"}]}}
+
+
+@pytest.mark.parametrize("name", [*TAKEN, "__class__"])
+def test_a_name_that_a_template_would_take_for_a_method_is_refused(name: str) -> None:
+    words, problems = check(f"builder:\n  title: x\n  {name}: Copy the card\n")
+    assert words is None
+    (problem,) = problems
+    assert (problem.code, problem.line, problem.column, problem.length) == ("taken-name", 3, 3, len(name))
+
+
+def test_such_a_name_is_found_at_any_depth_and_all_are_told() -> None:
+    _, problems = check("copy: 1\na:\n  - b:\n      - keys: 2\nc: {d: {values: 3}}\n")
+    assert [(problem.line, problem.text.rpartition(" ")[2]) for problem in problems] == [
+        (1, '"copy"'),
+        (4, '"keys"'),
+        (5, '"values"'),
+    ]
+
+
+def test_near_names_are_allowed() -> None:
+    assert check("copied: 1\nitem: 2\nkey: 3\ncopy_card: 4\n")[1] == []

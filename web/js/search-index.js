@@ -1,0 +1,73 @@
+// Finds entries by words: MiniSearch, fed with the entries that the build wrote.
+
+import { wordsOf } from "./fold.js";
+
+/** @typedef {{id: number, kind: string, place: string, title: string, text: string, address: string}} Entry */
+/** @typedef {{entry: Entry, words: Set<string>}} Found An entry, and those of its words that fit. */
+/** @typedef {{found: Found[], loose: boolean}} Answer `loose`: no entry has all the words, these have half of them. */
+/** @typedef {(query: string) => Answer} Search */
+
+const LIBRARY = "../libraries/minisearch/index.js";
+const AT_A_TIME = 40; // entries between two breaths of the page
+const LATEST = 500; // milliseconds that a busy page may put off the start
+
+/** @param {string} text */
+const tokenize = (text) => wordsOf(text).map((word) => word.folded);
+
+/** Reading comes before looking up. @type {Record<string, number>} */
+const PREFERENCE = { chapter: 2, page: 1.5, move: 1, source: 0.7 };
+
+/** The end of a word may be missing: of the one that is being typed, and of others that are not very short. */
+const isPrefix = (/** @type {string} */ term, /** @type {number} */ index, /** @type {string[]} */ terms) =>
+  term.length > 3 || index === terms.length - 1;
+
+/** One letter may be wrong in a long word, two in a very long one. @param {string} term */
+const mistakes = (term) => (term.length > 4 ? 0.15 : false);
+
+/**
+ * Load the library and the entries and build the index, when the page has time.
+ * @param {string} address Of the entries.
+ * @returns {Promise<Search>}
+ */
+export async function loadSearch(address) {
+  const [{ default: MiniSearch }, entries] = await Promise.all([loadLibrary(), loadEntries(address)]);
+  const index = new MiniSearch({
+    fields: ["title", "place", "text"],
+    tokenize,
+    processTerm: (term) => term,
+    searchOptions: {
+      prefix: isPrefix,
+      fuzzy: mistakes,
+      boost: { title: 3, place: 1.5 },
+      boostDocument: (id) => PREFERENCE[entries[id].kind] ?? 1,
+    },
+  });
+  await idle();
+  await index.addAllAsync(entries, { chunkSize: AT_A_TIME });
+  return (query) => {
+    const strict = index.search(query, { combineWith: "AND" });
+    const half = tokenize(query).length / 2;
+    const results = strict.length ? strict : index.search(query).filter((one) => one.queryTerms.length >= half);
+    const found = results.map(({ id, terms }) => ({ entry: entries[id], words: new Set(terms) }));
+    return { found, loose: !strict.length };
+  };
+}
+
+/** @returns {Promise<typeof import("minisearch")>} */
+const loadLibrary = () => import(new URL(LIBRARY, import.meta.url).href);
+
+/** @param {string} address @returns {Promise<Entry[]>} */
+async function loadEntries(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  const rows = await response.json();
+  return rows.map((/** @type {string[]} */ [kind, place, title, text, address], /** @type {number} */ id) => {
+    return { id, kind, place, title, text, address };
+  });
+}
+
+/** @returns {Promise<unknown>} */
+const idle = () =>
+  "requestIdleCallback" in globalThis
+    ? new Promise((resolve) => requestIdleCallback(resolve, { timeout: LATEST }))
+    : Promise.resolve();
