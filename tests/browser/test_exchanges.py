@@ -22,7 +22,7 @@ ASK = """async ([client, wanted, requests]) => {
 
 def answers_of_pyodide(page: Page, mounted: Mounted, requests: Sequence[str]) -> list[str]:
     open_builder(page, mounted)
-    script = page.locator("script[type=module]").get_attribute("src") or ""
+    script = page.locator("script[src$='builder.js']").get_attribute("src") or ""
     client = mounted.url(script.replace("builder.js", "scoring-client.js"))
     html = page.locator("html")
     wanted = {
