@@ -1,80 +1,139 @@
 // The Community Map Builder: form to worker, view to page.
 
-import { copyText } from "./card.js";
+import { setUpCalendar } from "./calendar.js";
+import { setUpCard } from "./card.js";
+import { setUpDevice } from "./device.js";
 import { fill } from "./fill.js";
+import { find } from "./find.js";
 import { ScoringClient } from "./scoring-client.js";
+import { setUpSharedCard } from "./shared-card.js";
 import { announcer } from "./status.js";
+import { today } from "./today.js";
+import { setUpTryOut } from "./try-out.js";
 import { drawVillage } from "./village.js";
 
-/** @param {string} selector @returns {HTMLElement} */
-const find = (selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
+/** @typedef {{entries: [string, string][], another: Record<string, number>}} Draft */
 
 const page = document.documentElement;
 const form = /** @type {HTMLFormElement} */ (find("#builder"));
 const result = find("#result");
-const village = find("#result .village");
+const live = find(".live");
+const village = find(".live .village");
 const errors = find("#errors");
 const announce = announcer(find("[role=status]"));
+const site = new URL(".", document.baseURI).href;
 
-/** The reader's own date: the moves turn with the week. */
-function today() {
-  const now = new Date();
-  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+/** @type {any} */
+let view = {};
+let another = noIdeas();
+let latest = 0;
+
+/** How often another idea was asked for; any change of the form starts anew. */
+function noIdeas() {
+  return /** @type {Record<string, number>} */ ({ invitation: 0, contribution: 0 });
 }
+
+/** @returns {Draft} */
+const draft = () => ({ entries: /** @type {[string, string][]} */ ([...new FormData(form)]), another });
+
+/** What every request about the form brings. */
+const formNow = () => ({ ...draft(), today: today() });
 
 /** @param {import("./scoring-client.js").State} state @param {string} [reason] */
 function showState(state, reason) {
   page.dataset.python = state;
-  for (const element of result.querySelectorAll("[data-when]")) {
-    /** @type {HTMLElement} */ (element).hidden = element.getAttribute("data-when") !== state;
+  for (const element of /** @type {NodeListOf<HTMLElement>} */ (live.querySelectorAll("[data-when]"))) {
+    element.hidden = element.dataset.when !== state;
   }
-  const text = result.querySelector(`[data-when="${state}"]`)?.textContent;
-  announce(text ?? "");
+  announce(live.querySelector(`.python-state[data-when="${state}"]`)?.textContent ?? "");
   if (reason) console.error(`Python: ${reason}`);
 }
 
-/** @param {any} view */
-function show(view) {
-  result.dataset.state = view.state;
+/** @param {any} shown */
+function show(shown) {
+  view = shown;
+  live.dataset.state = result.dataset.state = view.state;
+  fill(live, view);
   fill(result, view);
   drawVillage(village, new FormData(form), view.chapter);
+  card.changed();
+  calendar.changed();
   if (view.said) announce(view.said);
 }
 
-let latest = 0;
-
+/** Ask for the view of the form as it stands; only the newest answer is shown. */
 async function update() {
   latest += 1;
   const mine = latest;
+  drawVillage(village, new FormData(form), []);
   try {
-    const answer = await client.ask({ do: "builder", entries: [...new FormData(form)], today: today() });
-    if (mine !== latest) return; // a newer answer is on its way
+    const answer = await client.ask({ do: "builder", site, ...formNow() });
+    if (mine !== latest) return;
     errors.textContent = answer.ok ? "" : answer.issues.map((/** @type {any} */ issue) => issue.text).join(" ");
     if (answer.ok) show(answer.result);
-    copied.hidden = true; // the card is another one now
   } catch (error) {
     if (client.state === "ready") errors.textContent = String(error);
   }
 }
 
-const copyButton = find("[data-do=copy-card]");
-const copied = find(".copied");
+/** The form was changed by the reader. */
+async function changed() {
+  another = noIdeas();
+  device.keep();
+  await update();
+}
 
-copyButton.addEventListener("click", async () => {
-  const done = await copyText(find("#result [data-out=card]"));
-  copied.textContent = copyButton.dataset[done ? "done" : "marked"] ?? "";
-  copied.hidden = false;
-  announce(copied.textContent);
-});
+/**
+ * Put answers into the form; what the form does not have is left out.
+ * @param {Draft} wanted
+ */
+async function restore(wanted) {
+  const chosen = new Set(wanted.entries.map(([name, value]) => `${name}=${value}`));
+  for (const input of /** @type {Iterable<HTMLInputElement>} */ (form.elements)) {
+    input.checked = chosen.has(`${input.name}=${input.value}`);
+  }
+  another = { ...noIdeas(), ...wanted.another };
+  device.keep();
+  await update();
+}
+
+async function startOver() {
+  form.reset();
+  await changed();
+}
+
+function startPython() {
+  client.start({ runtime: new URL(page.dataset.runtime ?? "", document.baseURI).href, edition: page.dataset.edition ?? "" });
+  update();
+}
 
 const client = new ScoringClient(showState);
-const runtime = new URL(page.dataset.runtime ?? "", document.baseURI).href;
-client.start({ runtime, edition: page.dataset.edition ?? "" });
-form.addEventListener("change", update);
+const card = setUpCard(announce, () => view);
+const calendar = setUpCalendar(client, announce, () => view);
+const device = setUpDevice({ client, announce, draft, formNow, restore, startOver });
+const sharedCard = setUpSharedCard({ client, site, restore, announce });
+setUpTryOut(announce, () => view.points);
+
+form.addEventListener("change", changed);
 find("[data-do=start-over]").addEventListener("click", () => {
-  form.reset();
-  update();
+  startOver();
   form.querySelector("input")?.focus();
 });
-update();
+find("[data-do=restart]").addEventListener("click", startPython);
+result.addEventListener("click", async (event) => {
+  const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-do=another]"));
+  const kind = button?.dataset.kind ?? "";
+  if (!button || !view[kind]) return;
+  another = { ...another, [kind]: view[kind].next };
+  device.keep();
+  await update();
+  announce(`${view[kind].idea}. ${view[kind].title}`);
+});
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "visible" && view.state === "complete") update(); // a new day may be a new week
+});
+
+document.fonts.load("italic 1em Vollkorn"); // before the first answer, so that nothing is fetched after it
+device.open();
+startPython();
+sharedCard.open();

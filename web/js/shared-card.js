@@ -1,0 +1,70 @@
+// A link that somebody shared: its code stands after "#", where no server sees it.
+
+import { fill } from "./fill.js";
+import { find } from "./find.js";
+
+/** Take the code out of the address, and the address clean. */
+function takeCode() {
+  const code = location.hash.slice(1);
+  if (!code || document.getElementById(code)) return ""; // a place on this page is no code
+  history.replaceState(history.state, "", location.pathname + location.search);
+  return code;
+}
+
+/**
+ * @param {{
+ *   client: import("./scoring-client.js").ScoringClient,
+ *   site: string,
+ *   restore: (draft: import("./builder.js").Draft) => Promise<void>,
+ *   announce: (text: string) => void,
+ * }} page
+ */
+export function setUpSharedCard({ client, site, restore, announce }) {
+  const section = find("#shared");
+  const state = find(".shared-state", section);
+  const card = find(".shared-card", section);
+  const opening = state.textContent ?? "";
+  /** @type {import("./builder.js").Draft | undefined} */
+  let shared;
+
+  async function open() {
+    const code = takeCode();
+    if (!code) return;
+    section.hidden = state.hidden = false;
+    card.hidden = true;
+    state.textContent = opening;
+    try {
+      const answer = await client.ask({ do: "open-link", code, site });
+      if (answer.ok) {
+        shared = answer.result;
+        fill(card, answer.result.view);
+        card.hidden = false;
+        state.hidden = true;
+      } else {
+        state.textContent = answer.issues.map((/** @type {any} */ issue) => `${issue.text} ${issue.allowed}`).join(" ");
+      }
+    } catch {
+      state.textContent = section.dataset.failed ?? "";
+    }
+    section.focus();
+    announce(state.hidden ? (find("#shared-heading").textContent ?? "") : state.textContent);
+  }
+
+  function close() {
+    section.hidden = true;
+  }
+
+  find("[data-do=use-shared]").addEventListener("click", async ({ target }) => {
+    close();
+    if (shared) await restore(shared);
+    announce(/** @type {HTMLElement} */ (target).dataset.done ?? "");
+    find("#result").focus();
+  });
+  find("[data-do=close-shared]").addEventListener("click", () => {
+    close();
+    find("#main").focus();
+  });
+  addEventListener("hashchange", open);
+
+  return { open };
+}

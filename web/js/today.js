@@ -1,0 +1,13 @@
+// The reader's own calendar: the moves turn with the week where the reader is.
+
+const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
+
+/**
+ * A day as YYYY-MM-DD.
+ * @param {number} [ahead] How many days after today.
+ */
+export function today(ahead = 0) {
+  const day = new Date();
+  day.setDate(day.getDate() + ahead);
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+}
