@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scoring.model import MAP_CHAPTER, REVIEW_CHAPTER, STRAND_IDS
 from site_builder.book import BOOK_PAGE, make_book
-from site_builder.links import Targets, resolve_links
+from site_builder.drawing.svg import NO_DRAWINGS, Drawing
+from site_builder.links import Targets, drawn_images, resolve_links
 from site_builder.markdown_html import render_markdown
 from site_builder.model import Book, CitedReference, Content, Page, Reference, ShownPage, UsedReference
 from site_builder.problems import Problem, did_you_mean, raise_problems
@@ -40,10 +41,12 @@ class Arranged:
     book: Book
 
 
-def arrange(content: Content, pictures: Sequence[str] = ()) -> Arranged:
+def arrange(
+    content: Content, pictures: Sequence[str] = (), drawings: Mapping[str, Drawing] = NO_DRAWINGS
+) -> Arranged:
     """Order and render the pages; raise `ContentProblems` with everything that does not fit together.
 
-    `pictures` are the addresses of the pictures that the text may show.
+    `pictures` are the addresses of the pictures that the text may show, `drawings` those that pages hold themselves.
     """
     chapters = _in_order(content.chapters)
     pages = _in_order(content.pages)
@@ -55,7 +58,7 @@ def arrange(content: Content, pictures: Sequence[str] = ()) -> Arranged:
         resolved[page.output], link_problems = resolve_links(page, targets)
         problems += link_problems
         if not problems:
-            shown[page.output] = _show(page, resolved[page.output], content)
+            shown[page.output] = _show(page, resolved[page.output], content, drawings)
     raise_problems(problems)
     cited = {citation.source_id for page in chapters for citation in page.document.citations}
     official = [source for source in content.references.values() if source.kind == "official" and source.id in cited]
@@ -64,7 +67,7 @@ def arrange(content: Content, pictures: Sequence[str] = ()) -> Arranged:
         tuple(shown[page.output] for page in pages),
         tuple(official),
         tuple(_used(content, list(shown.values()))),
-        make_book(chapters, resolved, content.references),
+        make_book(chapters, resolved, content.references, drawings),
     )
 
 
@@ -85,7 +88,7 @@ def _in_order(pages: Sequence[Page]) -> list[Page]:
     return sorted((page for page in pages if not page.draft), key=lambda page: (page.order, page.slug))
 
 
-def _show(page: Page, addresses: dict[str, str], content: Content) -> ShownPage:
+def _show(page: Page, addresses: dict[str, str], content: Content, drawings: Mapping[str, Drawing]) -> ShownPage:
     mentions = Counter(citation.source_id for citation in page.document.citations)
     ids = [*mentions, *(source_id for source_id in page.further if source_id not in mentions)]
     numbers = {source_id: number for number, source_id in enumerate(ids, start=1)}
@@ -96,7 +99,7 @@ def _show(page: Page, addresses: dict[str, str], content: Content) -> ShownPage:
         title=page.title,
         label=page.label,
         summary=page.summary,
-        html=render_markdown(page.document, addresses, numbers, notes=notes),
+        html=render_markdown(page.document, addresses, numbers, drawn_images(page, drawings), notes=notes),
         headings=page.document.headings,
         references=tuple(
             CitedReference(number, content.references[source_id], mentions[source_id])

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
-from site_builder.links import OUTSIDE
+from site_builder.drawing.svg import NO_DRAWINGS, Drawing
+from site_builder.links import OUTSIDE, drawn_images
 from site_builder.markdown_html import render_markdown
 from site_builder.model import Book, BookChapter, CitedReference, Files, Page, Reference
 from site_builder.paths import Project, join_url, relative_url
@@ -15,7 +16,10 @@ BOOK_FILES = ("community-os.pdf", "community-os.epub")
 
 
 def make_book(
-    chapters: Sequence[Page], addresses: Mapping[str, Mapping[str, str]], references: Mapping[str, Reference]
+    chapters: Sequence[Page],
+    addresses: Mapping[str, Mapping[str, str]],
+    references: Mapping[str, Reference],
+    drawings: Mapping[str, Drawing] = NO_DRAWINGS,
 ) -> Book:
     """Bind the chapters; `addresses` holds, by a page's path, each of its links as resolved for that page."""
     cited = [citation.source_id for page in chapters for citation in page.document.citations]
@@ -32,6 +36,7 @@ def make_book(
                     page.document,
                     {href: _inside(address, page, slugs) for href, address in addresses[page.output].items()},
                     numbers,
+                    drawn_images(page, drawings),
                     prefix=f"{page.slug}-",
                     deeper=1,
                 ),

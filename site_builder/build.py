@@ -8,6 +8,9 @@ from site_builder.assets import read_assets, read_libraries, read_pictures
 from site_builder.audit import check_site
 from site_builder.book import BOOK_PAGE, book_hash, read_book_files
 from site_builder.budget import check_budgets
+from site_builder.drawing.inline import parse_drawings
+from site_builder.drawing.standalone import LIGHT, standalone
+from site_builder.drawing.svg import Drawing
 from site_builder.extras import render_extras
 from site_builder.fonts import read_fonts
 from site_builder.load import read_content
@@ -39,9 +42,9 @@ def build(
     `with_book` puts in the files that the bookbinder made, and links them.
     """
     content = read_content(project)
-    beside = read_fonts(project) | read_libraries(project)
-    assets, pictures = read_assets(project, beside), read_pictures(project)
-    arranged = arrange(content, list(pictures))
+    assets = read_assets(project, read_fonts(project) | read_libraries(project))
+    pictures, drawings = _read_pictures(project)
+    arranged = arrange(content, list(pictures), drawings)
     runtime = runtime_reader(project, content, say)
     book_files = read_book_files(project, book_hash(arranged.book, pictures)) if with_book else {}
     search = make_search_file(content, arranged)
@@ -55,12 +58,19 @@ def build(
 
 def build_book(project: Project) -> tuple[Files, Book, Settings, Files]:
     """Make what a bookbinder needs: the book's page with its style, the book, the settings, the pictures."""
-    content, pictures = read_content(project), read_pictures(project)
+    content, (pictures, drawings) = read_content(project), _read_pictures(project)
     assets = read_assets(project, read_fonts(project))
-    arranged = arrange(content, list(pictures))
+    arranged = arrange(content, list(pictures), drawings)
     nothing = Runtime("runtime/none/", {}, "none")
     pages = render_pages(Rendering(project, content, arranged, assets.folder, nothing, {}, "assets/none.json"))
     return {BOOK_PAGE: pages[BOOK_PAGE]} | assets.files | pictures, arranged.book, content.settings, pictures
+
+
+def _read_pictures(project: Project) -> tuple[Files, dict[str, Drawing]]:
+    """Read the pictures as files that stand alone, and those of them that pages draw inline."""
+    pictures = read_pictures(project)
+    drawings = parse_drawings(pictures)
+    return pictures | {name: standalone(drawing, LIGHT).encode() for name, drawing in drawings.items()}, drawings
 
 
 def build_site(project: Project, say: Callable[[str], None], with_book: bool = False) -> Built:

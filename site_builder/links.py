@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from posixpath import basename
 
+from site_builder.drawing.svg import Drawing
 from site_builder.model import Link, Page
 from site_builder.paths import join_url, relative_url
 from site_builder.problems import Problem, did_you_mean
@@ -32,6 +33,12 @@ def resolve_links(page: Page, targets: Targets) -> tuple[dict[str, str], list[Pr
         else:
             addresses[link.href] = found
     return addresses, problems
+
+
+def drawn_images(page: Page, drawings: Mapping[str, Drawing]) -> dict[str, Drawing]:
+    """Map each address as written to its drawing, where the page itself is to hold it."""
+    names = {link.href: join_url(page.output, link.href) for link in page.document.links}
+    return {href: drawings[name] for href, name in names.items() if name and name in drawings}
 
 
 def _resolve(link: Link, page: Page, targets: Targets) -> str | Problem:

@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
+from site_builder.drawing.svg import NO_DRAWINGS, Drawing, framed
 from site_builder.markdown import plain_text
 from site_builder.model import Document
 
@@ -17,19 +18,22 @@ def render_markdown(
     document: Document,
     addresses: Mapping[str, str],
     numbers: Mapping[str, int],
+    drawings: Mapping[str, Drawing] = NO_DRAWINGS,
     prefix: str = "",
     deeper: int = 0,
     notes: Mapping[str, str] | None = None,
 ) -> str:
     """Write a document as HTML.
 
-    `addresses` maps each link as written to its address, `numbers` each cited source to its number. In a book,
-    `prefix` keeps the ids of its chapters apart, and headings are `deeper` by so many levels. `notes` holds, by
-    source, what wide screens show beside its first mention.
+    `addresses` maps each link as written to its address, `numbers` each cited source to its number, `drawings` an
+    image's address as written to what stands in the page instead. In a book, `prefix` keeps the ids of its chapters
+    apart, and headings are `deeper` by so many levels. `notes` holds, by source, what wide screens show beside its
+    first mention.
     """
     env = {
         "addresses": addresses,
         "numbers": numbers,
+        "drawings": drawings,
         "mentions": Counter(),
         "prefix": prefix,
         "deeper": deeper,
@@ -55,8 +59,11 @@ class Renderer(RendererHTML):
         return f'<a href="{escape(href)}"' + (f' title="{escape(str(title))}">' if title else ">")
 
     def image(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
-        src = env["addresses"][str(tokens[idx].attrGet("src"))]
+        written = str(tokens[idx].attrGet("src"))
+        src = env["addresses"][written]
         alt = plain_text(tokens[idx].children or [])
+        if written in env["drawings"]:
+            return framed(env["drawings"][written], alt, "drawing diagram", data_picture=src)
         return f'<img src="{escape(src)}" alt="{escape(alt)}">'
 
     def citation(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:

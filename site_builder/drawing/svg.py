@@ -17,6 +17,9 @@ class Drawing:
     body: str
 
 
+NO_DRAWINGS: Mapping[str, Drawing] = {}
+
+
 def number(value: float) -> str:
     """Write a coordinate, short and the same everywhere: 12, 0.5, -3.2."""
     text = f"{value:.1f}".removesuffix(".0")
@@ -73,11 +76,17 @@ def around(center: Point, radius: float, degrees: float, flat: float = 1) -> Poi
     return center[0] + radius * sin(turn), center[1] - radius * flat * cos(turn)
 
 
-def framed(drawing: Drawing, title: str = "", cls: str = "drawing") -> str:
+def framed(drawing: Drawing, title: str = "", cls: str = "drawing", **more: str) -> str:
     """Put a drawing on a page: named by `title`, or hidden from screen readers where the text says it already."""
     named: Mapping[str, str] = {"role": "img", "aria_label": title} if title else {"aria_hidden": "true"}
     return element(
-        "svg", drawing.body, cls=cls, viewBox=f"0 0 {drawing.width} {drawing.height}", focusable="false", **named
+        "svg",
+        drawing.body,
+        cls=cls,
+        viewBox=f"0 0 {drawing.width} {drawing.height}",
+        focusable="false",
+        **named,
+        **more,
     )
 
 

@@ -1,4 +1,4 @@
-// The village map of the builder: sets attributes, and CSS does the drawing (css/drawing.css).
+// The village map of the builder: sets attributes, and CSS does the drawing (css/site/8-drawing.css).
 
 /**
  * Show the answers that are chosen, and the thin spot once there is one.
