@@ -27,7 +27,7 @@ def test_the_worked_example_gives_the_seeds_outputs(page: Page, mounted: Mounted
 def test_the_example_on_the_landing_page_says_what_the_builder_says(page: Page, mounted: Mounted) -> None:
     open_builder(page, mounted)
     fill_in_worked_example(page)
-    page.locator("#result summary").click()
+    page.locator("#result details.points summary").click()
     in_builder = {name: " ".join(out(page, name).split()) for name in OUTPUTS}
     page.goto(mounted.url("index.html"))
     page.locator("#example summary").click()
@@ -83,7 +83,7 @@ def test_nothing_sticks_out_of_a_small_phone_with_everything_open(page: Page, mo
     page.set_viewport_size({"width": 320, "height": 700})
     open_builder(page, mounted)
     fill_in_worked_example(page)
-    page.locator("#result summary").click()
+    page.locator("#result details.points summary").click()
     expect(page.locator("#result [data-out=points]")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
