@@ -11,7 +11,7 @@ promised, and `experimental`, which axe itself calls unfinished."""
 EVERYTHING = {"type": "tag", "values": TAGS}
 COLORS = {"type": "rule", "values": ("color-contrast", "link-in-text-block")}
 COLORS_AND_ROOM = {"type": "rule", "values": (*COLORS["values"], "target-size", "scrollable-region-focusable")}
-"""What can differ between two themes, and between two widths. All other rules read the HTML: once a page is enough."""
+"""What can differ between two themes, and between two widths. The other rules read the HTML: once is enough."""
 
 RUN = """async (only) => {
     const options = { runOnly: only, resultTypes: ["violations", "incomplete"], preload: false, ancestry: true };
@@ -26,7 +26,10 @@ RUN = """async (only) => {
 
 
 def faults(page: Page, rules: Mapping[str, object]) -> list[str]:
-    """Run rules; one line a fault. Contrast that axe cannot decide is measured here; anything else undecided is a fault."""
+    """Run rules; one line a fault.
+
+    Contrast that axe cannot decide is measured here; anything else undecided is a fault.
+    """
     violations, incomplete = page.evaluate(RUN, rules)
     found = [f"{rule}: {html} {why}" for rule, _, html, why in violations]
     return found + [line for one in incomplete if (line := _undecided(page, *one))]

@@ -28,7 +28,7 @@ def parts(page: Page) -> list[Part]:
 
 
 def _walk(rows: object, path: tuple[str, ...]) -> Iterator[Part]:
-    """A row is "role name", or that with rows below it, or with its text; addresses are rows that start with a slash."""
+    """A row is a role with a name, and may have rows or its text below it; an address is a row with a slash."""
     for row in rows if isinstance(rows, list) else ():
         head, below = next(iter(row.items())) if isinstance(row, dict) else (row, None)
         found = LINE.fullmatch(head)
