@@ -19,6 +19,7 @@ from tests.browser.conftest import ARGUMENTS, WORKED_EXAMPLE, serve
 from tests.browser.mounted import Mounted
 
 WIDTHS = (390, 820, 1440)
+TALLEST = 12_000  # pixels; the whole book is far longer
 THEMES = ("light", "dark", "print")
 
 
@@ -94,7 +95,9 @@ def main() -> None:
                 act(page)
                 page.evaluate("document.fonts.ready")
                 picture = target / f"{name}-{width}-{theme}.png"
-                page.screenshot(path=picture, full_page=not chosen.fold)
+                tall = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
+                clip = None if chosen.fold else {"x": 0, "y": 0, "width": width, "height": tall}
+                page.screenshot(path=picture, full_page=not chosen.fold, clip=clip)
                 page.close()
                 print(picture)
         browser.close()
