@@ -13,13 +13,17 @@ from site_builder.drawing.standalone import LIGHT, standalone
 from site_builder.drawing.svg import Drawing
 from site_builder.extras import render_extras
 from site_builder.fonts import read_fonts
+from site_builder.icons import render_icons
+from site_builder.link_picture import render_link_pictures
 from site_builder.load import read_content
 from site_builder.model import Book, Content, Files, Runtime, Settings
 from site_builder.paths import Project
 from site_builder.problems import raise_problems
+from site_builder.raster import rasterize
 from site_builder.render import Rendering, render_pages, site_base
 from site_builder.runtime import read_runtime
 from site_builder.search_index import make_search_file
+from site_builder.typeface import read_typeface
 from site_builder.write import write_site
 
 type ReadRuntime = Callable[[Project, Content, Callable[[str], None]], Runtime]
@@ -48,12 +52,16 @@ def build(
     runtime = runtime_reader(project, content, say)
     book_files = read_book_files(project, book_hash(arranged.book, pictures)) if with_book else {}
     search = make_search_file(content, arranged)
-    pages = render_pages(Rendering(project, content, arranged, assets.folder, runtime, book_files, search.address))
-    files = pages | pictures | book_files | assets.files | {search.address: search.data}
+    rendered = render_pages(Rendering(project, content, arranged, assets.folder, runtime, book_files, search.address))
+    files = rendered.files | pictures | book_files | assets.files | {search.address: search.data}
     files |= {runtime.folder + name: data for name, data in runtime.files.items()}
-    files |= render_extras(content.settings, pages)
+    sheets = render_icons(assets.files, assets.folder)
+    face = read_typeface(project)
+    sheets |= render_link_pictures(rendered.links, content.settings.name, content.catalogue, face)
+    files |= rasterize(sheets, face.files, project)
+    files |= render_extras(content.settings, rendered.files)
     raise_problems([*check_site(files, site_base(content.settings)), *check_budgets(files)])
-    return Built(files, len(pages), len(arranged.chapters))
+    return Built(files, rendered.pages, len(arranged.chapters))
 
 
 def build_book(project: Project) -> tuple[Files, Book, Settings, Files]:
@@ -62,8 +70,8 @@ def build_book(project: Project) -> tuple[Files, Book, Settings, Files]:
     assets = read_assets(project, read_fonts(project))
     arranged = arrange(content, list(pictures), drawings)
     nothing = Runtime("runtime/none/", {}, "none")
-    pages = render_pages(Rendering(project, content, arranged, assets.folder, nothing, {}, "assets/none.json"))
-    return {BOOK_PAGE: pages[BOOK_PAGE]} | assets.files | pictures, arranged.book, content.settings, pictures
+    rendered = render_pages(Rendering(project, content, arranged, assets.folder, nothing, {}, "assets/none.json"))
+    return {BOOK_PAGE: rendered.files[BOOK_PAGE]} | assets.files | pictures, arranged.book, content.settings, pictures
 
 
 def _read_pictures(project: Project) -> tuple[Files, dict[str, Drawing]]:

@@ -3,7 +3,7 @@
 Cutting takes a second or two, so the result is kept in `.cache/fonts/` by the hash of what went in.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from io import BytesIO
@@ -61,10 +61,16 @@ def read_fonts(project: Project) -> Files:
 
 
 def full_face(project: Project, face: Face) -> bytes:
-    """One face whole, as TrueType, for programs that draw or measure with it."""
-    font = _at_axes(TTFont(BytesIO(_package_file(project, face.source)), recalcTimestamp=False), face)
-    font.flavor = None
-    return _saved(font)
+    """One face whole, as TrueType, for programs that draw or measure with it; read from the cache where it is."""
+    source = _package_file(project, face.source)
+
+    def unpacked() -> bytes:
+        font = _at_axes(TTFont(BytesIO(source), recalcTimestamp=False), face)
+        font.flavor = None
+        return _saved(font)
+
+    what = f"{fontTools.version}\0{face}\0".encode() + source
+    return _kept(project.cache / FOLDER / f"{face.name}-{sha256(what).hexdigest()[:16]}.ttf", unpacked)
 
 
 def _written(project: Project) -> frozenset[str]:
@@ -85,12 +91,17 @@ def _cut(face: Face, source: bytes, characters: Iterable[str], cache: Path) -> b
     wanted = "".join(sorted(characters))
     what = f"{fontTools.version}\0{face}\0{wanted}\0".encode() + source
     kept = cache / f"{face.name}-{sha256(what).hexdigest()[:16]}.woff2"
-    if not kept.is_file():
-        cache.mkdir(parents=True, exist_ok=True)
-        staged = kept.with_suffix(".part")
-        staged.write_bytes(_subset(face, source, wanted))
-        staged.replace(kept)
-    return kept.read_bytes()
+    return _kept(kept, lambda: _subset(face, source, wanted))
+
+
+def _kept(path: Path, make: Callable[[], bytes]) -> bytes:
+    """Read a file of the cache, made now where it is not there."""
+    if not path.is_file():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        staged = path.with_suffix(".part")
+        staged.write_bytes(make())
+        staged.replace(path)
+    return path.read_bytes()
 
 
 def _subset(face: Face, source: bytes, characters: str) -> bytes:

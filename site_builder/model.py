@@ -18,6 +18,8 @@ class Settings:
     lang: str
     site_url: str
     """Address of the site's root, ending in a slash; empty where not set. Links never need it."""
+    short_name: str = ""
+    """What an icon on a home screen is called; empty where the name itself will do."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ MEDIA_TYPES = {
     ".txt": "text/plain; charset=utf-8",
     ".wasm": "application/wasm",
     ".woff2": "font/woff2",
+    ".webmanifest": "application/manifest+json",
     ".xml": "application/xml",
     ".zip": "application/zip",
 }

@@ -1,6 +1,6 @@
 """Pages to HTML: one Jinja environment, strict about what is undefined, escaping everything that is not HTML yet."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from traceback import walk_tb
@@ -11,12 +11,15 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
 from scoring import MODEL_VERSION, parse_answers, result_view
-from scoring.model import MODEL_DATE
+from scoring.model import MODEL_DATE, REVIEW_CHAPTER
 from scoring.views import EMPTY
 from site_builder.arrange import Arranged
 from site_builder.book import BOOK_PAGE
+from site_builder.colors import DARK, LIGHT
 from site_builder.drawing.openers import opener
 from site_builder.drawing.village import village_map
+from site_builder.head import Head, make_head
+from site_builder.link_words import LinkWords
 from site_builder.method import method_values, worksheet_values
 from site_builder.model import Content, Files, Runtime, Settings, ShownPage
 from site_builder.paths import Project, relative_url
@@ -26,6 +29,8 @@ from site_builder.problems import Problem, Source, raise_problems
 JINJA = Path(jinja2.__file__).parent
 
 MISSING_PAGE = "404.html"
+MANIFEST = "manifest.webmanifest"
+SHELF = "chapters/index.html"
 
 EXAMPLE = {
     "answers": {
@@ -60,15 +65,29 @@ class Rendering:
     """What the search looks through."""
 
 
-def render_pages(rendering: Rendering) -> Files:
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The finished pages, the manifest among them, and what a shared link says of each page but the hidden ones."""
+
+    files: Files
+    links: tuple[LinkWords, ...]
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are."""
+        return sum(name.endswith(".html") for name in self.files)
+
+
+def render_pages(rendering: Rendering) -> Rendered:
     """Render every page; raise `ContentProblems` for mistakes in templates and in the words they name."""
     environment = _environment(rendering)
     content, arranged = rendering.content, rendering.arranged
     plan: list[tuple[str, str, Mapping[str, object]]] = [
         ("index.html", "index.html.j2", {"example": _example(content), "answers": EXAMPLE["answers"]}),
         ("builder.html", "builder.html.j2", {"view": EMPTY, "catalogue": content.catalogue}),
-        ("chapters/index.html", "chapters.html.j2", {}),
+        (SHELF, "chapters.html.j2", {}),
         (MISSING_PAGE, "404.html.j2", {}),
+        (MANIFEST, "manifest.webmanifest.j2", {"shortcuts": _shortcuts(arranged)}),
         *((page.output, "chapter.html.j2", _neighbors(page, arranged)) for page in arranged.chapters),
         ("sources.html", "sources.html.j2", {"references": arranged.references}),
         (BOOK_PAGE, "print.html.j2", {"book": arranged.book, "downloads": _downloads(rendering.downloads)}),
@@ -79,16 +98,18 @@ def render_pages(rendering: Rendering) -> Files:
     for page in (*arranged.chapters, *arranged.pages):
         plan += [(alias, "redirect.html.j2", {"page": page}) for alias in page.aliases]
     files: Files = {}
+    links: list[LinkWords] = []
     problems = []
     for output, template, values in plan:
+        own = {"output": output, "describe": _describer(output, rendering, links)}
         try:
-            html = environment.get_template(template).render(output=output, **_links(output, rendering), **values)
+            html = environment.get_template(template).render(**own, **_links(output, rendering), **values)
         except Exception as error:
             problems.append(_problem(error, rendering.project))
         else:
             files[output] = html.encode()
     raise_problems(problems)
-    return files
+    return Rendered(files, tuple(links))
 
 
 def _downloads(files: Files) -> list[tuple[str, str, int]]:
@@ -118,6 +139,7 @@ def _environment(rendering: Rendering) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     environment.filters["html"] = Markup  # for the HTML of our own Markdown renderer only
     content, arranged = rendering.content, rendering.arranged
     environment.globals.update(
@@ -127,6 +149,9 @@ def _environment(rendering: Rendering) -> Environment:
         pages=arranged.pages,
         anchors=arranged.anchors,
         help_lines=content.help_lines,
+        hidden=False,
+        light=LIGHT,
+        dark=DARK,
         policy=CONTENT_SECURITY_POLICY,
         theme_script=THEME_SCRIPT,
         model_version=MODEL_VERSION,
@@ -157,8 +182,27 @@ def _links(output: str, rendering: Rendering) -> dict[str, object]:
     }
 
 
+def _describer(output: str, rendering: Rendering, links: list[LinkWords]) -> Callable[..., Head]:
+    """Let the template say what a page is called; what it says also goes to `links`."""
+    chapters = [page.output for page in rendering.arranged.chapters]
+    place = chapters.index(output) + 1 if output in chapters else 0
+
+    def describe(label: Markup, headline: Markup, description: Markup, shelf: str) -> Head:
+        link = LinkWords(output, label.unescape(), headline.unescape(), place)
+        links.append(link)
+        chapter = rendering.arranged.chapters[place - 1] if place else None
+        return make_head(rendering.content.settings, link, description.unescape(), chapter, (SHELF, shelf))
+
+    return describe
+
+
 def _example(content: Content) -> dict[str, object]:
     return result_view(parse_answers(EXAMPLE, content.catalogue), content.catalogue)
+
+
+def _shortcuts(arranged: Arranged) -> list[tuple[str, str]]:
+    """Address and name of what an installed site offers at once, beside the builder."""
+    return [(page.output, page.label) for page in arranged.chapters if page.slug == REVIEW_CHAPTER]
 
 
 def _neighbors(page: ShownPage, arranged: Arranged) -> dict[str, object]:

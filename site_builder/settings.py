@@ -18,7 +18,7 @@ def check_settings(yaml: Yaml) -> tuple[Settings | None, list[Problem]]:
 
 
 def _read(checker: Checker, value: object) -> Settings:
-    fields = checker.mapping(value, (), ["name", "headline", "description", "lang"], ["site_url"])
+    fields = checker.mapping(value, (), ["name", "headline", "description", "lang"], ["site_url", "short_name"])
 
     def text(name: str, most: int) -> str:
         return checker.text(fields[name], (name,), most) if name in fields else ""
@@ -29,6 +29,7 @@ def _read(checker: Checker, value: object) -> Settings:
         text("description", 200),
         text("lang", 20),
         text("site_url", 78),
+        text("short_name", 12),
     )
     if settings.lang and not LANGUAGE.match(settings.lang):
         checker.note(("lang",), "not-allowed", f'"{settings.lang}" given', "a language tag such as en or pt-BR")

@@ -3,19 +3,20 @@
 import re
 from collections.abc import Mapping
 
+from site_builder.colors import LIGHT as DAY
 from site_builder.drawing.svg import Drawing, element
 
 type Palette = Mapping[str, str]
 """The colors by name: paper, ink, soft, rule, strong-line, accent, tint."""
 
 LIGHT: Palette = {
-    "paper": "#f6f0e2",
-    "ink": "#1f2a2e",
-    "soft": "#55605f",
-    "rule": "#d5d0bd",
-    "strong-line": "#7f8780",
-    "accent": "#1f6b47",
-    "tint": "#e6ecd8",
+    "paper": DAY.paper,
+    "ink": DAY.ink,
+    "soft": DAY.soft,
+    "rule": DAY.rule,
+    "strong-line": DAY.strong_rule,
+    "accent": DAY.accent,
+    "tint": DAY.tint,
 }
 """As in the light theme of the site."""
 

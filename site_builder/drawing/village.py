@@ -60,7 +60,7 @@ def village(catalogue: Catalogue, values: Mapping[str, int | None], thin: str) -
         for kind, (walls, roof) in enumerate(HOUSES)
     )
     strands = "".join(_strand(strand, labels[strand], values.get(strand), strand == thin) for strand in STRAND_IDS)
-    return Drawing(WIDTH, HEIGHT, element("defs", kinds) + _land() + strands + _green())
+    return Drawing(WIDTH, HEIGHT, element("defs", kinds) + land() + strands + _green())
 
 
 def _strand(strand: str, name: str, value: int | None, thin: bool) -> str:
@@ -69,7 +69,7 @@ def _strand(strand: str, name: str, value: int | None, thin: bool) -> str:
     line = steps("M", *curve[0], "C", *(number for point in curve[1:] for number in point))
     houses = ""
     for plot in range(1, MAX_ANSWER + 1):
-        x, y = _foot(curve, plot)
+        x, y = foot(curve, plot)
         kind = (STRAND_IDS.index(strand) * 2 + plot) % len(HOUSES)
         houses += element("use", cls=f"plot plot-{plot}", href=f"#house-{kind}", x=x, y=y)
     end_x, end_y = curve[3]
@@ -82,7 +82,7 @@ def _strand(strand: str, name: str, value: int | None, thin: bool) -> str:
     return element("g", path("edge", line), path("lane", line), houses, words, cls="strand", **state)
 
 
-def _foot(curve: Curve, plot: int) -> Point:
+def foot(curve: Curve, plot: int) -> Point:
     """Find where a house stands: behind the lane, the first one nearest to the green."""
     outward = 1 if curve[3][0] > curve[0][0] else -1
     x = curve[3][0] - outward * (FIRST_PLOT + PLOT * (MAX_ANSWER - plot))
@@ -111,6 +111,6 @@ def _green() -> str:
     )
 
 
-def _land() -> str:
+def land() -> str:
     """Draw what lies between the lanes: a brook from the north with its pond, and trees."""
     return path("d-soft", BROOK) + path("d-soft f-tint", POND) + trees(TREES)

@@ -25,8 +25,9 @@ def lay_out(case: str, project: Project, root: Path) -> Project:
             target.write_text(without_sources(path), "utf-8")
     copytree(project.templates, root / "templates")
     copytree(project.web, root / "web")
+    (project.cache / "raster").mkdir(parents=True, exist_ok=True)
     (root / ".cache").mkdir()
-    for name in ("node_modules", ".cache/fonts"):
+    for name in ("node_modules", ".cache/fonts", ".cache/raster"):
         (root / name).symlink_to(project.root / name)
     return Project(root)
 

@@ -1,11 +1,23 @@
 from xml.etree import ElementTree
 
+import pytest
+
+from site_builder.build import ReadRuntime, build
 from site_builder.extras import render_extras
-from site_builder.model import Settings
+from site_builder.model import Files, Settings
+from site_builder.paths import Project
 from site_builder.policy import headers_file
 
 LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
-PAGES = ["safety.html", "404.html", "chapters/weak-ties.html", "index.html"]
+SHOWN = b'<title>A page</title><meta name="description" content="noindex">'
+HIDDEN = b'<meta name="robots" content="noindex"><title>Not to be found</title>'
+PAGES = {
+    "safety.html": SHOWN,
+    "404.html": HIDDEN,
+    "chapters/weak-ties.html": SHOWN,
+    "index.html": SHOWN,
+    "manifest.webmanifest": b"{}",
+}
 
 
 def settings(site_url: str) -> Settings:
@@ -22,28 +34,58 @@ def test_with_an_address_there_are_files_for_search_engines() -> None:
     assert files["robots.txt"].decode() == ("User-agent: *\nAllow: /\nSitemap: https://example.org/c/sitemap.xml\n")
 
 
-def addresses(site_url: str, pages: list[str]) -> list[str | None]:
+def addresses(files: Files) -> list[str | None]:
     """What the sitemap lists."""
-    sitemap = ElementTree.fromstring(render_extras(settings(site_url), pages)["sitemap.xml"])
-    return [element.text for element in sitemap.iter(LOC)]
+    return [element.text for element in ElementTree.fromstring(files["sitemap.xml"]).iter(LOC)]
 
 
-def test_the_sitemap_lists_every_page_but_the_missing_one_in_order() -> None:
-    found = addresses("https://example.org/c/", PAGES)
-    assert found[-1] == "https://example.org/c/safety.html"
-    assert found == sorted(found, key=str)
-    assert len(found) == len(PAGES) - 1
-    assert "https://example.org/c/404.html" not in found
+def listed(site_url: str, pages: Files) -> list[str | None]:
+    return addresses(render_extras(settings(site_url), pages))
+
+
+def test_the_sitemap_lists_every_page_that_is_not_hidden_in_order() -> None:
+    root = "https://example.org/c/"
+    assert listed(root, PAGES) == [root, f"{root}chapters/weak-ties.html", f"{root}safety.html"]
 
 
 def test_signs_of_xml_in_an_address_are_escaped() -> None:
-    assert addresses("https://example.org/a&b/", ["x.html"]) == ["https://example.org/a&b/x.html"]
+    assert listed("https://example.org/a&b/", {"x.html": SHOWN}) == ["https://example.org/a&b/x.html"]
 
 
 def test_the_order_of_the_pages_changes_nothing() -> None:
-    first, second = (render_extras(settings("https://example.org/"), pages) for pages in (PAGES, PAGES[::-1]))
+    turned = dict(reversed(PAGES.items()))
+    first, second = (render_extras(settings("https://example.org/"), pages) for pages in (PAGES, turned))
     assert first == second
 
 
 def test_the_sitemap_names_the_first_page_as_the_page_itself_does() -> None:
-    assert addresses("https://example.org/c/", ["index.html"]) == ["https://example.org/c/"]
+    assert listed("https://example.org/c/", {"index.html": SHOWN}) == ["https://example.org/c/"]
+
+
+@pytest.fixture
+def below_a_path(tiny: Project, read_runtime: ReadRuntime) -> Files:
+    """A site under a path, with a page that has moved."""
+    for name, old, new in (
+        ("site.yaml", "lang: en\n", "lang: en\nsite_url: https://example.org/a/b/\n"),
+        ("pages/safety.md", "\nlabel:", "\naliases: [old/safe.html]\nlabel:"),
+    ):
+        path = tiny.content / name
+        text = path.read_text("utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), "utf-8")
+    return build(tiny, print, read_runtime).files
+
+
+def test_of_a_real_site_redirects_and_the_missing_page_are_not_listed(below_a_path: Files) -> None:
+    pages = {name for name in below_a_path if name.endswith(".html")}
+    assert {"404.html", "old/safe.html", "print.html"} <= pages
+    expected = {f"https://example.org/a/b/{name}" for name in pages - {"404.html", "old/safe.html", "index.html"}}
+    assert set(addresses(below_a_path)) == expected | {"https://example.org/a/b/"}
+
+
+def test_every_listed_page_calls_itself_by_that_address(below_a_path: Files) -> None:
+    found = addresses(below_a_path)
+    assert len(found) > 15
+    for address in found:
+        name = str(address).removeprefix("https://example.org/a/b/") or "index.html"
+        assert f'<link rel="canonical" href="{address}">' in below_a_path[name].decode()

@@ -77,4 +77,4 @@ def test_what_cannot_be_the_address_of_a_site_is_refused(address: str) -> None:
 def test_an_unknown_setting_is_refused_with_the_nearest() -> None:
     _, (problem,) = check(f"{NEEDED}siteurl: x\n")
     assert (problem.text, problem.line, problem.length) == ('unknown field "siteurl"', 5, 7)
-    assert problem.hint == 'did you mean "site_url"? allowed: name, headline, description, lang, site_url'
+    assert problem.hint == 'did you mean "site_url"? allowed: name, headline, description, lang, site_url, short_name'

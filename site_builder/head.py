@@ -1,0 +1,115 @@
+"""What a page says of itself to programs: the words of shared links, and structured data for search engines.
+
+Only what is known is said: no author, no date, no organization. What needs a whole address is left out where
+`site_url` is not set, for readers of such data resolve no relative ones.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from site_builder.link_words import PICTURE_SIZE, LinkWords
+from site_builder.model import Settings, ShownPage
+
+type Structured = dict[str, object]
+
+CONTENT_LICENSE = "https://creativecommons.org/licenses/by/4.0/"
+"""Of the words in `content/`: LICENSE-CONTENT."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What `partials/head.html.j2` writes for one page."""
+
+    canonical: str
+    """Empty where the site's address is not known."""
+    open_graph: tuple[tuple[str, str], ...]
+    """Property and content."""
+    twitter_card: str
+    structured: Structured
+    """JSON-LD; the template writes it, with everything escaped that could end its element."""
+
+
+def page_address(settings: Settings, output: str) -> str:
+    """Give the one address of a page; empty where the site's is not known."""
+    return settings.site_url and settings.site_url + ("" if output == "index.html" else output)
+
+
+def make_head(
+    settings: Settings, link: LinkWords, description: str, chapter: ShownPage | None, shelf: tuple[str, str]
+) -> Head:
+    """Describe a page. `shelf` is the address and the title of the list of chapters."""
+    canonical = page_address(settings, link.output)
+    graph = [_thing(settings, link, description, chapter)]
+    trail = [("index.html", settings.name), *([shelf] if chapter else []), (link.output, link.label)]
+    if canonical and link.output != "index.html":
+        graph.append(_breadcrumbs(settings, trail))
+    return Head(
+        canonical=canonical,
+        open_graph=tuple(_open_graph(settings, link, description)),
+        twitter_card="summary_large_image" if canonical else "summary",
+        structured={"@context": "https://schema.org", "@graph": graph},
+    )
+
+
+def _open_graph(settings: Settings, link: LinkWords, description: str) -> Iterator[tuple[str, str]]:
+    yield "og:title", link.headline
+    yield "og:description", description
+    yield "og:type", "article" if link.place else "website"
+    yield "og:site_name", settings.name
+    if locale := _locale(settings.lang):
+        yield "og:locale", locale
+    if settings.site_url:
+        width, height = PICTURE_SIZE
+        yield "og:url", page_address(settings, link.output)
+        # Nobody fetches a picture from a relative address, so there is none without the site's own.
+        yield "og:image", settings.site_url + link.picture
+        yield "og:image:type", "image/png"
+        yield "og:image:width", str(width)
+        yield "og:image:height", str(height)
+        yield "og:image:alt", link.says
+
+
+def _locale(lang: str) -> str:
+    """Language and territory; a tag without a territory names no locale, and guessing one would be untrue."""
+    language, *others = lang.split("-")
+    territory = next((part for part in others if len(part) == 2 and part.isalpha()), "")
+    return f"{language}_{territory.upper()}" if territory else ""
+
+
+def _thing(settings: Settings, link: LinkWords, description: str, chapter: ShownPage | None) -> Structured:
+    site = {"@type": "WebSite", "name": settings.name}
+    address = page_address(settings, link.output)
+    known = {"description": description, "inLanguage": settings.lang} | _only(url=address)
+    if link.output == "index.html":
+        return site | known
+    part = {"isPartOf": site | _only(url=settings.site_url)}
+    if chapter is None:
+        return {"@type": "WebPage", "name": link.says} | known | part
+    return {"@type": "Article", "headline": link.headline} | known | part | _chapter(settings, link, chapter)
+
+
+def _chapter(settings: Settings, link: LinkWords, chapter: ShownPage) -> Structured:
+    references = (cited.reference for cited in chapter.references)
+    return {
+        "name": link.label,
+        "position": link.place,
+        "license": CONTENT_LICENSE,
+        "isAccessibleForFree": True,
+        "timeRequired": f"PT{chapter.minutes}M",
+        "citation": [{"@type": "CreativeWork", "name": one.title} | _only(url=one.url) for one in references],
+    } | _only(image=settings.site_url and settings.site_url + link.picture)
+
+
+def _only(**fields: str) -> Structured:
+    """Leave out what is empty."""
+    return {name: value for name, value in fields.items() if value}
+
+
+def _breadcrumbs(settings: Settings, trail: list[tuple[str, str]]) -> Structured:
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": place, "name": name, "item": page_address(settings, output)}
+            for place, (output, name) in enumerate(trail, start=1)
+        ],
+    }

@@ -1,0 +1,82 @@
+"""The display face as drawn pictures need it: font files that the rasterizer reads, and the width of any text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from io import BytesIO
+from itertools import groupby
+from unicodedata import category, normalize
+
+from fontTools.ttLib import TTFont
+
+from site_builder.fonts import DISPLAY, full_face
+from site_builder.paths import Project
+
+FURTHER = "@fontsource-variable/besley/files/besley-latin-ext-wght-normal.woff2"
+PARTS = (DISPLAY, replace(DISPLAY, source=FURTHER))
+"""The display face as its package has it: a character is taken from the first part that has it."""
+
+FAMILY_NAME, POSTSCRIPT_NAME = 1, 6
+WINDOWS_ENGLISH = (3, 1, 0x409)
+LETTERS = ("L", "M", "N")
+"""Unicode categories that carry a word's meaning: letters, marks on letters, numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typeface:
+    """One face in one weight."""
+
+    weight: int
+    families: dict[str, str] = field(repr=False)
+    """For each character, the family name of the part that has it.
+
+    The parts have names of their own: within one family the rasterizer loses glyphs where a text needs two parts.
+    """
+    widths: dict[str, float] = field(repr=False)
+    """How far each character moves the pen, in parts of the font size. Kerning, nearly always inward, is left out."""
+    files: tuple[bytes, ...] = field(repr=False)
+    """The parts as TrueType."""
+
+    def width(self, text: str, size: float) -> float:
+        """Measure a text that the face can set, in the unit of `size`. Raises `KeyError` for another one."""
+        return size * sum(self.widths[character] for character in text)
+
+    def runs(self, text: str) -> Iterator[tuple[str, str]]:
+        """Split a text that the face can set by the part that it needs: family and characters."""
+        for family, characters in groupby(text, self.families.__getitem__):
+            yield family, "".join(characters)
+
+    def settable(self, text: str) -> str:
+        """Give the text as the face can set it: without signs it lacks, and nothing at all where a letter lacks.
+
+        A picture without its title is better than one with boxes in it, or with a word spelled wrong.
+        """
+        words = " ".join(normalize("NFC", text).split())
+        if any(category(character)[0] in LETTERS and character not in self.widths for character in words):
+            return ""
+        return " ".join("".join(character for character in words if character in self.widths).split())
+
+
+def read_typeface(project: Project) -> Typeface:
+    """Read the face from its npm package. Raises `MissingPart` where that is not there."""
+    families: dict[str, str] = {}
+    widths: dict[str, float] = {}
+    files = []
+    for number, part in enumerate(PARTS):
+        font = TTFont(BytesIO(full_face(project, part)), recalcTimestamp=False)
+        family, unit = f"part{number}", font["head"].unitsPerEm
+        for code, glyph in font.getBestCmap().items():
+            families.setdefault(chr(code), family)
+            widths.setdefault(chr(code), font["hmtx"][glyph][0] / unit)
+        files.append(_renamed(font, family))
+        weight = font["OS/2"].usWeightClass
+    return Typeface(weight, families, widths, tuple(files))
+
+
+def _renamed(font: TTFont, family: str) -> bytes:
+    """Write a font under another name."""
+    font["name"].names = []
+    for name_id in (FAMILY_NAME, POSTSCRIPT_NAME):  # the rasterizer takes no font without both
+        font["name"].setName(family, name_id, *WINDOWS_ENGLISH)
+    buffer = BytesIO()
+    font.save(buffer)
+    return buffer.getvalue()

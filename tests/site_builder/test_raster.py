@@ -1,0 +1,87 @@
+from pathlib import Path
+
+import pytest
+
+from site_builder.paths import Project
+from site_builder.raster import rasterize
+from site_builder.typeface import read_typeface
+from tests.site_builder.png import changed, hex_of, pixels, size_of
+
+START = '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="40" viewBox="0 0 80 40">'
+PLAIN = f'{START}<rect width="80" height="40" fill="#123456"/></svg>'
+DOT = f'{START}<circle cx="40" cy="20" r="9" fill="#123456"/></svg>'
+
+
+def text(family: str) -> str:
+    return PLAIN.replace("</svg>", f'<text y="30" font-size="30" font-family="{family}" fill="#fff">Hm</text></svg>')
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Project:
+    """A project that has drawn nothing yet."""
+    return Project(tmp_path)
+
+
+def draw(svg: str, project: Project, fonts: tuple[bytes, ...] = ()) -> bytes:
+    return rasterize({"x.png": svg}, fonts, project)["x.png"]
+
+
+def kept(project: Project) -> list[Path]:
+    return sorted((project.cache / "raster").iterdir())
+
+
+def test_a_drawing_becomes_a_picture_of_its_size_and_color(empty: Project) -> None:
+    png = draw(PLAIN, empty)
+    assert size_of(png) == (80, 40)
+    assert hex_of(png, 3, 3) == "#123456"
+
+
+def test_clear_parts_stay_clear(empty: Project) -> None:
+    png = draw(DOT, empty)
+    assert pixels(png).getpixel((1, 1))[3] == 0
+    assert hex_of(png, 40, 20) == "#123456"
+
+
+def test_text_is_drawn_with_the_given_face_and_no_other(empty: Project, project: Project) -> None:
+    face = read_typeface(project)
+    family = face.families["H"]
+    assert changed(draw(text(family), empty, face.files), draw(PLAIN, empty)) is not None
+    assert changed(draw(text(family), empty), draw(PLAIN, empty)) is None
+    assert changed(draw(text("serif"), empty, face.files), draw(PLAIN, empty)) is None
+    assert changed(draw(text("DejaVu Sans"), empty), draw(PLAIN, empty)) is None
+
+
+def test_large_areas_keep_their_color_among_many(empty: Project) -> None:
+    shades = "".join(
+        f'<rect x="{n % 40}" y="{n // 40}" width="1" height="1" fill="rgb({n % 250},{n % 83},{n % 199})"/>'
+        for n in range(400)
+    )
+    png = draw(PLAIN.replace("</svg>", f"{shades}</svg>"), empty)
+    assert hex_of(png, 70, 30) == "#123456"
+    assert len(pixels(png).getcolors()) <= 256
+
+
+def test_what_is_drawn_once_is_kept(empty: Project) -> None:
+    draw(PLAIN, empty)
+    (path,) = kept(empty)
+    path.write_bytes(b"from the cache")
+    assert draw(PLAIN, empty) == b"from the cache"
+
+
+def test_another_drawing_or_another_face_is_drawn_anew(empty: Project, project: Project) -> None:
+    draw(PLAIN, empty)
+    draw(DOT, empty)
+    draw(PLAIN, empty, read_typeface(project).files)
+    assert len(kept(empty)) == 3
+
+
+def test_the_same_drawing_gives_the_same_bytes(project: Project, tmp_path: Path) -> None:
+    face = read_typeface(project)
+    first, second = (draw(text(face.families["H"]), Project(tmp_path / name), face.files) for name in "ab")
+    assert first == second
+
+
+def test_what_cannot_be_drawn_leaves_nothing(empty: Project) -> None:
+    with pytest.raises(ValueError, match="root node"):
+        draw("<svg", empty)
+    assert kept(empty) == []
