@@ -38,6 +38,8 @@ def test_the_switch_is_remembered_on_every_page_before_anything_shows(page: Page
     page.goto(mounted.url("index.html"))
     page.get_by_role("button", name="Dark page").click()
     assert (paper(page), kept(page)) == (PAPER["dark"], "dark")
+    frames = page.locator("meta[name=theme-color]").evaluate_all("(frames) => frames.map((frame) => frame.content)")
+    assert frames == [PAPER["dark"], PAPER["dark"]]
     mounted.remove("js/page.js")
     page.route("**/js/page.js", lambda route: route.fulfill(content_type="text/javascript", body=""))
     page.goto(mounted.url("chapters/weak-ties.html"))

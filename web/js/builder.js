@@ -1,8 +1,10 @@
 // The Community Map Builder: form to worker, view to page.
 
+import { setUpOpening, setUpSaving } from "./answers-file.js";
 import { setUpCalendar } from "./calendar.js";
 import { setUpCard } from "./card.js";
-import { setUpDevice } from "./device.js";
+import { DraftKeeper } from "./draft.js";
+import { setUpErasing } from "./erase.js";
 import { fill } from "./fill.js";
 import { find } from "./find.js";
 import { ScoringClient } from "./scoring-client.js";
@@ -12,7 +14,7 @@ import { today } from "./today.js";
 import { setUpTryOut } from "./try-out.js";
 import { drawVillage } from "./village.js";
 
-/** @typedef {{entries: [string, string][], another: Record<string, number>}} Draft */
+/** @typedef {import("./draft.js").Draft} Draft */
 
 const page = document.documentElement;
 const form = /** @type {HTMLFormElement} */ (find("#builder"));
@@ -25,13 +27,9 @@ const site = new URL(".", document.baseURI).href;
 
 /** @type {any} */
 let view = {};
-let another = noIdeas();
+/** @type {Record<string, number>} How often another idea was asked for; any change of the form starts anew. */
+let another = {};
 let latest = 0;
-
-/** How often another idea was asked for; any change of the form starts anew. */
-function noIdeas() {
-  return /** @type {Record<string, number>} */ ({ invitation: 0, contribution: 0 });
-}
 
 /** @returns {Draft} */
 const draft = () => ({ entries: /** @type {[string, string][]} */ ([...new FormData(form)]), another });
@@ -78,8 +76,8 @@ async function update() {
 
 /** The form was changed by the reader. */
 async function changed() {
-  another = noIdeas();
-  device.keep();
+  another = {};
+  keeper.keep();
   await update();
 }
 
@@ -92,8 +90,8 @@ async function restore(wanted) {
   for (const input of /** @type {Iterable<HTMLInputElement>} */ (form.elements)) {
     input.checked = chosen.has(`${input.name}=${input.value}`);
   }
-  another = { ...noIdeas(), ...wanted.another };
-  device.keep();
+  another = wanted.another;
+  keeper.keep();
   await update();
 }
 
@@ -109,8 +107,16 @@ function startPython() {
 
 const client = new ScoringClient(showState);
 const card = setUpCard(announce, () => view);
-const calendar = setUpCalendar(client, announce, () => view);
-const device = setUpDevice({ client, announce, draft, formNow, restore, startOver });
+const calendar = setUpCalendar(client, card.tell, () => view);
+const keeper = new DraftKeeper(draft);
+const tool = { client, announce, formNow, restore };
+const opening = setUpOpening(tool);
+setUpSaving(tool);
+setUpErasing(async () => {
+  keeper.eraseAll();
+  opening.drop();
+  await startOver();
+}, announce);
 const sharedCard = setUpSharedCard({ client, site, restore, announce });
 setUpTryOut(announce, () => view.points);
 
@@ -125,7 +131,7 @@ result.addEventListener("click", async (event) => {
   const kind = button?.dataset.kind ?? "";
   if (!button || !view[kind]) return;
   another = { ...another, [kind]: view[kind].next };
-  device.keep();
+  keeper.keep();
   await update();
   announce(`${view[kind].idea}. ${view[kind].title}`);
 });
@@ -134,6 +140,7 @@ document.addEventListener("visibilitychange", () => {
 });
 
 document.fonts.load("italic 1em Vollkorn"); // before the first answer, so that nothing is fetched after it
-device.open();
+const kept = keeper.open();
 startPython();
+if (kept) restore(kept);
 sharedCard.open();

@@ -6,62 +6,53 @@ import { today } from "./today.js";
 
 const FURTHEST = 365; // days; scoring/calendar_file.py refuses later ones
 
+/** @param {HTMLFormElement} form @param {string} name */
+const field = (form, name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
+
+/** Only what is ticked must be filled in. @param {HTMLFormElement} form */
+function need(form) {
+  field(form, "review-time").required = field(form, "review").checked;
+  field(form, "date").required = field(form, "move-time").required = field(form, "move").checked;
+}
+
+/** What to ask for; nothing where neither event is ticked. @param {FormData} chosen @param {string} moveId */
+function request(chosen, moveId) {
+  const review = chosen.has("review") && { review: { weekday: chosen.get("weekday"), time: chosen.get("review-time") } };
+  const move = chosen.has("move") && { move: { id: moveId, date: chosen.get("date"), time: chosen.get("move-time") } };
+  if (!review && !move) return undefined;
+  const when = { today: today(), stamp: new Date().toISOString(), name_the_move: chosen.has("name-the-move") };
+  return { do: "calendar", ...when, ...review, ...move };
+}
+
 /**
  * @param {import("./scoring-client.js").ScoringClient} client
- * @param {(text: string) => void} announce
+ * @param {(text: string) => void} tell Says in the page and aloud what happened.
  * @param {() => any} view
  */
-export function setUpCalendar(client, announce, view) {
+export function setUpCalendar(client, tell, view) {
   const form = /** @type {HTMLFormElement} */ (find("#calendar"));
-  const button = find("[data-do=save-ics]");
-  const done = find(".card-actions .done");
-  const field = (/** @type {string} */ name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
+  const words = find("[data-do=save-ics]").dataset;
 
-  /** @param {string} text */
-  function tell(text) {
-    done.textContent = text;
-    done.hidden = false;
-    announce(text);
-  }
-
-  /** Only what is ticked must be filled in. */
-  function need() {
-    field("review-time").required = field("review").checked;
-    field("date").required = field("move-time").required = field("move").checked;
-  }
-
-  form.addEventListener("change", need);
+  form.addEventListener("change", () => need(form));
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const chosen = new FormData(form);
-    if (!chosen.has("review") && !chosen.has("move")) {
-      tell(button.dataset.nothing ?? "");
-      return;
-    }
-    const answer = await client.ask({
-      do: "calendar",
-      today: today(),
-      stamp: new Date().toISOString(),
-      name_the_move: chosen.has("name-the-move"),
-      ...(chosen.has("review") && { review: { weekday: chosen.get("weekday"), time: chosen.get("review-time") } }),
-      ...(chosen.has("move") && {
-        move: { id: view().invitation.id, date: chosen.get("date"), time: chosen.get("move-time") },
-      }),
-    });
+    const wanted = request(new FormData(form), view().invitation?.id);
+    if (!wanted) return tell(words.nothing ?? "");
+    const answer = await client.ask(wanted);
     if (answer.ok) saveFile(answer.result.file, new Blob([answer.result.text], { type: "text/calendar" }));
-    tell(answer.ok ? (button.dataset.done ?? "") : answer.issues.map((/** @type {any} */ issue) => issue.text).join(" "));
+    tell(answer.ok ? (words.done ?? "") : answer.issues.map((/** @type {any} */ issue) => issue.text).join(" "));
   });
 
   return {
     /** A full map has no invitation to put into a calendar. */
     changed() {
-      const move = field("move");
+      const move = field(form, "move");
       move.disabled = !view().invitation;
       if (move.disabled) move.checked = false;
-      field("date").min = today();
-      field("date").max = today(FURTHEST);
-      field("date").value ||= today(1);
-      need();
+      field(form, "date").min = today();
+      field(form, "date").max = today(FURTHEST);
+      field(form, "date").value ||= today(1);
+      need(form);
     },
   };
 }

@@ -27,27 +27,31 @@ export function setUpCard(announce, view) {
   const linkText = /** @type {HTMLInputElement} */ (find("input", linkShown));
   const link = () => `${location.href.split("#")[0]}#${view().link}`;
 
-  /** @param {HTMLElement} button @param {boolean} worked */
-  function tell(button, worked) {
-    done.textContent = (worked ? button.dataset.done : button.dataset.marked) ?? "";
+  /** Say in the page and aloud what happened. @param {string} text */
+  function tell(text) {
+    done.textContent = text;
     done.hidden = false;
-    announce(done.textContent);
+    announce(text);
   }
+
+  /** @param {HTMLElement} button @param {boolean} worked */
+  const tellCopied = ({ dataset }, worked) => tell((worked ? dataset.done : dataset.marked) ?? "");
 
   find("[data-do=copy-card]").addEventListener("click", async () => {
     const worked = await copied(card.textContent ?? "");
     if (!worked) getSelection()?.selectAllChildren(card);
-    tell(find("[data-do=copy-card]"), worked);
+    tellCopied(find("[data-do=copy-card]"), worked);
   });
   find("[data-do=copy-link]").addEventListener("click", async () => {
     const worked = await copied(link());
     linkText.value = link();
     linkShown.hidden = worked;
     if (!worked) linkText.select();
-    tell(find("[data-do=copy-link]"), worked);
+    tellCopied(find("[data-do=copy-link]"), worked);
   });
 
   return {
+    tell,
     /** The card is another one now. */
     changed() {
       done.hidden = linkShown.hidden = true;

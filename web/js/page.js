@@ -5,7 +5,16 @@ const night = matchMedia("(prefers-color-scheme: dark)");
 const root = document.documentElement;
 
 const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : night.matches);
-const show = () => button?.setAttribute("aria-pressed", String(isDark()));
+const bars = /** @type {NodeListOf<HTMLMetaElement>} */ (document.querySelectorAll("meta[name=theme-color]"));
+const barColors = [...bars].map((bar) => bar.content);
+
+/** The switch and the browser's own frame show what the page shows. */
+function show() {
+  button?.setAttribute("aria-pressed", String(isDark()));
+  for (const [index, bar] of bars.entries()) {
+    bar.content = root.dataset.theme ? getComputedStyle(root).backgroundColor : barColors[index];
+  }
+}
 
 /**
  * Remember the choice; what agrees with the system is no choice and follows the system again.

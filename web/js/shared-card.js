@@ -15,7 +15,7 @@ function takeCode() {
  * @param {{
  *   client: import("./scoring-client.js").ScoringClient,
  *   site: string,
- *   restore: (draft: import("./builder.js").Draft) => Promise<void>,
+ *   restore: (draft: import("./draft.js").Draft) => Promise<void>,
  *   announce: (text: string) => void,
  * }} page
  */
@@ -24,7 +24,7 @@ export function setUpSharedCard({ client, site, restore, announce }) {
   const state = find(".shared-state", section);
   const card = find(".shared-card", section);
   const opening = state.textContent ?? "";
-  /** @type {import("./builder.js").Draft | undefined} */
+  /** @type {import("./draft.js").Draft | undefined} */
   let shared;
 
   async function open() {
