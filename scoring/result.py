@@ -3,7 +3,7 @@
 from dataclasses import asdict
 
 from scoring.advice import advise
-from scoring.card import card_text
+from scoring.card import card_text, make_card
 from scoring.model import MODEL_VERSION, Answers, Catalogue, Strand
 from scoring.score import score_answers
 from scoring.share_code import encode
@@ -32,7 +32,7 @@ def result_data(answers: Answers, catalogue: Catalogue) -> dict[str, object]:
         "contribution": asdict(advice.contribution) if advice.contribution else None,
         "protocol": asdict(advice.thin_spot.protocol) if advice.thin_spot else None,
         "path": list(advice.path),
-        "card": {"line": advice.line, "text": card_text(score, advice, catalogue)},
+        "card": {"line": advice.line, "text": card_text(make_card(score, advice, catalogue))},
         "code": encode(answers, catalogue),
     }
 

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 
 from scoring.advice import Advice, advise, choose_idea
-from scoring.card import card_text
+from scoring.card import card_text, make_card
 from scoring.model import CALM_LINE_BELOW, STRAND_IDS, Answers, Catalogue, Strand
 from scoring.ring import picture_text, ring_rows
 from scoring.score import Score, score_answers
@@ -30,6 +30,7 @@ EMPTY: View = {
     "chapter": [],
     "path": [],
     "card": "",
+    "card_parts": None,
     "points": [],
     "link": "",
     "ring": [],
@@ -62,6 +63,7 @@ def result_view(answers: Answers, catalogue: Catalogue) -> View:
     """Show a whole result. At least one answer is needed, as for a score."""
     score = score_answers(answers.values)
     advice = advise(answers, score, catalogue)
+    card = make_card(score, advice, catalogue)
     words = catalogue.words
     band = next(band for band in catalogue.bands if band.id == score.band)
     thin = words["thin"].format(thin_spot=advice.thin_spot.label) if advice.thin_spot else words["full"]
@@ -85,7 +87,8 @@ def result_view(answers: Answers, catalogue: Catalogue) -> View:
         "protocol": asdict(advice.thin_spot.protocol) if advice.thin_spot else None,
         "chapter": [advice.thin_spot.id] if advice.thin_spot else [],
         "path": list(advice.path),
-        "card": card_text(score, advice, catalogue),
+        "card": card_text(card),
+        "card_parts": asdict(card),
         "points": _points(answers, score, catalogue),
         "link": encode(answers, catalogue),
         "ring": ring_rows(answers, advice.thin_spot, catalogue),

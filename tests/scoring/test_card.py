@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 from itertools import permutations
+from typing import cast
 
 import pytest
 
-from scoring import Answers, Catalogue, advise, score_answers
-from scoring.card import MOST_CHARACTERS, card_text, chapter_name
+from scoring import Answers, Catalogue, advise, result_view, score_answers
+from scoring.card import MOST_CHARACTERS, card_text, chapter_name, make_card
 from scoring.catalogue import MOST
 from scoring.model import STRAND_IDS, Protocol, Step
 from tests.scoring.people import EXAMPLE, FULL, person
@@ -14,7 +15,7 @@ from tests.scoring.people import EXAMPLE, FULL, person
 
 def card(who: Answers, catalogue: Catalogue) -> str:
     score = score_answers(who.values)
-    return card_text(score, advise(who, score, catalogue), catalogue)
+    return card_text(make_card(score, advise(who, score, catalogue), catalogue))
 
 
 def test_the_card_of_the_worked_example(catalogue: Catalogue) -> None:
@@ -87,3 +88,16 @@ def test_the_card_is_short_enough_however_long_the_texts_are(catalogue: Catalogu
     longest_texts = longest(catalogue)
     cards = [card(person({first: 1, next_: 2}, 4), longest_texts) for first, next_ in permutations(STRAND_IDS, 2)]
     assert max(map(len, cards)) <= MOST_CHARACTERS
+
+
+def test_the_text_holds_every_part_of_the_card(catalogue: Catalogue) -> None:
+    for who in (EXAMPLE, FULL):
+        view = result_view(who, replace(catalogue, address="ledger.example"))
+        parts = cast(dict[str, str], view["card_parts"])
+        assert [text for text in parts.values() if text not in str(view["card"])] == []
+    assert [name for name, text in parts.items() if not text] == [
+        "thin_spot",
+        "invitation",
+        "contribution",
+        "protocol",
+    ]

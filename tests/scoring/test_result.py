@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict, replace
 
 from scoring import MODEL_VERSION, Catalogue, advise, encode, result_data, score_answers
-from scoring.card import card_text
+from scoring.card import card_text, make_card
 from scoring.model import STRAND_IDS
 from tests.scoring.people import EXAMPLE, FULL, person
 
@@ -46,7 +46,7 @@ def test_every_part_comes_from_where_it_is_computed(catalogue: Catalogue) -> Non
     assert data["contribution"] == asdict(advice.contribution)
     assert data["protocol"] == asdict(catalogue.strand("weak-ties").protocol)
     assert data["path"] == list(advice.path)
-    assert data["card"] == {"line": advice.line, "text": card_text(score, advice, catalogue)}
+    assert data["card"] == {"line": advice.line, "text": card_text(make_card(score, advice, catalogue))}
     assert data["code"] == encode(EXAMPLE, catalogue)
 
 
