@@ -12,8 +12,8 @@ from site_builder.paths import Project
 from site_builder.problems import MissingPart
 
 FOLDERS = ("css", "js", "img")
-LAYERS = "css/site"
-"""The layers of the style sheet that every page has; their names give the order."""
+JOINED = ("css/site", "css/tools")
+"""Folders whose files become one style sheet each; their names give the order."""
 PICTURES = "pictures"
 
 LIBRARIES = {"minisearch": ("dist/es/index.js", "LICENSE.txt")}
@@ -54,9 +54,10 @@ def read_assets(project: Project, beside: Files) -> Assets:
         for path in sorted((project.web / name).rglob("*")):
             if path.is_file():
                 found[path.relative_to(project.web).as_posix()] = path.read_bytes()
-    layers = sorted(name for name in found if name.startswith(f"{LAYERS}/"))
-    if layers:
-        found[f"{LAYERS}.css"] = b"\n".join(found.pop(name) for name in layers)
+    for sheet in JOINED:
+        parts = sorted(name for name in found if name.startswith(f"{sheet}/"))
+        if parts:
+            found[f"{sheet}.css"] = b"\n".join(found.pop(name) for name in parts)
     digest = sha256()
     for name, data in found.items():
         digest.update(f"{name}\0{len(data)}\0".encode() + data)

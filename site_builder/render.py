@@ -16,6 +16,7 @@ from scoring.views import EMPTY
 from site_builder.arrange import Arranged
 from site_builder.book import BOOK_PAGE
 from site_builder.colors import DARK, LIGHT
+from site_builder.drawing.card import card_picture
 from site_builder.drawing.openers import opener
 from site_builder.drawing.village import village_map
 from site_builder.head import Head, make_head
@@ -159,6 +160,9 @@ def _environment(rendering: Rendering) -> Environment:
         method=lambda: method_values(EXAMPLE, content.catalogue),
         opener=lambda slug: Markup(opener(slug, content.catalogue) or ""),
         village_map=lambda *values: Markup(village_map(content.catalogue, *values)),
+        card_picture=lambda shape, labels: Markup(
+            card_picture(shape, content.catalogue, labels, content.settings.name)
+        ),
         worksheets=lambda: worksheet_values(content.catalogue),
         edition=rendering.runtime.edition,
     )

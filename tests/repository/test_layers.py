@@ -49,6 +49,7 @@ LAYERS = (
     "site_builder.drawing.svg",
     "site_builder.drawing.shapes",
     "site_builder.drawing.village",
+    "site_builder.drawing.card",
     "site_builder.drawing.rhythm",
     "site_builder.drawing.people",
     "site_builder.drawing.ground",

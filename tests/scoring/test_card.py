@@ -93,7 +93,7 @@ def test_the_card_is_short_enough_however_long_the_texts_are(catalogue: Catalogu
 def test_the_text_holds_every_part_of_the_card(catalogue: Catalogue) -> None:
     for who in (EXAMPLE, FULL):
         view = result_view(who, replace(catalogue, address="ledger.example"))
-        parts = cast(dict[str, str], view["card_parts"])
+        parts = cast("dict[str, str]", view["card_parts"])
         assert [text for text in parts.values() if text not in str(view["card"])] == []
     assert [name for name, text in parts.items() if not text] == [
         "thin_spot",

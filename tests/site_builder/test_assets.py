@@ -62,12 +62,11 @@ def test_the_real_assets_hold_the_style_and_the_scripts(project: Project) -> Non
     assert {"css/site.css", "js/builder.js", "js/scoring-worker.js", "img/icon.svg", "fonts/vollkorn.woff2"} <= names
 
 
-def test_the_layers_of_the_style_sheet_become_one_file_in_the_order_of_their_names(tmp_path: Path) -> None:
-    assets = write(
-        tmp_path, {"css/site/2-base.css": b"b{}", "css/site/1-tokens.css": b"a{}", "css/tools.css": b"c{}"}
-    )
-    assert assets.files[f"{assets.folder}css/site.css"] == b"a{}\nb{}"
-    assert not any("css/site/" in name for name in assets.files)
+@pytest.mark.parametrize("sheet", ["site", "tools"])
+def test_the_parts_of_a_style_sheet_become_one_file_in_the_order_of_their_names(tmp_path: Path, sheet: str) -> None:
+    parts = {f"css/{sheet}/2-base.css": b"b{}", f"css/{sheet}/1-tokens.css": b"a{}", "css/search.css": b"c{}"}
+    assets = write(tmp_path, parts)
+    assert assets.files == {f"{assets.folder}css/{sheet}.css": b"a{}\nb{}", f"{assets.folder}css/search.css": b"c{}"}
 
 
 def test_libraries_stand_beside_the_scripts_with_their_licenses(project: Project) -> None:

@@ -3,6 +3,7 @@
 import { setUpOpening, setUpSaving } from "./answers-file.js";
 import { setUpCalendar } from "./calendar.js";
 import { setUpCard } from "./card.js";
+import { setUpCardPicture } from "./card-picture.js";
 import { DraftKeeper } from "./draft.js";
 import { setUpErasing } from "./erase.js";
 import { fill } from "./fill.js";
@@ -55,6 +56,7 @@ function show(shown) {
   fill(result, view);
   drawVillage(village, new FormData(form), view.chapter);
   card.changed();
+  cardPicture.changed();
   calendar.changed();
   if (view.said) announce(view.said);
 }
@@ -107,6 +109,7 @@ function startPython() {
 
 const client = new ScoringClient(showState);
 const card = setUpCard(announce, () => view);
+const cardPicture = setUpCardPicture(announce, () => view);
 const calendar = setUpCalendar(client, card.tell, () => view);
 const keeper = new DraftKeeper(draft);
 const tool = { client, announce, formNow, restore };

@@ -1,5 +1,21 @@
 // The village map of the builder: sets attributes, and CSS does the drawing (css/site/8-drawing.css).
 
+/** @typedef {{id: string, value: number | string | null, thin: boolean}} Row A strand's answer, and whether it is the thin spot. */
+
+/**
+ * Show rows of a view.
+ * @param {Element} map
+ * @param {Row[]} rows
+ */
+export function drawRows(map, rows = []) {
+  for (const { id, value, thin } of rows) {
+    const lane = map.querySelector(`[data-strand="${CSS.escape(id)}"]`);
+    if (value === null) lane?.removeAttribute("data-value");
+    else lane?.setAttribute("data-value", String(value));
+    lane?.toggleAttribute("data-thin", thin);
+  }
+}
+
 /**
  * Show the answers that are chosen, and the thin spot once there is one.
  * @param {Element} map
@@ -7,11 +23,10 @@
  * @param {string[]} thin
  */
 export function drawVillage(map, answers, thin) {
-  for (const lane of map.querySelectorAll("[data-strand]")) {
-    const strand = lane.getAttribute("data-strand") ?? "";
-    const value = answers.get(`answers.${strand}`);
-    if (typeof value === "string" && value !== "skip") lane.setAttribute("data-value", value);
-    else lane.removeAttribute("data-value");
-    lane.toggleAttribute("data-thin", thin.includes(strand));
-  }
+  const strands = [...map.querySelectorAll("[data-strand]")].map((lane) => lane.getAttribute("data-strand") ?? "");
+  const rows = strands.map((id) => {
+    const value = answers.get(`answers.${id}`);
+    return { id, value: typeof value === "string" && value !== "skip" ? value : null, thin: thin.includes(id) };
+  });
+  drawRows(map, rows);
 }
