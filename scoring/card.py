@@ -8,10 +8,11 @@ TITLE = "Community Card"
 MOST_CHARACTERS = 600
 
 
-def card_text(score: Score, advice: Advice, catalogue: Catalogue) -> str:
-    """Write the card; a line for each thing that is there."""
+def card_text(score: Score, advice: Advice, catalogue: Catalogue, numbers: bool = True) -> str:
+    """Write the card; a line for each thing that is there. Without `numbers` it names the band alone."""
     band = next(band for band in catalogue.bands if band.id == score.band)
-    lines = [TITLE, advice.line, f"Connection score: {score.score} ({band.label})"]
+    connection = f"Connection score: {score.score} ({band.label})" if numbers else f"Connection: {band.label}"
+    lines = [TITLE, advice.line, connection]
     if advice.thin_spot and advice.invitation and advice.contribution:
         first = advice.thin_spot.protocol.steps[0]
         lines += [
