@@ -27,7 +27,8 @@ def open_link(link: object, catalogue: Catalogue, numbers: bool = True) -> View:
     """Show the card of a code, or of a link that ends in one after "#".
 
     The card is the one that was shared, with its week and ideas. A question without an answer counts as "not sure".
-    Without `numbers` it is told in words. Raises `Refused` with the reason and what to do, in the catalogue's sentences.
+    Without `numbers` it is told in words.
+    Raises `Refused` with the reason and what to do, in the catalogue's sentences.
     """
     checker = Checker()
     text = link if isinstance(link, str) else checker.text(link, ("code",), MOST_CHARACTERS)

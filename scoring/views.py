@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 
-from scoring.advice import Advice, advise, choose_idea
+from scoring.advice import advise, choose_idea
 from scoring.card import card_text
 from scoring.model import CALM_LINE_BELOW, STRAND_IDS, Answers, Band, Catalogue, Strand
 from scoring.ring import picture_text, ring_rows
