@@ -57,6 +57,7 @@ LAYERS = (
     "site_builder.drawing.still",
     "site_builder.drawing.standalone",
     "site_builder.drawing.inline",
+    "site_builder.quotes",
     "site_builder.markdown",
     "site_builder.load",
     "site_builder.links",
