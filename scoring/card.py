@@ -26,13 +26,13 @@ class Card:
     address: str
 
 
-def make_card(score: Score, advice: Advice, catalogue: Catalogue) -> Card:
-    """Put together what the card says."""
+def make_card(score: Score, advice: Advice, catalogue: Catalogue, numbers: bool = True) -> Card:
+    """Put together what the card says. Without `numbers` it names the band alone."""
     band = next(band for band in catalogue.bands if band.id == score.band)
     first = advice.thin_spot.protocol.steps[0] if advice.thin_spot else None
     return Card(
         line=advice.line,
-        score=str(score.score),
+        score=str(score.score) if numbers else "",
         band=band.label,
         thin_spot=advice.thin_spot.label if advice.thin_spot else "",
         invitation=advice.invitation.title if advice.invitation else "",
@@ -52,7 +52,8 @@ def card_text(card: Card) -> str:
         "Protocol": card.protocol,
         "Path": card.path,
     }
-    lines = [TITLE, card.line, f"Connection score: {card.score} ({card.band})"]
+    connection = f"Connection score: {card.score} ({card.band})" if card.score else f"Connection: {card.band}"
+    lines = [TITLE, card.line, connection]
     lines += [f"{name}: {text}" for name, text in named.items() if text]
     return "\n".join([*lines, card.address] if card.address else lines)
 

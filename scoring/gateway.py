@@ -4,14 +4,17 @@ A request names what to do, and brings what that needs (`?` marks what may be ab
 
 - `{"do": "score", "input": {...}}`: the command-line contract.
 - `{"do": "what-if", "input": {...}, "strand": "hosting", "answer": 3}`: the same, with one answer changed.
-- `{"do": "builder", "entries": [[name, value], ...], "today": "2026-11-23", "another"?: {...}, "site"?: "..."}`
-  is the builder's form as it stands, how many times other ideas were asked for, and the address of the site.
-- `{"do": "open-link", "code": "...", "site"?: "..."}`: a shared link.
+- `{"do": "builder", "entries": [[name, value], ...], "today": "2026-11-23", "another"?: {...}, "site"?: "...",
+  "numbers"?: false}` is the builder's form as it stands, how many times other ideas were asked for, the address of
+  the site, and whether texts may hold scores and points (true where absent) or tell them in words.
+- `{"do": "open-link", "code": "...", "site"?: "...", "numbers"?: false}`: a shared link.
 - `{"do": "calendar", "today": "2026-11-23", "stamp": "2026-11-23T09:12:44Z", "name_the_move"?: false,
   "review"?: {"weekday": "sunday", "time": "18:00"}, "move"?: {"id": "...", "date": "2026-11-25", "time": "18:30"}}`.
 - `{"do": "export", "entries": [...], "today": "2026-11-23", "another"?: {...}}`: the form as a file to keep.
 - `{"do": "import-preview", "text": "...", "entries": [...], "today": "2026-11-23", "another"?: {...}}`: such a file's
   text, and the form as it stands.
+
+Modules that only some requests need are imported by the first such request: everybody waits for the others.
 
 The answer is `{"ok": true, "result": ...}` or `{"ok": false, "issues": [{"path", "code", "text", "allowed"}, ...]}`.
 """
@@ -21,15 +24,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from scoring.answers import parse_answers, parse_json
-from scoring.calendar_file import calendar_view
 from scoring.catalogue import MOST
 from scoring.fields import Checker, show
 from scoring.form import Form, parse_form
 from scoring.issues import Issue, Refused, path_text
-from scoring.kept import import_preview, kept_view
 from scoring.model import MAX_ANSWER, STRAND_IDS, Catalogue
 from scoring.result import result_data
-from scoring.shared_link import open_link
 from scoring.views import builder_view
 from scoring.what_if import with_change
 
@@ -73,23 +73,42 @@ def _what_if(fields: Fields, catalogue: Catalogue) -> Result:
 
 def _builder(fields: Fields, catalogue: Catalogue) -> Result:
     form = _form(fields, catalogue)
-    return builder_view(form.answers, len(form.dealt_with), _at(fields, catalogue))
+    return builder_view(form.answers, len(form.dealt_with), _at(fields, catalogue), _numbers(fields))
 
 
 def _open_link(fields: Fields, catalogue: Catalogue) -> Result:
-    return open_link(fields["code"], _at(fields, catalogue))
+    from scoring.shared_link import open_link  # noqa: PLC0415 - see above
+
+    return open_link(fields["code"], _at(fields, catalogue), _numbers(fields))
 
 
 def _export(fields: Fields, catalogue: Catalogue) -> Result:
+    from scoring.kept import kept_view  # noqa: PLC0415 - see above
+
     return kept_view(_form(fields, catalogue), fields["today"])
 
 
 def _import_preview(fields: Fields, catalogue: Catalogue) -> Result:
+    from scoring.kept import import_preview  # noqa: PLC0415 - see above
+
     return import_preview(fields["text"], _form(fields, catalogue), catalogue)
+
+
+def _calendar(fields: Fields, catalogue: Catalogue) -> Result:
+    from scoring.calendar_file import calendar_view  # noqa: PLC0415 - see above
+
+    return calendar_view(fields, catalogue)
 
 
 def _form(fields: Fields, catalogue: Catalogue) -> Form:
     return parse_form(fields["entries"], fields["today"], catalogue, fields.get("another"))
+
+
+def _numbers(fields: Fields) -> bool:
+    checker = Checker()
+    numbers = checker.flag(fields.get("numbers", True), ("numbers",))
+    checker.finish()
+    return numbers
 
 
 def _at(fields: Fields, catalogue: Catalogue) -> Catalogue:
@@ -106,11 +125,11 @@ def _at(fields: Fields, catalogue: Catalogue) -> Catalogue:
 REQUESTS: dict[str, tuple[Callable[[Fields, Catalogue], Result], tuple[str, ...], tuple[str, ...]]] = {
     "score": (_score, ("input",), ()),
     "what-if": (_what_if, ("input", "strand", "answer"), ()),
-    "builder": (_builder, ("entries", "today"), ("another", "site")),
-    "open-link": (_open_link, ("code",), ("site",)),
+    "builder": (_builder, ("entries", "today"), ("another", "site", "numbers")),
+    "open-link": (_open_link, ("code",), ("site", "numbers")),
     "export": (_export, ("entries", "today"), ("another",)),
     "import-preview": (_import_preview, ("text", "entries", "today"), ("another",)),
-    "calendar": (calendar_view, ("today", "stamp"), ("review", "move", "name_the_move")),
+    "calendar": (_calendar, ("today", "stamp"), ("review", "move", "name_the_move")),
 }
 """What can be asked: who answers, the fields that are needed, and those that may be absent."""
 

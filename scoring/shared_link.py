@@ -23,10 +23,11 @@ WORDS = {
 """The sentence that tells each fault."""
 
 
-def open_link(link: object, catalogue: Catalogue) -> View:
+def open_link(link: object, catalogue: Catalogue, numbers: bool = True) -> View:
     """Show the card of a code, or of a link that ends in one after "#".
 
     The card is the one that was shared, with its week and ideas. A question without an answer counts as "not sure".
+    Without `numbers` it is told in words.
     Raises `Refused` with the reason and what to do, in the catalogue's sentences.
     """
     checker = Checker()
@@ -43,7 +44,7 @@ def open_link(link: object, catalogue: Catalogue) -> View:
     return {
         "entries": form_entries(whole_form(answers)),
         "another": ideas_data(answers),
-        "view": result_view(answers, catalogue),
+        "view": result_view(answers, catalogue, numbers),
     }
 
 

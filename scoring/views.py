@@ -2,12 +2,13 @@
 
 from dataclasses import asdict
 
-from scoring.advice import Advice, advise, choose_idea
+from scoring.advice import advise, choose_idea
 from scoring.card import card_text, make_card
-from scoring.model import CALM_LINE_BELOW, STRAND_IDS, Answers, Catalogue, Strand
+from scoring.model import CALM_LINE_BELOW, STRAND_IDS, Answers, Band, Catalogue, Strand
 from scoring.ring import picture_text, ring_rows
 from scoring.score import Score, score_answers
 from scoring.share_code import encode
+from scoring.telling import Telling
 from scoring.what_if import next_steps, possible_scores
 
 type View = dict[str, object]
@@ -38,90 +39,82 @@ EMPTY: View = {
 }
 
 
-def builder_view(answers: Answers, dealt_with: int, catalogue: Catalogue) -> View:
+def builder_view(answers: Answers, dealt_with: int, catalogue: Catalogue, numbers: bool = True) -> View:
     """Show what the builder's form gives: nothing, a range, or the whole result.
 
-    `dealt_with` counts the questions that have an answer or "not sure"; the result is whole when it is ten.
+    `dealt_with` counts the questions that have an answer or "not sure"; the result is whole when it is ten. Without
+    `numbers` no text holds a score or points: what they mean is said in words, and `score` is empty.
     """
-    words = catalogue.words
+    telling = Telling(catalogue, numbers)
     picture: View = {
         "ring": ring_rows(answers, None, catalogue),
         "picture": picture_text(answers, None, dealt_with, catalogue),
     }
     if all(value is None for value in answers.values):
-        return EMPTY | picture | {"sentence": words["set_aside" if dealt_with == len(STRAND_IDS) else "empty"]}
-    score = score_answers(answers.values)
+        return EMPTY | picture | {"sentence": telling.say("set_aside" if dealt_with == len(STRAND_IDS) else "empty")}
     if dealt_with < len(STRAND_IDS):
-        spread = range_text(score, catalogue)
-        sentence = words["partial"].format(answered=dealt_with, range=spread)
+        spread = telling.range(score_answers(answers.values))
+        sentence = telling.say("partial", answered=dealt_with, range=spread)
         shown = {"state": "partial", "sentence": sentence, "said": sentence, "range": spread}
         return EMPTY | picture | shown | {"link": encode(answers, catalogue)}
-    return result_view(answers, catalogue)
+    return result_view(answers, catalogue, numbers)
 
 
-def result_view(answers: Answers, catalogue: Catalogue) -> View:
+def result_view(answers: Answers, catalogue: Catalogue, numbers: bool = True) -> View:
     """Show a whole result. At least one answer is needed, as for a score."""
+    telling = Telling(catalogue, numbers)
     score = score_answers(answers.values)
     advice = advise(answers, score, catalogue)
-    card = make_card(score, advice, catalogue)
-    words = catalogue.words
-    band = next(band for band in catalogue.bands if band.id == score.band)
-    thin = words["thin"].format(thin_spot=advice.thin_spot.label) if advice.thin_spot else words["full"]
-    complete = words["complete"].format(score=score.score, band=band.label.lower())
-    thin_label = advice.thin_spot.label if advice.thin_spot else ""
+    card = make_card(score, advice, catalogue, numbers)
+    band = telling.band(score.score)
+    thin = advice.thin_spot
     return {
         "state": "complete",
-        "sentence": f"{band.sentence} {thin}",
-        "said": words["said"].format(score=score.score, band=band.label, thin_spot=thin_label)
-        if thin_label
-        else complete,
-        "range": range_text(score, catalogue),
-        "score": str(score.score),
+        "sentence": f"{band.sentence} {telling.say('thin', thin_spot=thin.label) if thin else telling.say('full')}",
+        "said": _said(score, band, thin, telling),
+        "range": telling.range(score),
+        "score": str(score.score) if numbers else "",
         "band": band.label,
-        "thin-spot": thin_label,
-        "after": _after(answers, score, advice, catalogue),
-        "notes": _notes(answers, score, catalogue),
-        "calm": words["calm"] if score.score < CALM_LINE_BELOW else "",
-        "invitation": _idea(advice.thin_spot, "invitation", answers, catalogue),
-        "contribution": _idea(advice.thin_spot, "contribution", answers, catalogue),
-        "protocol": asdict(advice.thin_spot.protocol) if advice.thin_spot else None,
-        "chapter": [advice.thin_spot.id] if advice.thin_spot else [],
+        "thin-spot": thin.label if thin else "",
+        "after": _after(answers, score, thin, telling),
+        "notes": _notes(answers, score, telling),
+        "calm": telling.say("calm") if score.score < CALM_LINE_BELOW else "",
+        "invitation": _idea(thin, "invitation", answers, catalogue),
+        "contribution": _idea(thin, "contribution", answers, catalogue),
+        "protocol": asdict(thin.protocol) if thin else None,
+        "chapter": [thin.id] if thin else [],
         "path": list(advice.path),
         "card": card_text(card),
         "card_parts": asdict(card),
-        "points": _points(answers, score, catalogue),
+        "points": _points(answers, score, thin, telling),
         "link": encode(answers, catalogue),
-        "ring": ring_rows(answers, advice.thin_spot, catalogue),
-        "picture": picture_text(answers, advice.thin_spot, len(STRAND_IDS), catalogue),
+        "ring": ring_rows(answers, thin, catalogue),
+        "picture": picture_text(answers, thin, len(STRAND_IDS), catalogue),
     }
 
 
-def range_text(score: Score, catalogue: Catalogue) -> str:
-    """Say the range; one number where both ends meet."""
-    low, high = score.range
-    return str(low) if low == high else catalogue.words["range"].format(low=low, high=high)
+def _said(score: Score, band: Band, thin_spot: Strand | None, telling: Telling) -> str:
+    """Say the result for those who hear it."""
+    if thin_spot is None:
+        return telling.say("complete", score=score.score, band=band.label.lower())
+    return telling.say("said", score=score.score, band=band.label, thin_spot=thin_spot.label)
 
 
-def decimal(number: float) -> str:
-    """Write points with one decimal."""
-    return f"{number:.1f}"
-
-
-def _after(answers: Answers, score: Score, advice: Advice, catalogue: Catalogue) -> str:
+def _after(answers: Answers, score: Score, thin_spot: Strand | None, telling: Telling) -> str:
     """Say what the score would be after the suggested move, one more step in the thin spot, where it would differ."""
     for step in next_steps(answers.values, score):
-        if advice.thin_spot and step.strand == advice.thin_spot.id and step.score != score.score:
-            return catalogue.words["after"].format(thin_spot=advice.thin_spot.label, score=step.score)
+        if thin_spot and step.strand == thin_spot.id and step.score != score.score:
+            return telling.say("after", thin_spot=thin_spot.label, score=step.score)
     return ""
 
 
-def _notes(answers: Answers, score: Score, catalogue: Catalogue) -> list[str]:
+def _notes(answers: Answers, score: Score, telling: Telling) -> list[str]:
     notes = []
     if None in answers.values:
         skipped = len(STRAND_IDS) - score.answered
-        notes.append(catalogue.words["skipped"].format(skipped=skipped, range=range_text(score, catalogue)))
+        notes.append(telling.say("skipped", skipped=skipped, range=telling.range(score)))
     if answers.capacity is None:
-        notes.append(catalogue.words["capacity_open"])
+        notes.append(telling.say("capacity_open"))
     return notes
 
 
@@ -138,23 +131,23 @@ def _idea(strand: Strand | None, kind: str, answers: Answers, catalogue: Catalog
     }
 
 
-def _points(answers: Answers, score: Score, catalogue: Catalogue) -> list[View]:
-    words = catalogue.words
+def _points(answers: Answers, score: Score, thin_spot: Strand | None, telling: Telling) -> list[View]:
+    strands = telling.catalogue.strands
     rows: list[View] = []
-    for strand, value, points, gain in zip(catalogue.strands, answers.values, score.points, score.gains, strict=True):
+    for strand, value, points, gain in zip(strands, answers.values, score.points, score.gains, strict=True):
         if value is None or points is None:
-            earned, next_step, anchor = words["not_counted"], "", ""
+            earned, next_step, anchor = telling.say("not_counted"), "", ""
         else:
-            earned, anchor = words["points"].format(points=decimal(points)), strand.answers[value]
-            next_step = words["full_strand"].format(keep=strand.keep_line)
+            earned, anchor = telling.points(points), strand.answers[value]
+            next_step = telling.say("full_strand", keep=strand.keep_line)
         if gain is not None:
-            next_step = words["gain"].format(gain=decimal(gain))
+            next_step = telling.gain(gain, strand is thin_spot)
         row: View = {"id": strand.id, "label": strand.label, "value": value, "answer": anchor}
-        rows.append(row | {"points": earned, "gain": next_step, "steps": _steps(strand, answers, catalogue)})
+        rows.append(row | {"points": earned, "gain": next_step, "steps": _steps(strand, answers, telling)})
     return rows
 
 
-def _steps(strand: Strand, answers: Answers, catalogue: Catalogue) -> list[View]:
+def _steps(strand: Strand, answers: Answers, telling: Telling) -> list[View]:
     """Show for each answer of a strand what the score would be with it, the chosen one too."""
     scores = possible_scores(answers.values, strand.id)
     chosen = answers.values[STRAND_IDS.index(strand.id)]
@@ -162,9 +155,9 @@ def _steps(strand: Strand, answers: Answers, catalogue: Catalogue) -> list[View]
         {
             "value": value,
             "answer": anchor,
-            "score": str(score),
+            "score": str(score) if telling.numbers else "",
             "chosen": value == chosen,
-            "said": catalogue.words["what_if"].format(answer=anchor, score=score),
+            "said": telling.say("what_if", answer=anchor, score=telling.score(score)),
         }
         for value, (anchor, score) in enumerate(zip(strand.answers, scores, strict=True))
     ]

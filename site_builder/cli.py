@@ -17,10 +17,11 @@ from scoring.advice import fitting_moves
 from scoring.model import CAPACITIES, KINDS, STRAND_IDS
 from site_builder.build import build, build_site
 from site_builder.chapter_file import write_chapter
-from site_builder.load import read_catalogue, read_content, read_wording
+from site_builder.load import read_catalogue, read_content, read_texts, read_wording
 from site_builder.method import robustness_figures
 from site_builder.paths import Project, find_project
 from site_builder.problems import ContentProblems, MissingPart, raise_problems
+from site_builder.quotes import check_quotes
 from site_builder.serve import Preview, make_server
 from site_builder.wording import check_words, measure
 
@@ -137,7 +138,8 @@ def _score(project: Project, options: argparse.Namespace) -> int:
 
 def _words(project: Project, _: argparse.Namespace) -> int:
     content, wording = read_content(project), read_wording(project)
-    raise_problems(list(check_words(content.chapters, content.pages, wording)))
+    in_texts = (problem for yaml in read_texts(project) for problem in check_quotes(yaml))
+    raise_problems([*check_words(content.chapters, content.pages, wording), *in_texts])
     print(f"{'page':<44}{'words':>7}{'grade':>7}{'longest':>9}{'sources':>9}")
     for measured in map(measure, (*content.chapters, *content.pages)):
         figures = f"{measured.words:>7}{measured.grade:>7.1f}{measured.longest_sentence:>9}{measured.citations:>9}"

@@ -16,6 +16,9 @@ from site_builder.wording import Wording, check_wording
 from site_builder.words import check_interface_words
 from site_builder.yaml_source import Yaml, parse_yaml
 
+TEXTS = ("site.yaml", "words.yaml", "sources.yaml", "help.yaml", "practices.yaml")
+"""What readers see of these files is text as it is written there."""
+
 
 def read_content(project: Project) -> Content:
     """Read and check every file of the content; raise `ContentProblems` with all mistakes."""
@@ -51,6 +54,12 @@ def read_wording(project: Project) -> Wording:
     raise_problems(loader.problems)
     assert wording is not None
     return wording
+
+
+def read_texts(project: Project) -> tuple[Yaml, ...]:
+    """Read the YAML files that hold texts for readers, with the places of these."""
+    loader = _Loader(project)
+    return tuple(loader.parsed(name)[0] for name in TEXTS)
 
 
 class _Loader:

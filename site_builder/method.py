@@ -10,7 +10,7 @@ from scoring.advice import choose_move
 from scoring.model import BANDS, CAPACITIES, KINDS, MAX_ANSWER, Answers, Move
 from scoring.paper import PAPER_POINTS, paper_table
 from scoring.robustness import Robustness, count_robustness
-from scoring.views import decimal
+from scoring.telling import decimal
 
 SMALL_MOVE = 3
 """Points; the method page says how often the score moves by no more."""

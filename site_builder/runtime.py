@@ -39,12 +39,26 @@ SCRIPT = Path(__file__).with_name("pyodide_archive.mjs")
 NO_CLOCK = (1980, 1, 1, 0, 0, 0)
 HASH_LENGTH = 12
 
-SAMPLES: Sequence[object] = (
+KEPT = json.dumps(
+    {
+        "format": "community-map-builder",
+        "version": 1,
+        "model": 1,
+        "date": "2026-01-01",
+        "answers": {"hosting": 1},
+        "contexts": [],
+    }
+)
+
+SAMPLES: Sequence[dict[str, object]] = (
     {"do": "score", "input": {"answers": dict.fromkeys(STRAND_IDS, 3), "capacity": "some"}},
+    {"do": "what-if", "input": {"answers": {"hosting": 1}}, "strand": "hosting", "answer": 2},
     {"do": "builder", "entries": [["answers.hosting", "1"]], "today": "2026-01-01"},
+    {"do": "builder", "entries": [["answers.hosting", "1"]], "today": "2026-01-01", "numbers": False},
     {"do": "builder", "entries": [["answers.hosting", "9"]], "today": "x"},
     {"do": "open-link", "code": "2jj3m2heem"},
     {"do": "export", "entries": [["answers.hosting", "1"]], "today": "2026-01-01"},
+    {"do": "import-preview", "text": KEPT, "entries": [], "today": "2026-01-01"},
     {"do": "import-preview", "text": "{}", "entries": [], "today": "2026-01-01"},
     {
         "do": "calendar",
@@ -53,7 +67,10 @@ SAMPLES: Sequence[object] = (
         "review": {"weekday": "sunday", "time": "18:00"},
     },
 )
-"""Requests whose answers must be the same here and in Pyodide; they also show which modules are needed."""
+"""Requests whose answers must be the same here and in Pyodide; they also show which modules are needed.
+
+A good one of every kind is among them: some kinds bring modules that nothing else imports.
+"""
 
 
 def read_runtime(project: Project, content: Content, say: Callable[[str], None]) -> Runtime:
@@ -99,6 +116,7 @@ class _Keeper:
     def compiled(self, sources: dict[str, bytes], packed: bytes) -> bytes:
         """The needed modules as bytecode; the catalogue does not change which they are."""
         script = {"script": SCRIPT.read_bytes(), "package": (self.package / "package.json").read_bytes()}
+        script["samples"] = _json(SAMPLES)
         kept = self.folder / f"compiled-{_hash(script, sources)}.zip"
         if not kept.is_file():
             self.say("Preparing Python for the browser (once, some seconds) ...")

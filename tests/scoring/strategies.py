@@ -115,7 +115,11 @@ request_like = st.one_of(
             "entries": st.lists(entry_like | json_values, max_size=12) | json_values,
             "today": days | json_values,
         },
-        optional={"another": another_like, "site": st.just("https://ledger.example/") | json_values},
+        optional={
+            "another": another_like,
+            "site": st.just("https://ledger.example/") | json_values,
+            "numbers": st.booleans() | json_values,
+        },
     ),
     st.fixed_dictionaries(
         {
@@ -134,7 +138,10 @@ request_like = st.one_of(
             "name_the_move": st.booleans() | json_values,
         },
     ),
-    st.fixed_dictionaries({"do": st.just("open-link"), "code": code_like | texts | json_values}),
+    st.fixed_dictionaries(
+        {"do": st.just("open-link"), "code": code_like | texts | json_values},
+        optional={"numbers": st.booleans() | json_values},
+    ),
     st.dictionaries(names, words | json_values, max_size=6),
 )
 """Values that look like a request, right or wrong in any part."""

@@ -142,8 +142,8 @@ def test_a_field_that_no_request_has_is_refused(catalogue: Catalogue) -> None:
     extra = {"name": "Ada"}
     for request, allowed in (
         ({"do": "score", "input": as_input(EXAMPLE)}, "do, input"),
-        ({"do": "builder", "entries": [], "today": "2026-11-23"}, "do, entries, today, another, site"),
-        ({"do": "open-link", "code": "2jj3m2heem"}, "do, code, site"),
+        ({"do": "builder", "entries": [], "today": "2026-11-23"}, "do, entries, today, another, site, numbers"),
+        ({"do": "open-link", "code": "2jj3m2heem"}, "do, code, site, numbers"),
         (
             {"do": "what-if", "input": as_input(EXAMPLE), "strand": "hosting", "answer": 1},
             "do, input, strand, answer",

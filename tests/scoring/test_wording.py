@@ -38,7 +38,7 @@ LOOKED_AT = {
 TALKS_OF = {
     "money": r"money|cash|pays?|paid|lends?|loans?|bank|card number|bills?|donat\w*|prices?",
     "children": r"child|children|kids?|bab(?:y|ies)|toddlers?|teen\w*|pupils?|school",
-    "strangers": r"strangers?|someone new|new face|newcomers?|you (?:do not|don't) know|never met|met only online",
+    "strangers": r"strangers?|someone new|new face|newcomers?|you (?:do not|don’t) know|never met|met only online",
 }
 NO_GUARD_NEEDED = {
     "swap-the-cafe-for-a-bench": "spends less money, and asks nobody for any",

@@ -30,6 +30,7 @@ ELSEWHERE = {
     "long-sentence": "test_wording.py",
     "no-tool": "test_wording.py",
     "repeated-words": "test_wording.py",
+    "straight-quote": "test_quotes.py",
     "too-heavy": "test_budget.py",
     "too-many-requests": "test_budget.py",
     "vague-link": "test_wording.py",

@@ -1,0 +1,55 @@
+"""Straight quotation marks and apostrophes in texts of YAML files. In Markdown the build sets the right ones."""
+
+from collections.abc import Iterator, Sequence
+
+from markdown_it import MarkdownIt
+
+from scoring.issues import Path
+from site_builder.problems import Problem
+from site_builder.yaml_source import Yaml
+
+STRAIGHT = frozenset("'\"")
+SIGNS = MarkdownIt("zero", {"typographer": True}).enable("smartquotes")
+"""The library's rule for Markdown and nothing else, so that YAML and Markdown get the same signs."""
+
+
+def typographic(text: str) -> str:
+    """Set quotation marks and apostrophes; a quotation mark without its other half stays straight."""
+    [line] = SIGNS.parseInline(text)
+    return "".join(child.content for child in line.children or [])
+
+
+def check_quotes(yaml: Yaml) -> Iterator[Problem]:
+    """Tell of every word with a straight sign, and how to write it."""
+    lines = yaml.source.text.splitlines()
+    for path, text in _texts(yaml.value, ()):
+        mark = yaml.values[path]
+        line, start = mark.line, mark.column - 1
+        last = line if mark.length > 1 else len(lines)  # only a text on one line has a length
+        for word, right in zip(text.split(), typographic(text).split(), strict=True):
+            if STRAIGHT & set(word):
+                line, column = _find(word, lines[:last], line, start)
+                start = column + len(word) - 1
+                hint = f"write {right}" if word != right else "use the signs “ ” ‘ ’"
+                told = f"a straight quotation mark or apostrophe: {word}"
+                yield yaml.source.problem(line, column, "straight-quote", told, hint, len(word))
+
+
+def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for name, inside in value.items():
+            yield from _texts(inside, (*path, name))
+    elif isinstance(value, list):
+        for index, inside in enumerate(value):
+            yield from _texts(inside, (*path, index))
+
+
+def _find(word: str, lines: Sequence[str], line: int, start: int) -> tuple[int, int]:
+    """Find line and column of a word from a place on; that place where YAML writes the word in another way."""
+    for number, text in enumerate(lines[line - 1 :], start=line):
+        found = text.find(word, start if number == line else 0)
+        if found >= 0:
+            return number, found + 1
+    return line, start + 1

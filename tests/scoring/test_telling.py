@@ -1,0 +1,190 @@
+"""Views without numbers: no score and no points in any text, and nothing else changed."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import fields, replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scoring import Answers, Catalogue, builder_view, encode, handle, result_view
+from scoring.model import Move
+from scoring.shared_link import open_link
+from scoring.telling import Telling
+from tests.scoring.people import EXAMPLE, FULL, NOTHING, as_form, person
+from tests.scoring.strategies import TEN, people, silent_people
+
+TOLD_ANEW = {"sentence", "said", "range", "score", "after", "notes", "card", "points"}
+"""The parts of a view that tell a score or points."""
+
+NOT_SHOWN = {"link"}
+"""A code for the address; it holds the answers and no score."""
+
+
+def texts(value: object, place: str = "") -> Iterator[tuple[str, str]]:
+    """Every text of a view, with its place."""
+    if isinstance(value, str):
+        yield place, value
+    elif isinstance(value, dict):
+        for name, part in value.items():
+            yield from texts(part, f"{place}.{name}".lstrip("."))
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from texts(part, place)
+
+
+def numbers_told(view: dict, catalogue: Catalogue) -> list[tuple[str, str]]:
+    """Every number in the texts of a view but for those of the moves, which have their own."""
+    own = {getattr(move, part.name) for s in catalogue.strands for move in s.moves for part in fields(Move)[2:6]}
+    return [
+        (place, number)
+        for place, text in texts(view)
+        if place not in NOT_SHOWN and text not in own
+        for number in re.findall(r"\d+(?:\.\d+)?", text)
+    ]
+
+
+@given(silent_people, st.integers(0, TEN))
+def test_without_numbers_only_questions_and_ideas_are_counted(
+    catalogue: Catalogue, who: Answers, dealt_with: int
+) -> None:
+    view = builder_view(who, dealt_with, catalogue, numbers=False)
+    counted = str(sum(value is not None for value in who.values))
+    skipped = str(TEN - int(counted))
+    told = numbers_told(view, catalogue)
+    if view["state"] == "complete":
+        ideas = [(f"{kind}.idea", number) for kind in ("invitation", "contribution") for number in idea(view[kind])]
+        assert told == [*([("notes", skipped), ("notes", "10")] if int(skipped) else []), *ideas]
+    elif view["state"] == "partial":
+        done = [("sentence", str(dealt_with)), ("sentence", "10"), ("said", str(dealt_with)), ("said", "10")]
+        assert told == [*done, ("picture", counted)]
+    else:
+        assert told == []
+
+
+def idea(move: dict | None) -> list[str]:
+    return re.findall(r"\d+", move["idea"]) if move else []
+
+
+@given(silent_people, st.integers(0, TEN))
+def test_without_numbers_all_else_stays(catalogue: Catalogue, who: Answers, dealt_with: int) -> None:
+    usual, plain = (builder_view(who, dealt_with, catalogue, numbers=numbers) for numbers in (True, False))
+    assert usual == builder_view(who, dealt_with, catalogue)
+    assert list(plain) == list(usual)
+    assert {name for name in usual if usual[name] != plain[name]} <= TOLD_ANEW
+    assert [bool(plain[name]) for name in usual if name != "score"] == [bool(usual[n]) for n in usual if n != "score"]
+    for row, plain_row in zip(usual["points"], plain["points"], strict=True):
+        assert {name for name in row if row[name] != plain_row[name]} <= {"points", "gain", "steps"}
+
+
+@given(people)
+def test_a_shared_link_is_told_without_numbers_as_the_builder_is(catalogue: Catalogue, who: Answers) -> None:
+    opened = open_link(encode(who, catalogue), catalogue, numbers=False)
+    assert opened["view"] == result_view(who, catalogue, numbers=False)
+    assert opened | {"view": None} == open_link(encode(who, catalogue), catalogue) | {"view": None}
+
+
+def test_the_worked_example_in_words(catalogue: Catalogue) -> None:
+    view = result_view(EXAMPLE, catalogue, numbers=False)
+    assert view["score"] == ""
+    assert (view["said"], view["range"], view["band"]) == (
+        "Your map: Warming. Thin spot: Weak ties.",
+        "warming",
+        "Warming",
+    )
+    assert view["after"] == "One more step in Weak ties counts most."
+    rows = view["points"]
+    assert [(row["points"], row["gain"]) for row in rows[:3]] == [
+        ("counted", "one more step counts"),
+        ("counted", "one more step counts most"),
+        ("counted", "one more step counts"),
+    ]
+    anchor = catalogue.strands[1].answers[4]
+    assert rows[1]["steps"][4]["said"] == f"With “{anchor}” your map would be warming."
+    assert [step["score"] for row in rows for step in row["steps"]] == [""] * 50
+
+
+def test_the_card_in_words_names_the_band_alone(catalogue: Catalogue) -> None:
+    usual, plain = (result_view(EXAMPLE, catalogue, numbers)["card"].split("\n") for numbers in (True, False))
+    assert (usual[2], plain[2]) == ("Connection score: 64 (Warming)", "Connection: Warming")
+    assert [*usual[:2], *usual[3:]] == [*plain[:2], *plain[3:]]
+
+
+def test_a_range_in_words_goes_from_band_to_band(catalogue: Catalogue) -> None:
+    wide = builder_view(person({"hosting": 2}), 1, catalogue, numbers=False)
+    assert (wide["range"], wide["sentence"]) == (
+        "between quiet and rooted",
+        "1 of 10 questions done. Your map will be between quiet and rooted.",
+    )
+    narrow = builder_view(person({"repair": None}, 2), 9, catalogue, numbers=False)
+    assert narrow["sentence"] == "9 of 10 questions done. Your map will be between forming and warming."
+    alike = builder_view(person({"repair": None}, 0), 9, catalogue, numbers=False)
+    assert (alike["range"], alike["sentence"]) == ("quiet", "9 of 10 questions done. Your map will be quiet.")
+
+
+def test_what_was_skipped_is_told_in_words(catalogue: Catalogue) -> None:
+    view = result_view(person({"belonging": None, "groups": None}, 4), catalogue, numbers=False)
+    [note] = view["notes"]
+    assert note == (
+        "2 of 10 marked “not sure”. They are left out of your map; with them it would be between warming and rooted."
+    )
+
+
+def test_a_full_map_is_told_in_words(catalogue: Catalogue) -> None:
+    view = result_view(FULL, catalogue, numbers=False)
+    assert (view["said"], view["after"], view["range"]) == ("Your map is rooted.", "", "rooted")
+    keep = catalogue.strands[0].keep_line
+    assert (view["points"][0]["points"], view["points"][0]["gain"]) == ("counted", f"full: {keep}")
+
+
+def test_a_skipped_strand_is_not_counted_and_still_has_steps_in_words(catalogue: Catalogue) -> None:
+    row = result_view(person({"belonging": None}, 0), catalogue, numbers=False)["points"][0]
+    assert (row["points"], row["gain"]) == ("not counted", "")
+    anchor = catalogue.strands[0].answers[0]
+    assert row["steps"][0]["said"] == f"With “{anchor}” your map would be quiet."
+
+
+def test_a_sentence_that_has_no_form_in_words_stays(catalogue: Catalogue) -> None:
+    for numbers in (True, False):
+        assert (
+            Telling(catalogue, numbers).say("thin", thin_spot="Groups")
+            == "The next small step counts most here: Groups."
+        )
+    assert builder_view(NOTHING, 0, catalogue, numbers=False)["picture"] == catalogue.words["picture_partial"].format(
+        counted=10
+    )
+
+
+@pytest.mark.parametrize(
+    ("score", "told"), [(0, "quiet"), (24, "quiet"), (25, "forming"), (75, "rooted"), (100, "rooted")]
+)
+def test_a_score_is_told_by_its_band(score: int, told: str, catalogue: Catalogue) -> None:
+    assert Telling(catalogue, numbers=False).score(score) == told
+    assert Telling(catalogue).score(score) == str(score)
+
+
+def ask(request: dict, catalogue: Catalogue) -> dict:
+    return json.loads(handle(json.dumps(request), catalogue))
+
+
+def test_a_request_turns_numbers_off_and_on(catalogue: Catalogue) -> None:
+    builder = {"do": "builder", "entries": as_form(EXAMPLE), "today": "2026-11-23"}
+    link = {"do": "open-link", "code": encode(EXAMPLE, catalogue)}
+    who = replace(EXAMPLE, week=48)
+    for numbers in (True, False):
+        view = ask(builder | {"numbers": numbers}, catalogue)["result"]
+        assert view == json.loads(json.dumps(result_view(who, catalogue, numbers)))
+        view = ask(link | {"numbers": numbers}, catalogue)["result"]["view"]
+        assert view == json.loads(json.dumps(result_view(EXAMPLE, catalogue, numbers)))
+
+
+@pytest.mark.parametrize("numbers", [None, 0, 1, "false", [], {}])
+def test_what_is_neither_on_nor_off_is_refused(numbers: object, catalogue: Catalogue) -> None:
+    expected = [
+        {"path": "numbers", "code": "wrong-type", "text": f"{json.dumps(numbers)} given", "allowed": "true or false"}
+    ]
+    builder = {"do": "builder", "entries": [], "today": "2026-11-23"}
+    for request in (builder, {"do": "open-link", "code": encode(EXAMPLE, catalogue)}):
+        assert ask(request | {"numbers": numbers}, catalogue) == {"ok": False, "issues": expected}
