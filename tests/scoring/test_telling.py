@@ -16,7 +16,7 @@ from scoring.telling import Telling
 from tests.scoring.people import EXAMPLE, FULL, NOTHING, as_form, person
 from tests.scoring.strategies import TEN, people, silent_people
 
-TOLD_ANEW = {"sentence", "said", "range", "score", "after", "notes", "card", "points"}
+TOLD_ANEW = {"card_parts", "sentence", "said", "range", "score", "after", "notes", "card", "points"}
 """The parts of a view that tell a score or points."""
 
 NOT_SHOWN = {"link"}
