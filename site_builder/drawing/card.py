@@ -142,9 +142,9 @@ def _head(shape: Shape, words: Words) -> str:
     )
     return "".join(
         (
-            fitted(words["score"], (MARGIN, base - 134), room, 20, "c-label"),
+            fitted(words["score"], (MARGIN, base - 134), room, 20, "c-label", data_show="score"),
             slot("score", (MARGIN - 4, base - 36), room, 110, "c-strong", data_lines=1),
-            fitted(words["of"], (MARGIN, base), OF - 12, 22, "c-text"),
+            fitted(words["of"], (MARGIN, base), OF - 12, 22, "c-text", data_show="score"),
             slot("band", (MARGIN + OF, base), room - OF, 22, "c-strong", data_lines=1),
             line,
         )
