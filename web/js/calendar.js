@@ -1,5 +1,6 @@
 // A calendar file with the weekly review, this week's invitation, or both.
 
+import { reasons, without } from "./answers.js";
 import { find } from "./find.js";
 import { saveFile } from "./save-file.js";
 import { today } from "./today.js";
@@ -38,7 +39,7 @@ export function setUpCalendar(client, announce, view) {
       tell(button.dataset.nothing ?? "");
       return;
     }
-    const answer = await client.ask({
+    const request = {
       do: "calendar",
       today: today(),
       stamp: new Date().toISOString(),
@@ -47,9 +48,10 @@ export function setUpCalendar(client, announce, view) {
       ...(chosen.has("move") && {
         move: { id: view().invitation.id, date: chosen.get("date"), time: chosen.get("move-time") },
       }),
-    });
+    };
+    const answer = await client.ask(request).catch(() => without(button.dataset.failed));
     if (answer.ok) saveFile(answer.result.file, new Blob([answer.result.text], { type: "text/calendar" }));
-    tell(answer.ok ? (button.dataset.done ?? "") : answer.issues.map((/** @type {any} */ issue) => issue.text).join(" "));
+    tell(answer.ok ? (button.dataset.done ?? "") : reasons(answer));
   });
 
   return {
@@ -58,9 +60,10 @@ export function setUpCalendar(client, announce, view) {
       const move = field("move");
       move.disabled = !view().invitation;
       if (move.disabled) move.checked = false;
-      field("date").min = today();
-      field("date").max = today(FURTHEST);
-      field("date").value ||= today(1);
+      const date = field("date");
+      date.min = today();
+      date.max = today(FURTHEST);
+      if (date.value < date.min) date.value = today(1); // empty at first, or passed by
       need();
     },
   };

@@ -4,6 +4,7 @@
 // localStorage "builder"        the same for longer, where the reader ticked "keep"
 // sessionStorage "memory-only"  "1" where the reader ticked "keep nothing"
 
+import { reasons, without } from "./answers.js";
 import { fill } from "./fill.js";
 import { find } from "./find.js";
 import { saveFile } from "./save-file.js";
@@ -46,17 +47,27 @@ export function setUpDevice({ client, announce, draft, formNow, restore, startOv
     }
   }
 
-  /** Keep the form where the reader wants it kept, and nowhere else. */
+  /** Keep the form where the reader wants it kept. What another tab keeps on the device is let be. */
   function keep() {
+    attempt(() => {
+      if (memoryBox.checked) return;
+      const storage = keepBox.checked ? localStorage : sessionStorage;
+      const now = draft();
+      // An empty draft on the device still says that the reader wants answers kept there.
+      if (keepBox.checked || now.entries.length > 0) storage.setItem(KEY, JSON.stringify(now));
+      else storage.removeItem(KEY);
+    });
+  }
+
+  /** Where to keep was chosen anew: what was kept elsewhere goes. */
+  function keepAnew() {
     attempt(() => {
       localStorage.removeItem(KEY);
       sessionStorage.removeItem(KEY);
       if (memoryBox.checked) sessionStorage.setItem(MEMORY_ONLY, "1");
       else sessionStorage.removeItem(MEMORY_ONLY);
-      const now = draft();
-      if (memoryBox.checked || now.entries.length === 0) return;
-      (keepBox.checked ? localStorage : sessionStorage).setItem(KEY, JSON.stringify(now));
     });
+    keep();
   }
 
   /** What was kept, if it has the form of a draft. @param {string | null} text @returns {Draft | undefined} */
@@ -93,8 +104,16 @@ export function setUpDevice({ client, announce, draft, formNow, restore, startOv
     file.value = "";
   }
 
+  /** Ask Python; what it refuses is told, and that it is not there. @param {object} request */
+  async function ask(request) {
+    const answer = await client.ask(request).catch(() => without(section.dataset.failed));
+    tell(answer.ok ? "" : reasons(answer));
+    return answer;
+  }
+
   async function saveAnswers() {
-    const answer = await client.ask({ do: "export", ...formNow() });
+    const answer = await ask({ do: "export", ...formNow() });
+    if (!answer.ok) return;
     saveFile(answer.result.file, new Blob([answer.result.text], { type: "application/json" }));
     announce(find("[data-do=export-json]").dataset.done ?? "");
   }
@@ -103,30 +122,36 @@ export function setUpDevice({ client, announce, draft, formNow, restore, startOv
     const chosen = file.files?.[0];
     if (!chosen) return;
     const text = await chosen.slice(0, MOST_BYTES).text();
-    const answer = await client.ask({ do: "import-preview", text, ...formNow() });
-    tell(answer.ok ? "" : answer.issues.map((/** @type {any} */ issue) => `${issue.text} ${issue.allowed}`).join(" "));
-    preview.hidden = !answer.ok;
+    dropFile(); // an earlier one; and the same file, mended, can be chosen again
+    const answer = await ask({ do: "import-preview", text, ...formNow() });
     if (!answer.ok) return;
     offered = answer.result;
     fill(preview, answer.result);
+    preview.hidden = false;
     preview.focus();
+    announce(answer.result.said);
   }
 
   async function eraseAll() {
     for (const storage of [() => localStorage.clear(), () => sessionStorage.clear()]) attempt(storage);
     keepBox.checked = memoryBox.checked = false;
     dropFile();
+    tell("");
     await startOver();
     announce(find("button[value=yes]", dialog).dataset.done ?? "");
   }
 
   keepBox.addEventListener("change", () => {
     if (keepBox.checked) memoryBox.checked = false;
-    keep();
+    keepAnew();
   });
   memoryBox.addEventListener("change", () => {
     if (memoryBox.checked) keepBox.checked = false;
-    keep();
+    keepAnew();
+  });
+  addEventListener("storage", ({ key, newValue }) => {
+    const isErased = key === null || (key === KEY && newValue === null);
+    if (isErased) keepBox.checked = false; // another tab erased it; this one must not put it back
   });
   find("[data-do=export-json]").addEventListener("click", saveAnswers);
   find("[data-do=import-json]").addEventListener("click", () => file.click());
@@ -145,7 +170,7 @@ export function setUpDevice({ client, announce, draft, formNow, restore, startOv
   dialog.addEventListener("close", () => {
     if (dialog.returnValue === "yes") eraseAll();
     dialog.returnValue = "";
-    section.querySelector("button")?.focus();
+    find("[data-do=erase]").focus();
   });
 
   return { keep, open };

@@ -1,5 +1,6 @@
 // A link that somebody shared: its code stands after "#", where no server sees it.
 
+import { reasons, without } from "./answers.js";
 import { fill } from "./fill.js";
 import { find } from "./find.js";
 
@@ -26,32 +27,41 @@ export function setUpSharedCard({ client, site, restore, announce }) {
   const opening = state.textContent ?? "";
   /** @type {import("./builder.js").Draft | undefined} */
   let shared;
+  let code = ""; // that waits for an answer
 
   async function open() {
-    const code = takeCode();
+    code = takeCode() || code;
     if (!code) return;
     section.hidden = state.hidden = false;
     card.hidden = true;
     state.textContent = opening;
-    try {
-      const answer = await client.ask({ do: "open-link", code, site });
-      if (answer.ok) {
-        shared = answer.result;
-        fill(card, answer.result.view);
-        card.hidden = false;
-        state.hidden = true;
-      } else {
-        state.textContent = answer.issues.map((/** @type {any} */ issue) => `${issue.text} ${issue.allowed}`).join(" ");
-      }
-    } catch {
-      state.textContent = section.dataset.failed ?? "";
+    const answer = await ask();
+    if (answer.ok) {
+      shared = answer.result;
+      fill(card, answer.result.view);
+      card.hidden = false;
+      state.hidden = true;
+    } else {
+      state.textContent = reasons(answer);
     }
     section.focus();
     announce(state.hidden ? (find("#shared-heading").textContent ?? "") : state.textContent);
   }
 
+  /** Open the code; it is kept until Python has answered. */
+  async function ask() {
+    try {
+      const answer = await client.ask({ do: "open-link", code, site });
+      code = "";
+      return answer;
+    } catch {
+      return without(section.dataset.failed);
+    }
+  }
+
   function close() {
     section.hidden = true;
+    code = "";
   }
 
   find("[data-do=use-shared]").addEventListener("click", async ({ target }) => {
