@@ -4,12 +4,14 @@ import { reasons, without } from "./answers.js";
 import { fill } from "./fill.js";
 import { find } from "./find.js";
 
+const LONGEST = 1000; // characters, far more than any code; what is longer is cut, and then refused by scoring
+
 /** Take the code out of the address, and the address clean. */
 function takeCode() {
   const code = location.hash.slice(1);
   if (!code || document.getElementById(code)) return ""; // a place on this page is no code
   history.replaceState(history.state, "", location.pathname + location.search);
-  return code;
+  return code.slice(0, LONGEST);
 }
 
 /**
