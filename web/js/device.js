@@ -11,7 +11,8 @@ import { saveFile } from "./save-file.js";
 
 const KEY = "builder";
 const MEMORY_ONLY = "memory-only";
-const MOST_BYTES = 20_000; // far more than any file of ours; what is longer is cut, and then refused by scoring
+const MOST_BYTES = 6_000; // more than any file of ours; what is longer is cut, and then refused by scoring
+const CONTROLS = /[^\P{Cc}\s]/gu; // in no file of ours; JSON would write each as six characters
 
 /** @typedef {import("./builder.js").Draft} Draft */
 
@@ -83,13 +84,20 @@ export function setUpDevice({ client, announce, draft, formNow, restore, startOv
 
   /** Put back what was kept. */
   function open() {
+    /** @type {string | null} */
+    let kept = null;
     attempt(() => {
       memoryBox.checked = sessionStorage.getItem(MEMORY_ONLY) === "1";
-      const kept = localStorage.getItem(KEY);
-      keepBox.checked = kept !== null;
-      const found = read(kept ?? sessionStorage.getItem(KEY));
-      if (found) restore(found);
+      kept = sessionStorage.getItem(KEY);
     });
+    attempt(() => {
+      const longer = localStorage.getItem(KEY);
+      keepBox.checked = longer !== null;
+      kept = longer ?? kept;
+    });
+    const found = read(kept);
+    if (found) restore(found);
+    else if (!keepBox.checked) keep(); // shows whether the tab's own storage works
   }
 
   /** @param {string} text */
@@ -121,7 +129,7 @@ export function setUpDevice({ client, announce, draft, formNow, restore, startOv
   async function openFile() {
     const chosen = file.files?.[0];
     if (!chosen) return;
-    const text = await chosen.slice(0, MOST_BYTES).text();
+    const text = (await chosen.slice(0, MOST_BYTES).text()).replace(CONTROLS, "\uFFFD");
     dropFile(); // an earlier one; and the same file, mended, can be chosen again
     const answer = await ask({ do: "import-preview", text, ...formNow() });
     if (!answer.ok) return;
