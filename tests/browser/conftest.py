@@ -5,7 +5,7 @@ from shutil import which
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from site_builder.bookbinder import BROWSERS
 from site_builder.model import Files
@@ -34,6 +34,9 @@ WORKED_EXAMPLE = {
     "local-life": 3,
     "digital-community": 3,
 }
+
+
+expect.set_options(timeout=20_000)  # milliseconds; Python starts slowly where many programs share a machine
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 // The Community Map Builder: form to worker, view to page.
 
+import { reasons } from "./answers.js";
 import { setUpOpening, setUpSaving } from "./answers-file.js";
 import { setUpCalendar } from "./calendar.js";
 import { setUpCard } from "./card.js";
@@ -25,53 +26,73 @@ const village = find(".live .village");
 const errors = find("#errors");
 const announce = announcer(find("[role=status]"));
 const site = new URL(".", document.baseURI).href;
+const numbersBox = /** @type {HTMLInputElement} */ (find("[name=hide-numbers]"));
+
+/** What the page shows while there is no result. */
+const nothing = { state: "empty", sentence: find("#result [data-text=sentence]").textContent };
 
 /** @type {any} */
-let view = {};
+let view = nothing;
+let day = today(); // of the view
 /** @type {Record<string, number>} How often another idea was asked for; any change of the form starts anew. */
 let another = {};
 let latest = 0;
+let startedAgain = false; // by the page, and Python has not answered since
 
 /** @returns {Draft} */
 const draft = () => ({ entries: /** @type {[string, string][]} */ ([...new FormData(form)]), another });
+
+/** Whether texts may hold scores and points. */
+const telling = () => ({ site, numbers: !numbersBox.checked });
 
 /** What every request about the form brings. */
 const formNow = () => ({ ...draft(), today: today() });
 
 /** @param {import("./scoring-client.js").State} state @param {string} [reason] */
 function showState(state, reason) {
+  const stopped = state === "failed" && page.dataset.python === "ready";
   page.dataset.python = state;
   for (const element of /** @type {NodeListOf<HTMLElement>} */ (live.querySelectorAll("[data-when]"))) {
     element.hidden = element.dataset.when !== state;
   }
   announce(live.querySelector(`.python-state[data-when="${state}"]`)?.textContent ?? "");
   if (reason) console.error(`Python: ${reason}`);
+  if (stopped && !startedAgain) {
+    startedAgain = true;
+    startPython();
+    announce(live.dataset.stopped ?? "");
+  }
 }
 
 /** @param {any} shown */
 function show(shown) {
   view = shown;
+  day = today();
   live.dataset.state = result.dataset.state = view.state;
   fill(live, view);
   fill(result, view);
-  drawVillage(village, new FormData(form), view.chapter);
+  drawVillage(village, new FormData(form), view.chapter ?? []);
   card.changed();
   cardPicture.changed();
   calendar.changed();
   if (view.said) announce(view.said);
 }
 
-/** Ask for the view of the form as it stands; only the newest answer is shown. */
+/** Ask for the view of the form as it stands; only the newest answer is shown, and nothing while there is none. */
 async function update() {
   latest += 1;
   const mine = latest;
-  drawVillage(village, new FormData(form), []);
+  if (client.state === "ready") drawVillage(village, new FormData(form), []);
+  else show(nothing);
   try {
-    const answer = await client.ask({ do: "builder", site, ...formNow() });
+    const answer = await client.ask({ do: "builder", ...telling(), ...formNow() });
+    startedAgain = false;
     if (mine !== latest) return;
-    errors.textContent = answer.ok ? "" : answer.issues.map((/** @type {any} */ issue) => issue.text).join(" ");
+    errors.textContent = answer.ok ? "" : reasons(answer);
     if (answer.ok) show(answer.result);
   } catch (error) {
+    if (mine !== latest) return;
+    show(nothing);
     if (client.state === "ready") errors.textContent = String(error);
   }
 }
@@ -105,6 +126,7 @@ async function startOver() {
 function startPython() {
   client.start({ runtime: new URL(page.dataset.runtime ?? "", document.baseURI).href, edition: page.dataset.edition ?? "" });
   update();
+  sharedCard.open();
 }
 
 const client = new ScoringClient(showState);
@@ -120,15 +142,19 @@ setUpErasing(async () => {
   opening.drop();
   await startOver();
 }, announce);
-const sharedCard = setUpSharedCard({ client, site, restore, announce });
+const sharedCard = setUpSharedCard({ client, telling, restore, announce });
 setUpTryOut(announce, () => view.points);
 
 form.addEventListener("change", changed);
+numbersBox.addEventListener("change", update);
 find("[data-do=start-over]").addEventListener("click", () => {
   startOver();
   form.querySelector("input")?.focus();
 });
-find("[data-do=restart]").addEventListener("click", startPython);
+find("[data-do=restart]").addEventListener("click", () => {
+  startPython();
+  find(".live-line").focus(); // the button is gone
+});
 result.addEventListener("click", async (event) => {
   const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-do=another]"));
   const kind = button?.dataset.kind ?? "";
@@ -136,14 +162,14 @@ result.addEventListener("click", async (event) => {
   another = { ...another, [kind]: view[kind].next };
   keeper.keep();
   await update();
-  announce(`${view[kind].idea}. ${view[kind].title}`);
+  if (view[kind]) announce(`${view[kind].idea}. ${view[kind].title}`);
 });
 document.addEventListener("visibilitychange", () => {
-  if (document.visibilityState === "visible" && view.state === "complete") update(); // a new day may be a new week
+  const isNewDay = document.visibilityState === "visible" && day !== today();
+  if (isNewDay && view.state === "complete") update(); // it may be a new week
 });
 
 document.fonts.load("italic 1em Vollkorn"); // before the first answer, so that nothing is fetched after it
 const kept = keeper.open();
 startPython();
 if (kept) restore(kept);
-sharedCard.open();

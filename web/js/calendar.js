@@ -1,5 +1,6 @@
 // A calendar file with the weekly review, this week's invitation, or both.
 
+import { reasons, without } from "./answers.js";
 import { find } from "./find.js";
 import { saveFile } from "./save-file.js";
 import { today } from "./today.js";
@@ -38,9 +39,9 @@ export function setUpCalendar(client, tell, view) {
     event.preventDefault();
     const wanted = request(new FormData(form), view().invitation?.id);
     if (!wanted) return tell(words.nothing ?? "");
-    const answer = await client.ask(wanted);
+    const answer = await client.ask(wanted).catch(() => without(words.failed));
     if (answer.ok) saveFile(answer.result.file, new Blob([answer.result.text], { type: "text/calendar" }));
-    tell(answer.ok ? (words.done ?? "") : answer.issues.map((/** @type {any} */ issue) => issue.text).join(" "));
+    tell(answer.ok ? (words.done ?? "") : reasons(answer));
   });
 
   return {
@@ -49,9 +50,10 @@ export function setUpCalendar(client, tell, view) {
       const move = field(form, "move");
       move.disabled = !view().invitation;
       if (move.disabled) move.checked = false;
-      field(form, "date").min = today();
-      field(form, "date").max = today(FURTHEST);
-      field(form, "date").value ||= today(1);
+      const date = field(form, "date");
+      date.min = today();
+      date.max = today(FURTHEST);
+      if (date.value < date.min) date.value = today(1); // empty at first, or passed by
       need(form);
     },
   };

@@ -22,31 +22,39 @@ export class DraftKeeper {
     this.#draft = draft;
     this.#exclude(this.#keepBox, this.#memoryBox);
     this.#exclude(this.#memoryBox, this.#keepBox);
+    addEventListener("storage", ({ key, newValue }) => {
+      const isErased = key === null || (key === KEY && newValue === null);
+      if (isErased) this.#keepBox.checked = false; // another tab erased it; this one must not put it back
+    });
   }
 
-  /** Keep the form where the reader wants it kept, and nowhere else. */
+  /** Keep the form where the reader wants it kept. What another tab keeps on the device is let be. */
   keep() {
     this.#attempt(() => {
-      localStorage.removeItem(KEY);
-      sessionStorage.removeItem(KEY);
-      if (this.#memoryBox.checked) sessionStorage.setItem(MEMORY_ONLY, "1");
-      else sessionStorage.removeItem(MEMORY_ONLY);
+      if (this.#memoryBox.checked) return;
+      const storage = this.#keepBox.checked ? localStorage : sessionStorage;
       const draft = this.#draft();
-      if (this.#memoryBox.checked || draft.entries.length === 0) return;
-      (this.#keepBox.checked ? localStorage : sessionStorage).setItem(KEY, JSON.stringify(draft));
+      // An empty draft on the device still says that the reader wants answers kept there.
+      if (this.#keepBox.checked || draft.entries.length > 0) storage.setItem(KEY, JSON.stringify(draft));
+      else storage.removeItem(KEY);
     });
   }
 
   /** @returns {Draft | undefined} What was kept, if it looks like a draft. */
   open() {
-    /** @type {Draft | undefined} */
-    let found;
+    /** @type {string | null} */
+    let kept = null;
     this.#attempt(() => {
       this.#memoryBox.checked = sessionStorage.getItem(MEMORY_ONLY) === "1";
-      const kept = localStorage.getItem(KEY);
-      this.#keepBox.checked = kept !== null;
-      found = read(kept ?? sessionStorage.getItem(KEY));
+      kept = sessionStorage.getItem(KEY);
     });
+    this.#attempt(() => {
+      const longer = localStorage.getItem(KEY);
+      this.#keepBox.checked = longer !== null;
+      kept = longer ?? kept;
+    });
+    const found = read(kept);
+    if (!found && !this.#keepBox.checked) this.keep(); // shows whether the tab's own storage works
     return found;
   }
 
@@ -61,8 +69,19 @@ export class DraftKeeper {
   #exclude(box, other) {
     box.addEventListener("change", () => {
       if (box.checked) other.checked = false;
-      this.keep();
+      this.#keepAnew();
     });
+  }
+
+  /** Where to keep was chosen anew: what was kept elsewhere goes. */
+  #keepAnew() {
+    this.#attempt(() => {
+      localStorage.removeItem(KEY);
+      sessionStorage.removeItem(KEY);
+      if (this.#memoryBox.checked) sessionStorage.setItem(MEMORY_ONLY, "1");
+      else sessionStorage.removeItem(MEMORY_ONLY);
+    });
+    this.keep();
   }
 
   /** Use the browser's storage, which may refuse. @param {() => void} use */

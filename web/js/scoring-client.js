@@ -4,6 +4,7 @@
 /** @typedef {{resolve: (text: string) => void, reject: (error: Error) => void}} Waiting */
 
 const START_LIMIT = 120_000; // milliseconds; a very slow line still gets there
+const ANSWER_LIMIT = 5_000; // milliseconds; an answer takes some thousandths of that
 
 export class ScoringClient {
   /** @type {State} */
@@ -15,6 +16,8 @@ export class ScoringClient {
   #worker;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #limit;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #patience;
   #onState;
 
   /** @param {(state: State, reason?: string) => void} onState Called at every change of state. */
@@ -63,7 +66,18 @@ export class ScoringClient {
     this.#lastId += 1;
     const id = this.#lastId;
     this.#worker.postMessage({ id, text });
-    return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
+    const answer = /** @type {Promise<string>} */ (
+      new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }))
+    );
+    this.#watch();
+    return answer;
+  }
+
+  /** A worker that the browser stopped tells nobody. So a started Python that does not answer has failed. */
+  #watch() {
+    clearTimeout(this.#patience);
+    if (this.state !== "ready" || this.#waiting.size === 0) return;
+    this.#patience = setTimeout(() => this.#fail("Python did not answer"), ANSWER_LIMIT);
   }
 
   /** @param {any} message */
@@ -76,6 +90,7 @@ export class ScoringClient {
       if (message.error === undefined) waiting?.resolve(message.text);
       else waiting?.reject(new Error(message.error));
     }
+    this.#watch();
   }
 
   /** @param {State} state @param {string} [reason] */
@@ -91,6 +106,7 @@ export class ScoringClient {
     this.#worker = undefined;
     for (const { reject } of this.#waiting.values()) reject(new Error(reason));
     this.#waiting.clear();
+    this.#watch();
     this.#enter("failed", reason);
   }
 }

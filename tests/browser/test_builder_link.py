@@ -1,0 +1,110 @@
+"""A card that somebody shared by a link."""
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import WORKED_EXAMPLE, choose, fill_in_worked_example, open_builder, out
+from tests.browser.kept import kept
+from tests.browser.mounted import Mounted
+
+CODE = "2vy29fn4m7"
+"""Weak ties 1, invitations 2, repair 3, and little room."""
+
+
+def entries(page: Page) -> list[list[str]]:
+    return page.evaluate("() => [...new FormData(document.querySelector('#builder'))]")
+
+
+def test_a_link_shows_the_card_at_once_and_changes_nothing(page: Page, mounted: Mounted) -> None:
+    page.goto(mounted.url(f"builder.html#{CODE}"))
+    expect(page.locator("#shared")).to_be_visible()
+    expect(page.locator("#shared [data-text=card]")).to_contain_text("Connection score: 48")
+    expect(page.locator(".shared-state")).to_be_hidden()
+    expect(page.locator("#shared")).to_be_focused()
+    expect(page.locator("[role=status]")).to_have_text("A card that was shared with you")
+    assert entries(page) == []
+    expect(page.locator("#result")).to_have_attribute("data-state", "empty")
+
+
+def test_the_address_is_clean_again_in_the_bar_and_in_the_history(page: Page, mounted: Mounted) -> None:
+    page.goto(mounted.url("index.html"))
+    page.goto(mounted.url(f"builder.html#{CODE}"))
+    expect(page.locator("#shared [data-text=card]")).to_be_visible()
+    assert page.url == mounted.url("builder.html")
+    page.goto(mounted.url("about.html"))
+    page.go_back()
+    assert page.url == mounted.url("builder.html")
+    page.wait_for_selector("html[data-python=ready]")
+    expect(page.locator("#shared")).to_be_hidden()
+    page.go_back()
+    assert page.url == mounted.url("index.html")
+    assert not any(CODE in path for path in mounted.asked)
+
+
+def test_the_answers_of_a_link_can_be_used(page: Page, mounted: Mounted) -> None:
+    page.goto(mounted.url(f"builder.html#{CODE}"))
+    page.get_by_role("button", name="Use these answers").click()
+    expect(page.locator("#result [data-out=score]")).to_have_text("48")
+    expect(page.locator("#shared")).to_be_hidden()
+    expect(page.locator("#result")).to_be_focused()
+    expect(page.locator("[role=status]")).to_have_text("The answers of the shared card are in the form now.")
+    assert ["answers.hosting", "2"] in entries(page)
+    assert ["answers.belonging", "skip"] in entries(page)
+    assert ["capacity", "low"] in entries(page)
+    assert len(entries(page)) == 11
+
+
+def test_a_card_can_be_closed(page: Page, mounted: Mounted) -> None:
+    page.goto(mounted.url(f"builder.html#{CODE}"))
+    page.get_by_role("button", name="Close this card").click()
+    expect(page.locator("#shared")).to_be_hidden()
+    expect(page.locator("#main")).to_be_focused()
+    assert entries(page) == []
+
+
+def test_a_link_pasted_into_the_open_page_leaves_the_readers_own_answers(page: Page, mounted: Mounted) -> None:
+    open_builder(page, mounted)
+    fill_in_worked_example(page)
+    before = entries(page), kept(page)
+    page.goto(mounted.url(f"builder.html#{CODE}"))
+    expect(page.locator("#shared [data-text=card]")).to_contain_text("Connection score: 48")
+    assert page.url == mounted.url("builder.html")
+    assert (entries(page), kept(page)) == before
+    assert out(page, "score") == "64"
+    page.goto(mounted.url(f"builder.html#{CODE[:-1]}"))
+    expect(page.locator(".shared-state")).to_contain_text("not whole")
+    expect(page.locator("#shared .shared-card")).to_be_hidden()
+
+
+BROKEN = {
+    CODE[:-1]: "This link is not whole.",
+    CODE[:-1] + "8": "One sign in this link is wrong",
+    "<img src=x onerror=alert(1)>": "This link holds a sign that no link of this site has.",
+    "%00%ff": "This link holds a sign that no link of this site has.",
+    "2" * 100_000: "This link is not whole.",
+}
+"""What may stand after "#", and the first words about it."""
+
+
+def test_a_broken_link_is_explained_and_changes_nothing(page: Page, mounted: Mounted) -> None:
+    page.goto(mounted.url("builder.html"))
+    choose(page, "hosting", WORKED_EXAMPLE["hosting"])
+    before = kept(page)
+    for code, words in BROKEN.items():
+        page.goto(mounted.url(f"builder.html#{code}"))
+        state = page.locator(".shared-state")
+        expect(state).to_contain_text(words)
+        expect(state).to_contain_text("Copy the whole link once more, or ask for a new one.")
+        expect(page.locator("[role=status]")).to_contain_text(words)
+        expect(page.locator("#shared button:visible")).to_have_count(0)
+        assert page.url == mounted.url("builder.html")
+    assert entries(page) == [["answers.hosting", "2"]]
+    assert kept(page) == before
+
+
+def test_a_place_on_the_page_is_no_code(page: Page, mounted: Mounted) -> None:
+    page.goto(mounted.url("builder.html#result"))
+    page.wait_for_selector("html[data-python=ready]")
+    expect(page.locator("#shared")).to_be_hidden()
+    assert page.url.endswith("#result")
+    page.get_by_role("link", name="See your result").first.click()
+    expect(page.locator("#shared")).to_be_hidden()

@@ -1,0 +1,14 @@
+// Answers of `scoring` that say no.
+
+/**
+ * What stands for an answer where Python is not there.
+ * @param {string | undefined} words
+ * @returns {any}
+ */
+export const without = (words) => ({ ok: false, issues: [{ text: words ?? "", allowed: "" }] });
+
+/**
+ * The reasons and what to do, as one text.
+ * @param {{issues: {text: string, allowed: string}[]}} answer
+ */
+export const reasons = ({ issues }) => issues.map(({ text, allowed }) => `${text} ${allowed}`.trim()).join(" ");
