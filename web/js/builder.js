@@ -10,7 +10,7 @@ import { setUpErasing } from "./erase.js";
 import { fill } from "./fill.js";
 import { find } from "./find.js";
 import { ScoringClient } from "./scoring-client.js";
-import { setUpSharedCard } from "./shared-card.js";
+import { SharedCard } from "./shared-card.js";
 import { announcer } from "./status.js";
 import { today } from "./today.js";
 import { setUpTryOut } from "./try-out.js";
@@ -142,7 +142,7 @@ setUpErasing(async () => {
   opening.drop();
   await startOver();
 }, announce);
-const sharedCard = setUpSharedCard({ client, telling, restore, announce });
+const sharedCard = new SharedCard({ client, telling, restore, announce });
 setUpTryOut(announce, () => view.points);
 
 form.addEventListener("change", changed);

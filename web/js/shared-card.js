@@ -15,68 +15,78 @@ function takeCode() {
 }
 
 /**
- * @param {{
+ * @typedef {{
  *   client: import("./scoring-client.js").ScoringClient,
  *   telling: () => object,
  *   restore: (draft: import("./draft.js").Draft) => Promise<void>,
  *   announce: (text: string) => void,
- * }} page
+ * }} Tool
  */
-export function setUpSharedCard({ client, telling, restore, announce }) {
-  const section = find("#shared");
-  const state = find(".shared-state", section);
-  const card = find(".shared-card", section);
-  const opening = state.textContent ?? "";
-  /** @type {import("./draft.js").Draft | undefined} */
-  let shared;
-  let code = ""; // that waits for an answer
 
-  async function open() {
-    code = takeCode() || code;
-    if (!code) return;
-    section.hidden = state.hidden = false;
-    card.hidden = true;
-    state.textContent = opening;
-    const answer = await ask();
-    if (answer.ok) {
-      shared = answer.result;
-      fill(card, answer.result.view);
-      card.hidden = false;
-      state.hidden = true;
-    } else {
-      state.textContent = reasons(answer);
-    }
-    section.focus();
-    announce(state.hidden ? (find("#shared-heading").textContent ?? "") : state.textContent);
+export class SharedCard {
+  #section = find("#shared");
+  #state = find(".shared-state", this.#section);
+  #card = find(".shared-card", this.#section);
+  #opening = this.#state.textContent ?? "";
+  #code = ""; // that waits for an answer
+  /** @type {import("./draft.js").Draft | undefined} */
+  #shared;
+  #tool;
+
+  /** @param {Tool} tool */
+  constructor(tool) {
+    this.#tool = tool;
+    const use = find("[data-do=use-shared]");
+    use.addEventListener("click", async () => {
+      this.#close();
+      if (this.#shared) await tool.restore(this.#shared);
+      tool.announce(use.dataset.done ?? "");
+      find("#result").focus();
+    });
+    find("[data-do=close-shared]").addEventListener("click", () => {
+      this.#close();
+      find("#main").focus();
+    });
+    addEventListener("hashchange", () => this.open());
+  }
+
+  /** Show the card of the code in the address, or of one that still waits. */
+  async open() {
+    this.#code = takeCode() || this.#code;
+    if (!this.#code) return;
+    this.#section.hidden = this.#state.hidden = false;
+    this.#card.hidden = true;
+    this.#state.textContent = this.#opening;
+    this.#show(await this.#ask());
+    this.#section.focus();
+    this.#tool.announce((this.#state.hidden ? find("#shared-heading") : this.#state).textContent ?? "");
   }
 
   /** Open the code; it is kept until Python has answered. */
-  async function ask() {
+  async #ask() {
     try {
-      const answer = await client.ask({ do: "open-link", code, ...telling() });
-      code = "";
+      const answer = await this.#tool.client.ask({ do: "open-link", code: this.#code, ...this.#tool.telling() });
+      this.#code = "";
       return answer;
     } catch {
-      return without(section.dataset.failed);
+      return without(this.#section.dataset.failed);
     }
   }
 
-  function close() {
-    section.hidden = true;
-    code = "";
+  /** @param {any} answer */
+  #show(answer) {
+    this.#card.hidden = !answer.ok;
+    this.#state.hidden = answer.ok;
+    if (answer.ok) {
+      this.#shared = answer.result;
+      fill(this.#card, answer.result.view);
+    } else {
+      this.#state.textContent = reasons(answer);
+    }
   }
 
-  find("[data-do=use-shared]").addEventListener("click", async ({ target }) => {
-    close();
-    if (shared) await restore(shared);
-    announce(/** @type {HTMLElement} */ (target).dataset.done ?? "");
-    find("#result").focus();
-  });
-  find("[data-do=close-shared]").addEventListener("click", () => {
-    close();
-    find("#main").focus();
-  });
-  addEventListener("hashchange", open);
-
-  return { open };
+  #close() {
+    this.#section.hidden = true;
+    this.#code = "";
+  }
 }
