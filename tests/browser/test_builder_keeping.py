@@ -57,7 +57,9 @@ def test_answers_are_kept_on_the_device_where_that_is_wanted(
     assert json.loads(kept(other)["session"]["builder"]) == draft(["answers.repair", "1"])
 
 
-def test_a_tab_lets_be_what_another_keeps_on_the_device(page: Page, mounted: Mounted, context: BrowserContext) -> None:
+def test_a_tab_lets_be_what_another_keeps_on_the_device(
+    page: Page, mounted: Mounted, context: BrowserContext
+) -> None:
     other = context.new_page()
     for tab in (page, other):
         tab.goto(mounted.url("builder.html"))

@@ -22,7 +22,9 @@ def answer_all(page: Page, value: int | str) -> None:
 
 def point(page: Page, label: str) -> Locator:
     """A strand's row in the table of points."""
-    return page.locator("[data-out=points] tbody tr").filter(has=page.get_by_role("rowheader", name=label, exact=True))
+    return page.locator("[data-out=points] tbody tr").filter(
+        has=page.get_by_role("rowheader", name=label, exact=True)
+    )
 
 
 def checked(page: Page) -> list[str]:
