@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import building, scoring_size, scoring_speed
+from benchmarks import answering, building, scoring_size, scoring_speed
 from site_builder.paths import Project
 
 BENCHMARKS: tuple[Callable[[Project], dict[str, str]], ...] = (
     scoring_speed.measure,
     scoring_size.measure,
     building.measure,
+    answering.measure,
 )
 
 

@@ -1,0 +1,157 @@
+"""The whole way through the builder with the keys alone, as somebody meets it who hears the page."""
+
+from playwright.sync_api import Page, expect
+
+from scoring.model import STRAND_IDS
+from tests.browser.conftest import WORKED_EXAMPLE, open_builder
+from tests.browser.hearing import Listener
+from tests.browser.mounted import Mounted
+
+TO_THE_FIRST_QUESTION = [
+    'link "Skip to the main text"',
+    'link "Community OS / Neighborhood Ledger"',
+    'link "Map Builder"',
+    'link "Chapters"',
+    'link "Search"',
+    'button "Dark page"',
+    'link "What is kept, and where"',
+    "text: The map as a list",
+    'radio "None"',
+]
+
+ANSWERS = {
+    "belonging": 'radio "Four or five times" [checked]',
+    "weak-ties": 'radio "One or two people" [checked]',
+    "friendship": 'radio "Three or four" [checked]',
+    "hosting": 'radio "Two" [checked]',
+    "groups": 'radio "Three times" [checked]',
+    "contribution": 'radio "Three or four" [checked]',
+    "reciprocity": 'radio "Both ways, and only one of them twice or more" [checked]',
+    "repair": 'radio "At least one named, and at least one still waiting" [checked]',
+    "local-life": 'radio "Four or five times" [checked]',
+    "digital-community": 'radio "Three or four" [checked]',
+}
+
+TO_THE_RESULT = [
+    'checkbox "I am new here You moved, changed jobs or schools, or are starting over."',
+    'checkbox "I care for someone A child, a parent, a partner, a neighbor."',
+    'checkbox "My energy or mobility is limited By illness, pain, disability, age, or a hard stretch."',
+    'checkbox "Money is tight Suggestions that cost something are left out."',
+    'checkbox "I prefer quiet Fewer people and less noise suit you better."',
+    'checkbox "I live somewhere rural or remote Places and people are far apart."',
+    "text: Is there anyone you do not want suggested?",
+    'link "See your result"',
+]
+
+THROUGH_THE_RESULT = [
+    'button "Another idea: Invitation"',
+    'button "Another idea: Contribution"',
+    'link "Weak Ties"',
+    'link "Weak Ties"',
+    'link "Hosting"',
+    'link "Weekly Review"',
+    'button "Copy the card"',
+    'button "Copy a link"',
+    "text: Put it in a calendar",
+    "text: How each point is counted",
+]
+
+ON_THIS_DEVICE = [
+    'checkbox "Keep my answers on this device Anyone with this device can open them."',
+    'checkbox "Keep nothing at all For shared devices. A reload forgets the answers too."',
+    'button "Save my answers as a file"',
+    'button "Open a saved file"',
+    'button "Erase everything"',
+    'link "Home"',
+]
+
+
+def answer_with_keys(page: Page, listener: Listener) -> None:
+    """From the first radio on: Tab to each question, Space for its first answer, arrows to the others."""
+    for number, strand in enumerate(STRAND_IDS, 1):
+        group = listener.group()
+        assert group.startswith(f'group "Question {number} of 10 In the last 14 days, '), group
+        assert page.locator("fieldset:focus-within .hint").get_attribute("id") == page.locator(
+            "fieldset:focus-within"
+        ).get_attribute("aria-describedby")
+        listener.press("Space")
+        assert listener.press("ArrowDown", WORKED_EXAMPLE[strand]) == ANSWERS[strand]
+        if number == 1:
+            listener.hears("1 of 10 questions done. Your score will be between 1 and 97.")
+        listener.press("Tab")
+    assert listener.group() == 'group "How much room do you have this week?"'
+    listener.press("Space")
+    assert listener.press("ArrowDown").startswith('radio "Some ')
+
+
+def test_the_whole_way_with_the_keys_alone(page: Page, mounted: Mounted) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=mounted.origin)
+    listener = Listener(page)
+    open_builder(page, mounted)
+    assert listener.tab_to("radio") == TO_THE_FIRST_QUESTION
+    answer_with_keys(page, listener)
+    listener.hears("Connection score 64 of 100, Warming. Thin spot: Weak ties.")
+
+    assert listener.tab_to("See your result") == TO_THE_RESULT
+    page.keyboard.press("Enter")
+    expect(page.locator("#result")).to_be_focused()
+    assert listener.stop() == 'region "Your result"'
+    assert listener.tab_to("How each point is counted") == THROUGH_THE_RESULT
+
+    page.keyboard.press("Enter")
+    assert listener.tab_to("button") == [
+        'group "How each point is counted"',
+        'button "One step fewer: Repeated contact"',
+    ]
+    assert listener.press("Tab") == 'button "One step more: Repeated contact"'
+    page.keyboard.press("Enter")
+    listener.hears(page.locator(".tried").first.inner_text())
+    expect(page.locator("[role=status]")).to_contain_text("the score would be 66")
+
+    while listener.stop() != 'button "Copy the card"':
+        listener.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    listener.hears("Copied.")
+    while "Another idea: Contribution" not in listener.stop():
+        listener.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#result [data-out=contribution] .small")).to_contain_text("Idea 2 of")
+    assert "Another idea: Contribution" in listener.stop()
+    move = page.locator("#result [data-out=contribution]")
+    listener.hears(f"{move.locator('.small').inner_text()}. {move.locator('.move-title').inner_text()}")
+
+    last_of_the_table = 'button "One step more: Digital support"'
+    listener.tab_to(last_of_the_table)
+    assert listener.tab_to("Home") == ON_THIS_DEVICE
+    listener.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    assert listener.stop() == 'button "Keep it"'
+    assert listener.press("Tab") == 'button "Erase everything"'
+    page.keyboard.press("Enter")
+    listener.hears("Everything is erased.")
+    expect(page.locator("main [data-do=erase]")).to_be_focused()
+
+    depend_on_speed = ("Getting Python ready", *(f"{number} of 10 questions done" for number in range(1, 10)))
+    said = [text for text in listener.heard if text and not text.startswith(depend_on_speed)]
+    ends = ("Thin spot: Weak ties.", "would be 66.", "Copied.", move_said(said), "Everything is erased.")
+    assert len(said) == len(ends), said
+    assert all(text.endswith(end) for text, end in zip(said, ends, strict=True)), said
+
+
+def move_said(said: list[str]) -> str:
+    """What was said of another idea."""
+    return next(text for text in said if text.startswith("Idea 2 of"))
+
+
+def test_a_shared_card_with_the_keys_alone(page: Page, mounted: Mounted) -> None:
+    listener = Listener(page)
+    page.goto(mounted.url("builder.html#2vy29fn4m7"))
+    expect(page.locator("#shared [data-text=card]")).to_contain_text("Connection score: 48")
+    assert listener.stop() == 'region "A card that was shared with you"'
+    listener.hears("A card that was shared with you")
+    assert listener.press("Tab") == 'button "Use these answers"'
+    assert listener.press("Tab") == 'button "Close this card"'
+    listener.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#result")).to_be_focused()
+    listener.hears("The answers of the shared card are in the form now.")
