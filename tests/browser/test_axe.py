@@ -15,6 +15,8 @@ ONE_LOAD = {
         Look(820, "light"): COLORS_AND_ROOM,
         Look(1440, "light"): COLORS_AND_ROOM,
         **{Look(width, "dark"): COLORS for width in WIDTHS},
+        Look(820, "dark", switched=True): COLORS,
+        Look(820, "light", switched=True): COLORS,
     },
     "forced light colors": {Look(width, "light", forced=True): COLORS for width in WIDTHS},
     "forced dark colors": {Look(820, "dark", forced=True): COLORS},
@@ -54,8 +56,8 @@ DRAWN = (
         ("</main><p>outside of all landmarks</p>", "region"),
         (TEXT.format(ink="#999", paper="#fff", more=""), "color-contrast"),
         (TEXT.format(ink="#999", paper="linear-gradient(#fff, #fff)", more=""), "color-contrast: <p"),
-        (TEXT.format(ink="#666", paper="linear-gradient(#fff 90%, #888)", more=""), "color-contrast: <p"),
-        (TEXT.format(ink="#000", paper="url(data:,)", more=""), "color-contrast (undecided)"),
+        (TEXT.format(ink="#666", paper="linear-gradient(#fff 60%, #888)", more=""), "color-contrast: <p"),
+        (TEXT.format(ink="#999", paper="url(data:,)", more=""), "color-contrast: <p"),
         (DRAWN.format("#888"), "color-contrast: <text"),
         ('<button style="width:9px;height:9px" aria-label="a"></button>' * 2, "target-size"),
     ],
@@ -70,6 +72,9 @@ def test_a_fault_is_found(body: str, rule: str, context: BrowserContext, project
     "body",
     [
         TEXT.format(ink="#555", paper="linear-gradient(#fff, oklch(0.97 0.01 80))", more=""),
+        TEXT.format(
+            ink="#333", paper="repeating-linear-gradient(#fff 0 19px, #333 19px 20px)", more="line-height: 20px"
+        ),
         TEXT.format(ink="#fff", paper="linear-gradient(#000, #222)", more="font-size: 30px"),
         DRAWN.format("#000"),
     ],
