@@ -1,6 +1,7 @@
 """axe-core over a page: what it faults, and what it leaves undecided, as lines that a person can act on."""
 
 from base64 import b64encode
+from collections import Counter
 from collections.abc import Mapping
 
 from playwright.sync_api import Page
@@ -27,24 +28,34 @@ RUN = """async (only) => {
 """`preload` would fetch the style sheets again, for a rule that looks for locked screens only."""
 
 
-def faults(page: Page, rules: Mapping[str, object]) -> list[str]:
+ENOUGH = 3
+"""So many texts of one color on one paper are measured, the first that are met."""
+
+
+def faults(page: Page, rules: Mapping[str, object], met: Counter[str] | None = None) -> list[str]:
     """Run rules; one line a fault.
 
-    Contrast that axe cannot decide is measured here; anything else undecided is a fault.
+    Contrast that axe cannot decide is measured here; anything else undecided is a fault. `met` counts what was
+    measured on other pages in the same look.
     """
     violations, incomplete = page.evaluate(RUN, rules)
     found = [f"{rule}: {html} {why}" for rule, _, html, why in violations]
     found += [f"{rule} (undecided): {html} {why}" for rule, _, html, why in incomplete if rule != CONTRAST]
     open_ones = [(selector, html) for rule, selector, html, _ in incomplete if rule == CONTRAST]
-    return found + (_measured(page, open_ones) if open_ones else [])
+    return found + _measured(page, open_ones, Counter() if met is None else met)
 
 
-def _measured(page: Page, texts: list[tuple[str, str]]) -> list[str]:
-    """Look at what is behind each text, in as few pictures as can be."""
+def _measured(page: Page, texts: list[tuple[str, str]], met: Counter[str]) -> list[str]:
+    """Look at what is behind the texts, in as few pictures as can be."""
+    inks = page.evaluate("selectors => selectors.map(checks.ink)", [selector for selector, _ in texts])
+    chosen = []
+    for (selector, html), (ink, needed, like) in zip(texts, inks, strict=True):
+        met[like] += 1
+        if needed and met[like] <= ENOUGH:
+            chosen.append((selector, html, ink, needed))
     found = []
-    inks = [page.evaluate("checks.ink", selector) for selector, _ in texts]
     page.evaluate("checks.veil()")
-    for (selector, html), (ink, needed) in zip(texts, inks, strict=True):
+    for selector, html, ink, needed in chosen:
         if page.evaluate("checks.bring", selector):
             page.evaluate("checks.look", b64encode(page.screenshot()).decode())
         ratio = page.evaluate("checks.contrast", [selector, ink])

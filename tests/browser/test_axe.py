@@ -1,5 +1,7 @@
 """axe-core finds nothing: on every page, in every state, at three widths, in both themes and with forced colors."""
 
+from collections import Counter
+
 import pytest
 from playwright.sync_api import BrowserContext
 
@@ -30,12 +32,13 @@ def test_axe_finds_nothing_on_any_page(
 ) -> None:
     page = page_with_checks(context, project)
     found: dict[str, list[str]] = {}
+    met: dict[Look, Counter[str]] = {look: Counter() for look in looks}
     for view in all_views(files):
         next(iter(looks)).apply(page)
         view.open(page, mounted)
         for look, rules in looks.items():
             look.apply(page)
-            if lines := faults(page, rules):
+            if lines := faults(page, rules, met[look]):
                 found[f"{view}, {look}"] = lines
     assert not found, told(found)
 
@@ -83,3 +86,14 @@ def test_contrast_that_axe_leaves_open_is_measured(body: str, context: BrowserCo
     page = page_with_checks(context, project)
     page.set_content(f"<html lang=en><title>t</title><main><h1>One</h1>{body}</main>")
     assert faults(page, EVERYTHING) == []
+
+
+@pytest.mark.parametrize(("adjust", "faulty"), [("auto", False), ("none", True)])
+def test_with_forced_colors_only_text_that_opts_out_is_measured(
+    adjust: str, faulty: bool, context: BrowserContext, project: Project
+) -> None:
+    page = page_with_checks(context, project)
+    page.emulate_media(forced_colors="active")
+    text = TEXT.format(ink="#999", paper="linear-gradient(#fff, #fff)", more=f"forced-color-adjust: {adjust}")
+    page.set_content(f"<html lang=en><title>t</title><main><h1>One</h1>{text}</main>")
+    assert bool(faults(page, COLORS)) is faulty

@@ -31,17 +31,35 @@
     return (light + 0.05) / (dark + 0.05);
   };
 
-  /** The color of an element's text and the ratio that its size asks for. */
+  /** What an element and all around it paint, as text: two elements with the same answer stand on the same paper. */
+  const paper = (element) => {
+    const painted = [];
+    for (let one = element; one; one = one.parentElement) {
+      const { backgroundColor, backgroundImage } = getComputedStyle(one);
+      if (backgroundImage !== "none" || !backgroundColor.endsWith(", 0)")) painted.push(backgroundColor, backgroundImage);
+    }
+    return painted.join();
+  };
+
+  /** Whether the browser sees to the contrast: with forced colors it paints text and a plate behind it in the system's. */
+  const isForced = (style) => matchMedia("(forced-colors: active)").matches && style.forcedColorAdjust === "auto";
+
+  /** The color of an element's text, the ratio that its size asks for, and a text that is the same for its like. */
   checks.ink = (selector) => {
     const element = document.querySelector(selector);
     const style = getComputedStyle(element);
     const size = parseFloat(style.fontSize);
-    const color = element instanceof SVGElement ? style.fill : style.color;
-    return [rgba(color), size >= 24 || (size >= 18.66 && style.fontWeight >= 700) ? 3 : 4.5];
+    const inDrawing = element instanceof SVGElement;
+    const color = inDrawing ? style.fill : style.color;
+    const large = size >= 24 || (size >= 18.66 && style.fontWeight >= 700);
+    const needed = isForced(style) ? 0 : large ? 3 : 4.5;
+    const place = inDrawing ? `${element.ownerSVGElement.outerHTML.length} ${element.getAttribute("class")}` : paper(element);
+    return [rgba(color), needed, `${color} ${needed} ${place}`];
   };
 
   /** Take the text off the page, boxes and all else left as they are. */
   checks.veil = () => {
+    shown = null; // a picture of another look says nothing about this one
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(VEIL);
     document.adoptedStyleSheets.push(sheet);
@@ -77,8 +95,11 @@
   /** The contrast that all but `LINES` of what is behind an element's text gives; 0 where none of it is in the window. */
   checks.contrast = ([selector, ink]) => {
     const ratios = [];
-    for (const box of lines(document.querySelector(selector)).filter(isInWindow)) {
-      const { data } = shown.getImageData(Math.ceil(box.x), Math.ceil(box.y), Math.ceil(box.width), Math.ceil(box.height));
+    for (const box of lines(document.querySelector(selector))) {
+      const [left, top] = [Math.max(0, Math.ceil(box.left)), Math.max(0, Math.ceil(box.top))];
+      const [right, bottom] = [Math.min(innerWidth, Math.floor(box.right)), Math.min(innerHeight, Math.floor(box.bottom))];
+      if (right <= left || bottom <= top) continue;
+      const { data } = shown.getImageData(left, top, right - left, bottom - top);
       for (let i = 0; i < data.length; i += 4) ratios.push(ratio(ink, data.subarray(i, i + 3)));
     }
     ratios.sort((a, b) => a - b);
