@@ -1,5 +1,7 @@
 """axe-core over a page: what it faults, and what it leaves undecided, as lines that a person can act on."""
 
+from base64 import b64encode
+from collections import Counter
 from collections.abc import Mapping
 
 from playwright.sync_api import Page
@@ -8,8 +10,9 @@ TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 """WCAG 2.2 AA and axe's own good practice, nothing switched off. Left out are the tags for level AAA, which nobody
 promised, and `experimental`, which axe itself calls unfinished."""
 
+CONTRAST = "color-contrast"
 EVERYTHING = {"type": "tag", "values": TAGS}
-COLORS = {"type": "rule", "values": ("color-contrast", "link-in-text-block")}
+COLORS = {"type": "rule", "values": (CONTRAST, "link-in-text-block")}
 COLORS_AND_ROOM = {"type": "rule", "values": (*COLORS["values"], "target-size", "scrollable-region-focusable")}
 """What can differ between two themes, and between two widths. The other rules read the HTML: once is enough."""
 
@@ -25,21 +28,38 @@ RUN = """async (only) => {
 """`preload` would fetch the style sheets again, for a rule that looks for locked screens only."""
 
 
-def faults(page: Page, rules: Mapping[str, object]) -> list[str]:
+ENOUGH = 3
+"""So many texts of one color on one paper are measured, the first that are met."""
+
+
+def faults(page: Page, rules: Mapping[str, object], met: Counter[str] | None = None) -> list[str]:
     """Run rules; one line a fault.
 
-    Contrast that axe cannot decide is measured here; anything else undecided is a fault.
+    Contrast that axe cannot decide is measured here; anything else undecided is a fault. `met` counts what was
+    measured on other pages in the same look.
     """
     violations, incomplete = page.evaluate(RUN, rules)
     found = [f"{rule}: {html} {why}" for rule, _, html, why in violations]
-    return found + [line for one in incomplete if (line := _undecided(page, *one))]
+    found += [f"{rule} (undecided): {html} {why}" for rule, _, html, why in incomplete if rule != CONTRAST]
+    open_ones = [(selector, html) for rule, selector, html, _ in incomplete if rule == CONTRAST]
+    return found + _measured(page, open_ones, Counter() if met is None else met)
 
 
-def _undecided(page: Page, rule: str, selector: str, html: str, why: str) -> str:
-    """Contrast can be measured where axe gives up; anything else needs a person."""
-    if rule != "color-contrast":
-        return f"{rule} (undecided): {html} {why}"
-    ratio, needed = page.evaluate("selector => checks.contrast(selector)", selector)
-    if not ratio:
-        return f"{rule} (undecided): {html} {why}"
-    return "" if ratio >= needed else f"{rule}: {html} has {ratio:.2f}, needs {needed}"
+def _measured(page: Page, texts: list[tuple[str, str]], met: Counter[str]) -> list[str]:
+    """Look at what is behind the texts, in as few pictures as can be."""
+    inks = page.evaluate("selectors => selectors.map(checks.ink)", [selector for selector, _ in texts])
+    chosen = []
+    for (selector, html), (ink, needed, like) in zip(texts, inks, strict=True):
+        met[like] += 1
+        if needed and met[like] <= ENOUGH:
+            chosen.append((selector, html, ink, needed))
+    found = []
+    page.evaluate("checks.veil()")
+    for selector, html, ink, needed in chosen:
+        if page.evaluate("checks.bring", selector):
+            page.evaluate("checks.look", b64encode(page.screenshot()).decode())
+        ratio = page.evaluate("checks.contrast", [selector, ink])
+        if ratio < needed:
+            found.append(f"{CONTRAST}: {html} has {ratio:.2f}, needs {needed}")
+    page.evaluate("checks.unveil()")
+    return found

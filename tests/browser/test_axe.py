@@ -1,5 +1,7 @@
 """axe-core finds nothing: on every page, in every state, at three widths, in both themes and with forced colors."""
 
+from collections import Counter
+
 import pytest
 from playwright.sync_api import BrowserContext
 
@@ -15,6 +17,8 @@ ONE_LOAD = {
         Look(820, "light"): COLORS_AND_ROOM,
         Look(1440, "light"): COLORS_AND_ROOM,
         **{Look(width, "dark"): COLORS for width in WIDTHS},
+        Look(820, "dark", switched=True): COLORS,
+        Look(820, "light", switched=True): COLORS,
     },
     "forced light colors": {Look(width, "light", forced=True): COLORS for width in WIDTHS},
     "forced dark colors": {Look(820, "dark", forced=True): COLORS},
@@ -28,12 +32,13 @@ def test_axe_finds_nothing_on_any_page(
 ) -> None:
     page = page_with_checks(context, project)
     found: dict[str, list[str]] = {}
+    met: dict[Look, Counter[str]] = {look: Counter() for look in looks}
     for view in all_views(files):
         next(iter(looks)).apply(page)
         view.open(page, mounted)
         for look, rules in looks.items():
             look.apply(page)
-            if lines := faults(page, rules):
+            if lines := faults(page, rules, met[look]):
                 found[f"{view}, {look}"] = lines
     assert not found, told(found)
 
@@ -54,8 +59,8 @@ DRAWN = (
         ("</main><p>outside of all landmarks</p>", "region"),
         (TEXT.format(ink="#999", paper="#fff", more=""), "color-contrast"),
         (TEXT.format(ink="#999", paper="linear-gradient(#fff, #fff)", more=""), "color-contrast: <p"),
-        (TEXT.format(ink="#666", paper="linear-gradient(#fff 90%, #888)", more=""), "color-contrast: <p"),
-        (TEXT.format(ink="#000", paper="url(data:,)", more=""), "color-contrast (undecided)"),
+        (TEXT.format(ink="#666", paper="linear-gradient(#fff 60%, #888)", more=""), "color-contrast: <p"),
+        (TEXT.format(ink="#999", paper="url(data:,)", more=""), "color-contrast: <p"),
         (DRAWN.format("#888"), "color-contrast: <text"),
         ('<button style="width:9px;height:9px" aria-label="a"></button>' * 2, "target-size"),
     ],
@@ -70,6 +75,9 @@ def test_a_fault_is_found(body: str, rule: str, context: BrowserContext, project
     "body",
     [
         TEXT.format(ink="#555", paper="linear-gradient(#fff, oklch(0.97 0.01 80))", more=""),
+        TEXT.format(
+            ink="#333", paper="repeating-linear-gradient(#fff 0 19px, #333 19px 20px)", more="line-height: 20px"
+        ),
         TEXT.format(ink="#fff", paper="linear-gradient(#000, #222)", more="font-size: 30px"),
         DRAWN.format("#000"),
     ],
@@ -78,3 +86,14 @@ def test_contrast_that_axe_leaves_open_is_measured(body: str, context: BrowserCo
     page = page_with_checks(context, project)
     page.set_content(f"<html lang=en><title>t</title><main><h1>One</h1>{body}</main>")
     assert faults(page, EVERYTHING) == []
+
+
+@pytest.mark.parametrize(("adjust", "faulty"), [("auto", False), ("none", True)])
+def test_with_forced_colors_only_text_that_opts_out_is_measured(
+    adjust: str, faulty: bool, context: BrowserContext, project: Project
+) -> None:
+    page = page_with_checks(context, project)
+    page.emulate_media(forced_colors="active")
+    text = TEXT.format(ink="#999", paper="linear-gradient(#fff, #fff)", more=f"forced-color-adjust: {adjust}")
+    page.set_content(f"<html lang=en><title>t</title><main><h1>One</h1>{text}</main>")
+    assert bool(faults(page, COLORS)) is faulty

@@ -16,6 +16,7 @@ IN_PAGE = Path(__file__).with_name("in_page")
 
 WIDTHS = (320, 820, 1440)
 HEIGHT = 700
+OTHER = {"light": "dark", "dark": "light"}
 REFRESHES = b'http-equiv="refresh"'
 """In pages that only lead on to another one."""
 
@@ -29,8 +30,14 @@ def _answer_one(page: Page) -> None:
     page.wait_for_selector("#result[data-state=partial]")
 
 
+def _find(page: Page) -> None:
+    page.fill("#query", "neighbor")
+    page.wait_for_selector("[data-when=found]:not([hidden]) li")
+
+
 STATES: dict[str, dict[str, Callable[[Page], None]]] = {
     "builder.html": {"empty": _wait_for_python, "partial": _answer_one, "complete": fill_in_worked_example},
+    "search.html": {"unasked": lambda page: page.wait_for_selector("#search:not([hidden])"), "found": _find},
 }
 """Pages that change while they are used, with what to do to get there. All other pages are looked at as they open."""
 
@@ -54,19 +61,22 @@ class View:
 
 @dataclass(frozen=True)
 class Look:
-    """A width in CSS pixels, a theme, and whether the system forces its colors."""
+    """A width in CSS pixels, a theme, and where it comes from: the system, the switch, or forced colors."""
 
     width: int
     theme: str
     forced: bool = False
+    switched: bool = False
 
     def __str__(self) -> str:
-        return f"{self.width} px {self.theme}{' forced colors' if self.forced else ''}"
+        return f"{self.width} px {self.theme}{' forced colors' * self.forced}{' by the switch' * self.switched}"
 
     def apply(self, page: Page) -> None:
         """Show the page in this way. Forced colors are complete only on a page that is loaded afterward."""
         page.set_viewport_size({"width": self.width, "height": HEIGHT})
-        page.emulate_media(color_scheme=self.theme, forced_colors="active" if self.forced else "none")
+        system = OTHER[self.theme] if self.switched else self.theme
+        page.emulate_media(color_scheme=system, forced_colors="active" if self.forced else "none")
+        page.evaluate("theme => document.documentElement.dataset.theme = theme", self.theme if self.switched else "")
 
 
 def all_views(files: Files) -> list[View]:

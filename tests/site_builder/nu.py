@@ -30,7 +30,7 @@ def complaints(project: Project, files: Files, folder: Path) -> list[str]:
 def _check(project: Project, options: tuple[str, ...], paths: list[Path], folder: Path) -> Iterator[str]:
     jar = project.root / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
     fixed = ("--format", "json", "--stdout", "--exit-zero-always")
-    command = [str(JAVA), "-XX:TieredStopAtLevel=1", "-Xss4m", "-jar", str(jar), *fixed, *options, *map(str, paths)]
+    command = [str(JAVA), "-Xss4m", "-jar", str(jar), *fixed, *options, *map(str, paths)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     start = f"file:{folder.as_posix()}/"
     for message in json.loads(done.stdout)["messages"]:

@@ -1,71 +1,108 @@
-// Contrast of text that axe could not decide on: over a picture, a gradient, a scrolled table, drawn in SVG.
+// Contrast of text that axe could not decide on: over a picture, a gradient, in a scrolled table, drawn in SVG. Measured in
+// pixels: a picture of the page without its text shows what is behind each line of text.
 {
   const checks = (globalThis.checks ??= {});
-  const COLOR = /(?:rgba?|hsla?|oklch|oklab|lch|lab|color)\([^()]*\)|transparent|#[0-9a-f]{3,8}/g;
+  /** So much of what is behind may be too near to the text's color: a ruled line crosses letters without hiding them. */
+  const LINES = 0.1;
+  const VEIL =
+    "*, *::before, *::after { -webkit-text-fill-color: transparent !important; text-shadow: none !important;" +
+    " text-decoration-color: transparent !important; } svg :is(text, tspan) { fill: transparent !important; }";
   const brush = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+  let shown;
 
-  /** Any CSS color as red, green, blue (0 to 255) and opacity (0 to 1). */
   const rgba = (color) => {
     brush.clearRect(0, 0, 1, 1);
     brush.fillStyle = color;
     brush.fillRect(0, 0, 1, 1);
-    const [red, green, blue, alpha] = brush.getImageData(0, 0, 1, 1).data;
-    return [red, green, blue, alpha / 255];
+    return [...brush.getImageData(0, 0, 1, 1).data];
   };
 
-  const over = (top, below) => [0, 1, 2].map((i) => top[i] * top[3] + below[i] * (1 - top[3])).concat(1);
-
   const luminance = (color) => {
-    const [red, green, blue] = color.slice(0, 3).map((part) => {
+    const [red, green, blue] = Array.from(color, (part) => {
       const share = part / 255;
       return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
     });
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
   };
 
-  checks.ratio = (one, other) => {
-    const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+  const ratio = (ink, paper) => {
+    const seen = [0, 1, 2].map((i) => (ink[i] * ink[3] + paper[i] * (255 - ink[3])) / 255);
+    const [dark, light] = [luminance(seen), luminance(paper)].sort((a, b) => a - b);
     return (light + 0.05) / (dark + 0.05);
   };
 
-  /** The colors that an element paints over others, layer by layer; null for a picture, which nobody can foresee. */
-  const layers = (element) => {
-    const style = getComputedStyle(element);
-    if (element instanceof SVGElement && element.localName !== "svg") {
-      const fill = rgba(style.fill === "none" || element.localName === "text" ? "transparent" : style.fill);
-      return [[[...fill.slice(0, 3), fill[3] * style.fillOpacity * style.opacity]]];
+  /** What an element and all around it paint, as text: two elements with the same answer stand on the same paper. */
+  const paper = (element) => {
+    const painted = [];
+    for (let one = element; one; one = one.parentElement) {
+      const { backgroundColor, backgroundImage } = getComputedStyle(one);
+      if (backgroundImage !== "none" || !backgroundColor.endsWith(", 0)")) painted.push(backgroundColor, backgroundImage);
     }
-    if (style.backgroundImage.includes("url(") || element.localName === "img") return null;
-    const stops = style.backgroundImage.match(COLOR) ?? [];
-    return [[rgba(style.backgroundColor)], stops.map(rgba)].filter((layer) => layer.length);
+    return painted.join();
   };
 
-  /** All colors that can be behind an element, from the page's own up to the nearest; null if that cannot be told. */
-  checks.behind = (element) => {
-    element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
-    const box = element.getBoundingClientRect();
-    const at = document.elementsFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-    if (!at.includes(element)) return null;
-    let colors = [rgba("Canvas")];
-    for (const one of at.slice(at.indexOf(element)).reverse()) {
-      const painted = layers(one);
-      if (!painted) return null;
-      for (const layer of painted) {
-        const mixed = layer.flatMap((top) => colors.map((below) => over(top, below)));
-        colors = layer.every((top) => top[3] === 1) ? mixed : [...colors, ...mixed];
-      }
-    }
-    return colors;
-  };
+  /** Whether the browser sees to the contrast: with forced colors it paints text and a plate behind it in the system's. */
+  const isForced = (style) => matchMedia("(forced-colors: active)").matches && style.forcedColorAdjust === "auto";
 
-  /** Worst contrast of an element's text and what it needs; a ratio of 0 where the background cannot be told. */
-  checks.contrast = (selector) => {
+  /** The color of an element's text, the ratio that its size asks for, and a text that is the same for its like. */
+  checks.ink = (selector) => {
     const element = document.querySelector(selector);
     const style = getComputedStyle(element);
     const size = parseFloat(style.fontSize);
-    const needed = size >= 24 || (size >= 18.66 && style.fontWeight >= 700) ? 3 : 4.5;
-    const ink = rgba(element instanceof SVGElement ? style.fill : style.color);
-    const colors = checks.behind(element);
-    return [colors ? Math.min(...colors.map((color) => checks.ratio(over(ink, color), color))) : 0, needed];
+    const inDrawing = element instanceof SVGElement;
+    const color = inDrawing ? style.fill : style.color;
+    const large = size >= 24 || (size >= 18.66 && style.fontWeight >= 700);
+    const needed = isForced(style) ? 0 : large ? 3 : 4.5;
+    const place = inDrawing ? `${element.ownerSVGElement.outerHTML.length} ${element.getAttribute("class")}` : paper(element);
+    return [rgba(color), needed, `${color} ${needed} ${place}`];
+  };
+
+  /** Take the text off the page, boxes and all else left as they are. */
+  checks.veil = () => {
+    shown = null; // a picture of another look says nothing about this one
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(VEIL);
+    document.adoptedStyleSheets.push(sheet);
+  };
+  checks.unveil = () => document.adoptedStyleSheets.pop();
+
+  const lines = (element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    return [...range.getClientRects()].filter((box) => box.width >= 1 && box.height >= 1);
+  };
+
+  const isInWindow = (box) => box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight;
+
+  /** Bring an element's text into the window; tells whether the last picture no longer fits. */
+  checks.bring = (selector) => {
+    const element = document.querySelector(selector);
+    const box = element.getBoundingClientRect();
+    const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    if (isInWindow(box) && element.contains(top)) return !shown;
+    element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+    return true;
+  };
+
+  /** Keep a picture of the window, as the text of a PNG in base 64. */
+  checks.look = async (text) => {
+    const image = await createImageBitmap(new Blob([Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))]));
+    const canvas = new OffscreenCanvas(image.width, image.height);
+    shown = canvas.getContext("2d", { willReadFrequently: true });
+    shown.drawImage(image, 0, 0);
+  };
+
+  /** The contrast that all but `LINES` of what is behind an element's text gives; 0 where none of it is in the window. */
+  checks.contrast = ([selector, ink]) => {
+    const ratios = [];
+    for (const box of lines(document.querySelector(selector))) {
+      const [left, top] = [Math.max(0, Math.ceil(box.left)), Math.max(0, Math.ceil(box.top))];
+      const [right, bottom] = [Math.min(innerWidth, Math.floor(box.right)), Math.min(innerHeight, Math.floor(box.bottom))];
+      if (right <= left || bottom <= top) continue;
+      const { data } = shown.getImageData(left, top, right - left, bottom - top);
+      for (let i = 0; i < data.length; i += 4) ratios.push(ratio(ink, data.subarray(i, i + 3)));
+    }
+    ratios.sort((a, b) => a - b);
+    return ratios.length ? ratios[Math.floor(ratios.length * LINES)] : 0;
   };
 }
