@@ -130,7 +130,10 @@ def test_the_whole_way_with_the_keys_alone(page: Page, mounted: Mounted) -> None
     page.keyboard.press("Enter")
     listener.hears("Everything is erased.")
     expect(page.locator("main [data-do=erase]")).to_be_focused()
+    assert_said_in_order(listener)
 
+
+def assert_said_in_order(listener: Listener) -> None:
     depend_on_speed = ("Getting Python ready", *(f"{number} of 10 questions done" for number in range(1, 10)))
     said = [text for text in listener.heard if text and not text.startswith(depend_on_speed)]
     ends = ("Thin spot: Weak ties.", "would be 66.", "Copied.", move_said(said), "Everything is erased.")

@@ -93,6 +93,18 @@ def test_nothing_typed_or_chosen_leaves_the_page(page: Page, mounted: Mounted, c
     assert [request.url for request in requests[own_files:] if not request.url.startswith("blob:")] == []
     assert mounted.asked[asked:] == []
 
+    open_links_and_erase(page)
+    later = [request.url for request in requests[own_files:] if not request.url.startswith("blob:")]
+    # At a new address a browser may ask for the icon again.
+    assert [url for url in later if not url.endswith("img/icon.svg")] == []
+    sent = "\n".join(f"{request.url} {request.post_data} {request.headers}" for request in requests)
+    assert not CANARIES.search(sent)
+    assert page.url == mounted.url("builder.html")
+    assert page.evaluate("() => history.length") == entries + 2  # the two links that were opened, cleaned
+    expect_only_named_traces(page, named)
+
+
+def open_links_and_erase(page: Page) -> None:
     page.evaluate("() => { location.hash = '2vy29fn4m7' }")
     page.get_by_role("button", name="Close this card").click()
     page.evaluate("() => { location.hash = '2vy29fn4m7' }")
@@ -104,15 +116,10 @@ def test_nothing_typed_or_chosen_leaves_the_page(page: Page, mounted: Mounted, c
     page.get_by_role("dialog").get_by_role("button", name="Erase everything").click()
     expect(page.locator("[role=status]")).to_have_text("Everything is erased.")
 
-    later = [request.url for request in requests[own_files:] if not request.url.startswith("blob:")]
-    assert [
-        url for url in later if not url.endswith("img/icon.svg")
-    ] == []  # at a new address a browser may ask for it
-    sent = "\n".join(f"{request.url} {request.post_data} {request.headers}" for request in requests)
-    assert not CANARIES.search(sent)
-    assert page.url == mounted.url("builder.html")
+
+def expect_only_named_traces(page: Page, named: set[str]) -> None:
+    """All that was ever written to the history and to storages, now erased or not."""
     assert page.evaluate("() => history.state") is None
-    assert page.evaluate("() => history.length") == entries + 2  # the two links that were opened, cleaned
     states = page.evaluate("() => visited")
     assert len(states) == 2
     assert not CANARIES.search("".join(states)), states
