@@ -44,6 +44,7 @@ TO_THE_RESULT = [
 ]
 
 THROUGH_THE_RESULT = [
+    'checkbox "Words instead of numbers"',
     'button "Another idea: Invitation"',
     'button "Another idea: Contribution"',
     'link "Weak Ties"',
@@ -53,6 +54,10 @@ THROUGH_THE_RESULT = [
     'button "Copy the card"',
     'button "Copy a link"',
     "text: Put it in a calendar",
+    'radio "Wide" [checked]',
+    'button "Print the card"',
+    'button "Save as a picture (PNG)"',
+    'button "Save as a drawing (SVG)"',
     "text: How each point is counted",
 ]
 
