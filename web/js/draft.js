@@ -8,6 +8,7 @@ import { find } from "./find.js";
 
 const KEY = "builder";
 const MEMORY_ONLY = "memory-only";
+const OWN = [KEY, MEMORY_ONLY, "theme"]; // other sites may share this address and its storage
 
 /** @typedef {{entries: [string, string][], another: Record<string, number>}} Draft */
 
@@ -61,8 +62,10 @@ export class DraftKeeper {
   /** Delete everything that this site keeps in the browser. */
   eraseAll() {
     this.#keepBox.checked = this.#memoryBox.checked = false;
-    this.#attempt(() => localStorage.clear());
-    this.#attempt(() => sessionStorage.clear());
+    for (const name of OWN) {
+      this.#attempt(() => localStorage.removeItem(name));
+      this.#attempt(() => sessionStorage.removeItem(name));
+    }
   }
 
   /** Ticking one box takes the tick from the other. @param {HTMLInputElement} box @param {HTMLInputElement} other */
