@@ -127,4 +127,3 @@ writeFileSync(outFile, python.HEAPU8);
 const answers = JSON.parse(python.FS.readFile("/answers.json", { encoding: "utf8" }));
 const pages = python.HEAPU8.length / PAGE;
 process.stdout.write(JSON.stringify({ pages, stack_pointer: stackPointer, handle, edition, answers }));
-process.exit(0);

@@ -4,20 +4,18 @@ docs/architecture.md, "Start of Python", says how and why. What takes time is ke
 what went in; the first build says what it is doing, later builds only read.
 """
 
-import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from pyodide_lock import PyodideLockSpec
 
 from scoring import handle
-from scoring.model import STRAND_IDS
 from site_builder.archive import ARCHIVE, CATALOGUE_FILE, make_archive, write_json
 from site_builder.frozen import FROZEN, make_frozen
 from site_builder.model import Content, Runtime
 from site_builder.paths import Project
 from site_builder.problems import MissingPart
-from site_builder.rehearsal import Rehearsal
+from site_builder.rehearsal import rehearse, sample_requests
 from site_builder.workshop import Workshop, content_hash
 
 SHIPPED = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
@@ -34,39 +32,6 @@ package scoring of Community OS, under the MIT license, with its catalogue, unde
 frozen.wasm is made from pyodide.asm.wasm and python.zip, under the same licenses.
 """
 
-KEPT = json.dumps(
-    {
-        "format": "community-map-builder",
-        "version": 1,
-        "model": 1,
-        "date": "2026-01-01",
-        "answers": {"hosting": 1},
-        "contexts": [],
-    }
-)
-
-SAMPLES: Sequence[dict[str, object]] = (
-    {"do": "score", "input": {"answers": dict.fromkeys(STRAND_IDS, 3), "capacity": "some"}},
-    {"do": "what-if", "input": {"answers": {"hosting": 1}}, "strand": "hosting", "answer": 2},
-    {"do": "builder", "entries": [["answers.hosting", "1"]], "today": "2026-01-01"},
-    {"do": "builder", "entries": [["answers.hosting", "1"]], "today": "2026-01-01", "numbers": False},
-    {"do": "builder", "entries": [["answers.hosting", "9"]], "today": "x"},
-    {"do": "open-link", "code": "2jj3m2heem"},
-    {"do": "export", "entries": [["answers.hosting", "1"]], "today": "2026-01-01"},
-    {"do": "import-preview", "text": KEPT, "entries": [], "today": "2026-01-01"},
-    {"do": "import-preview", "text": "{}", "entries": [], "today": "2026-01-01"},
-    {
-        "do": "calendar",
-        "today": "2026-01-01",
-        "stamp": "2026-01-01T08:00:00.000Z",
-        "review": {"weekday": "sunday", "time": "18:00"},
-    },
-)
-"""Requests whose answers must be the same here and in Pyodide; they also show which modules are needed.
-
-A good one of every kind is among them: some kinds bring modules that nothing else imports.
-"""
-
 
 def read_runtime(project: Project, content: Content, say: Callable[[str], None]) -> Runtime:
     """Prepare the browser's Python, or read it from the cache.
@@ -81,8 +46,8 @@ def read_runtime(project: Project, content: Content, say: Callable[[str], None])
     sources = _sources(project)
     edition = content_hash(sources, {CATALOGUE_FILE: write_json(content.catalogue_data)})
     packed = write_json({"edition": edition, "catalogue": content.catalogue_data})
-    requests = [json.dumps(sample) for sample in SAMPLES]
-    rehearsal = Rehearsal(requests, [handle(request, content.catalogue) for request in requests])
+    contexts = [context.id for context in content.catalogue.contexts]
+    rehearsal = rehearse(sample_requests(contexts), content.catalogue)
     archive = make_archive(workshop, sources, packed, rehearsal)
     engine = project.web / "js" / "frozen-engine.js"
     files = {name: (package / name).read_bytes() for name in SHIPPED}
