@@ -11,7 +11,7 @@ from pyodide_lock import PyodideLockSpec
 
 from scoring import handle
 from site_builder.archive import ARCHIVE, CATALOGUE_FILE, make_archive, write_json
-from site_builder.frozen import FROZEN, make_frozen
+from site_builder.frozen import FROZEN, BrowserSide, make_frozen
 from site_builder.model import Content, Runtime
 from site_builder.paths import Project
 from site_builder.problems import MissingPart
@@ -49,10 +49,10 @@ def read_runtime(project: Project, content: Content, say: Callable[[str], None])
     contexts = [context.id for context in content.catalogue.contexts]
     rehearsal = rehearse(sample_requests(contexts), content.catalogue)
     archive = make_archive(workshop, sources, packed, rehearsal)
-    engine = project.web / "js" / "frozen-engine.js"
+    browser = BrowserSide(project.web / "js" / "frozen-engine.js", project.web / "python" / "exercise.py")
     files = {name: (package / name).read_bytes() for name in SHIPPED}
     files |= {LOCK_FILE: _lock(package), ARCHIVE: archive, NOTICE_FILE: NOTICE.encode()}
-    files[FROZEN] = make_frozen(workshop, archive, engine, rehearsal)
+    files[FROZEN] = make_frozen(workshop, archive, browser, rehearsal)
     return Runtime(f"runtime/{content_hash(files)}/", files, edition)
 
 

@@ -73,6 +73,7 @@ LAYERS = (
     "site_builder.archive",
     "site_builder.wasm",
     "site_builder.image",
+    "site_builder.cut",
     "site_builder.frozen",
     "site_builder.runtime",
     "site_builder.policy",

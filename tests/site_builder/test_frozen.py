@@ -9,7 +9,7 @@ import pytest
 
 from scoring import Catalogue
 from site_builder.archive import ARCHIVE, SCRIPT
-from site_builder.frozen import FROZEN, ask_frozen, make_frozen
+from site_builder.frozen import FROZEN, BrowserSide, ask_frozen, make_frozen
 from site_builder.load import read_content
 from site_builder.model import Runtime
 from site_builder.paths import Project
@@ -32,8 +32,8 @@ def runtime(project: Project) -> Runtime:
 
 
 @pytest.fixture(scope="module")
-def engine(project: Project) -> Path:
-    return project.web / "js" / "frozen-engine.js"
+def browser(project: Project) -> BrowserSide:
+    return BrowserSide(project.web / "js" / "frozen-engine.js", project.web / "python" / "exercise.py")
 
 
 @pytest.fixture
@@ -52,10 +52,10 @@ def trial(catalogue: Catalogue) -> Rehearsal:
 
 
 def test_the_frozen_python_gives_the_same_bytes(
-    workshop: Workshop, engine: Path, runtime: Runtime, trial: Rehearsal
+    workshop: Workshop, browser: BrowserSide, runtime: Runtime, trial: Rehearsal
 ) -> None:
     assert len(trial.requests) > 11_000
-    trial.compare(ask_frozen(workshop, engine, runtime.files[FROZEN], trial.requests), "frozen Python")
+    trial.compare(ask_frozen(workshop, browser.engine, runtime.files[FROZEN], trial.requests), "frozen Python")
 
 
 def test_the_plain_python_gives_the_same_bytes(
@@ -67,23 +67,23 @@ def test_the_plain_python_gives_the_same_bytes(
     trial.compare(json.loads(workshop.node(SCRIPT, "answer", workshop.package, archive, given=given)), "Pyodide")
 
 
-def test_an_answer_that_differs_fails_the_build(workshop: Workshop, engine: Path, runtime: Runtime) -> None:
+def test_an_answer_that_differs_fails_the_build(workshop: Workshop, browser: BrowserSide, runtime: Runtime) -> None:
     with pytest.raises(RuntimeError, match="CPython answers differently"):
-        make_frozen(workshop, runtime.files[ARCHIVE], engine, Rehearsal(['{"do": "x"}'], ['{"ok": true}']))
+        make_frozen(workshop, runtime.files[ARCHIVE], browser, Rehearsal(['{"do": "x"}'], ['{"ok": true}']))
 
 
 @pytest.mark.parametrize("module", ["dataclasses.pyc", "scoring/share_code.pyc"])
 def test_a_module_that_the_archive_lacks_fails_the_build(
-    workshop: Workshop, engine: Path, runtime: Runtime, catalogue: Catalogue, module: str
+    workshop: Workshop, browser: BrowserSide, runtime: Runtime, catalogue: Catalogue, module: str
 ) -> None:
     archive = without(runtime.files[ARCHIVE], module)
     with pytest.raises(RuntimeError, match=f"No module named '{module.removesuffix('.pyc').replace('/', '.')}'"):
-        make_frozen(workshop, archive, engine, rehearse(['{"do": "x"}'], catalogue))
+        make_frozen(workshop, archive, browser, rehearse(['{"do": "x"}'], catalogue))
 
 
-def test_a_truncated_file_stops(workshop: Workshop, engine: Path, runtime: Runtime) -> None:
+def test_a_truncated_file_stops(workshop: Workshop, browser: BrowserSide, runtime: Runtime) -> None:
     with pytest.raises(RuntimeError, match="CompileError"):
-        ask_frozen(workshop, engine, runtime.files[FROZEN][:-1000], ["{}"])
+        ask_frozen(workshop, browser.engine, runtime.files[FROZEN][:-1000], ["{}"])
 
 
 def without(archive: bytes, gone: str) -> bytes:

@@ -32,8 +32,7 @@ export async function compileFrozen(runtime) {
  * @returns {Promise<import("./plain-engine.js").Engine>}
  */
 export async function startFrozen(module) {
-  const [section] = WebAssembly.Module.customSections(module, FACTS_SECTION);
-  const facts = JSON.parse(new TextDecoder().decode(section));
+  const facts = readFacts(module);
   const python = await instantiate(module);
   /** @type {import("./plain-engine.js").Engine} */
   const engine = {
@@ -43,6 +42,15 @@ export async function startFrozen(module) {
   };
   if (engine.handle(facts.request) !== facts.answer) throw new Error("frozen Python fails its check");
   return engine;
+}
+
+/**
+ * @param {WebAssembly.Module} module
+ * @returns {{handle: number, edition: number, request: string, answer: string}} Two addresses and a proof.
+ */
+export function readFacts(module) {
+  const [section] = WebAssembly.Module.customSections(module, FACTS_SECTION);
+  return JSON.parse(new TextDecoder().decode(section));
 }
 
 /**
@@ -85,7 +93,7 @@ const refuse = (name) => () => {
 };
 
 /** @param {any} python @param {number} callee Address of a function of one text. @param {string} text */
-function call(python, callee, text) {
+export function call(python, callee, text) {
   const given = newText(python, text);
   const result = python.PyObject_CallOneArg(callee, given);
   python.Py_DecRef(given);
