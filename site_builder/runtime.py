@@ -15,7 +15,8 @@ from site_builder.frozen import FROZEN, BrowserSide, make_frozen
 from site_builder.model import Content, Runtime
 from site_builder.paths import Project
 from site_builder.problems import MissingPart
-from site_builder.rehearsal import rehearse, sample_requests
+from site_builder.rehearsal import rehearse
+from site_builder.sample_requests import sample_requests
 from site_builder.workshop import Workshop, content_hash
 
 SHIPPED = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
@@ -46,8 +47,7 @@ def read_runtime(project: Project, content: Content, say: Callable[[str], None])
     sources = _sources(project)
     edition = content_hash(sources, {CATALOGUE_FILE: write_json(content.catalogue_data)})
     packed = write_json({"edition": edition, "catalogue": content.catalogue_data})
-    contexts = [context.id for context in content.catalogue.contexts]
-    rehearsal = rehearse(sample_requests(contexts), content.catalogue)
+    rehearsal = rehearse(sample_requests(content.catalogue), content.catalogue)
     archive = make_archive(workshop, sources, packed, rehearsal)
     browser = BrowserSide(project.web / "js" / "frozen-engine.js", project.web / "python" / "exercise.py")
     files = {name: (package / name).read_bytes() for name in SHIPPED}

@@ -69,6 +69,7 @@ LAYERS = (
     "site_builder.search_index",
     "site_builder.assets",
     "site_builder.rehearsal",
+    "site_builder.sample_requests",
     "site_builder.workshop",
     "site_builder.archive",
     "site_builder.wasm",

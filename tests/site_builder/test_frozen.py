@@ -13,8 +13,9 @@ from site_builder.frozen import FROZEN, BrowserSide, ask_frozen, make_frozen
 from site_builder.load import read_content
 from site_builder.model import Runtime
 from site_builder.paths import Project
-from site_builder.rehearsal import Rehearsal, rehearse, sample_requests
+from site_builder.rehearsal import Rehearsal, rehearse
 from site_builder.runtime import read_runtime
+from site_builder.sample_requests import sample_requests
 from site_builder.workshop import Workshop
 from tests.scoring.exchange_files import read_exchanges
 from tests.scoring.thousand import thousand_requests
@@ -45,9 +46,8 @@ def workshop(project: Project, tmp_path: Path) -> Workshop:
 @pytest.fixture(scope="module")
 def trial(catalogue: Catalogue) -> Rehearsal:
     """Every exchange file, the thousand people, ten thousand requests of which half are broken, and large texts."""
-    contexts = [context.id for context in catalogue.contexts]
     exchanges = [request for _, request, _ in read_exchanges()]
-    made_up = sample_requests(contexts, 10_000, SEED)
+    made_up = sample_requests(catalogue, 10_000, SEED)
     return rehearse((*exchanges, *thousand_requests(), *made_up, *LARGE), catalogue)
 
 
