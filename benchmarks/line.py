@@ -16,6 +16,7 @@ from site_builder.policy import HEADERS, MEDIA_TYPES
 ISOLATED = {"Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp"}
 """PyScript's workers need shared memory."""
 
+REPORT = "report/"
 PACKET = 16_384
 COMPRESSED = (".html", ".css", ".js", ".mjs", ".json", ".wasm", ".svg")
 
@@ -32,6 +33,8 @@ class Line:
     """Bytes of bodies."""
     free_at: float = 0
     lock: Lock = field(default_factory=Lock)
+    heard: list[str] = field(default_factory=list)
+    """What pages have reported, by asking for report/..."""
 
     def pass_on(self, size: int) -> None:
         """Wait until so many bytes are through."""
@@ -68,6 +71,9 @@ def _handler(files: Files, packed: Files, line: Line) -> type[BaseHTTPRequestHan
         def do_GET(self) -> None:
             name = unquote(urlsplit(self.path).path).removeprefix("/")
             body = packed.get(name, files.get(name))
+            if name.startswith(REPORT):
+                line.heard.append(name.removeprefix(REPORT))
+                body = b""
             sleep(line.delay)
             self.send_response(200 if body is not None else 404)
             kind = MEDIA_TYPES.get(PurePosixPath(name).suffix, "application/octet-stream")

@@ -1,6 +1,6 @@
 """How soon the first score is there: our builder's page, stock Pyodide and PyScript, in turns within one run.
 
-    .venv/bin/python -m benchmarks.start [--rounds 9] [--pyscript FOLDER]
+    .venv/bin/python -m benchmarks.start [--rounds 9] [--line slow] [--pyscript FOLDER]
 
 FOLDER is the npm package `@pyscript/core`, unpacked anywhere. A page's own clock counts from navigation until the
 whole result of the worked example is in the page (ours) or has come out of the worker (the others). Cold is a fresh
@@ -20,23 +20,13 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import BrowserType, Page, sync_playwright
 
 from benchmarks.line import Line, serve
-from benchmarks.start_pages import FILL_IN, read_pyscript, read_site, read_stock, without_frozen
+from benchmarks.start_pages import FILL_IN, Variant, read_variants
 from site_builder.bookbinder import BROWSERS
-from site_builder.model import Files
 from site_builder.paths import Project
 
 ARGUMENTS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-sync"
-SLOW = (9_000_000, 0.170)
-"""Bits a second, seconds of a round trip."""
-
-
-@dataclass(frozen=True, slots=True)
-class Variant:
-    """One way to start Python."""
-
-    name: str
-    files: Files
-    page: str
+LINES = {"local": (0.0, 0.0), "slow": (9_000_000, 0.170)}
+"""Bits a second (0 is without limit), seconds of a round trip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +44,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--pyscript", type=Path)
+    parser.add_argument("--line", choices=LINES, nargs="*", default=list(LINES))
     options = parser.parse_args()
     variants = list(read_variants(Project(Path(__file__).parents[1]), options.pyscript))
     with sync_playwright() as playwright:
-        for title, speed in (("local", (0, 0)), ("9 Mbit/s, 170 ms", SLOW)):
-            print_table(title, measure(playwright.chromium, variants, speed, options.rounds))
-
-
-def read_variants(project: Project, pyscript: Path | None) -> Iterator[Variant]:
-    """The ways in their order; the first is what the others are compared with."""
-    site = read_site(project)
-    stock = read_stock(project, site)
-    yield Variant("stock Pyodide", stock, "stock.html")
-    if pyscript:
-        yield Variant("PyScript", stock | read_pyscript(pyscript), "pyscript.html")
-    yield Variant("plain", without_frozen(site), "builder.html")
-    yield Variant("frozen", site, "builder.html")
+        for name in options.line:
+            print_table(name, measure(playwright.chromium, variants, LINES[name], options.rounds))
 
 
 def measure(

@@ -1,6 +1,8 @@
 """What is compared: our builder's page with each engine, and small pages that start others' Python in a worker."""
 
 import json
+from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -60,6 +62,15 @@ window.finish(door.handle({REQUEST!r}))
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One way to start Python."""
+
+    name: str
+    files: Files
+    page: str
+
+
 def read_site(project: Project) -> Files:
     """Our site as it is built."""
     return build(project, print).files
@@ -92,3 +103,14 @@ def read_pyscript(folder: Path) -> Files:
     """PyScript from its npm package, `@pyscript/core`."""
     files = {f"pyscript/{path.name}": path.read_bytes() for path in (folder / "dist").iterdir() if path.is_file()}
     return files | {"pyscript.html": PYSCRIPT_PAGE.encode()}
+
+
+def read_variants(project: Project, pyscript: Path | None) -> Iterator[Variant]:
+    """The ways in their order; the first is what the others are compared with."""
+    site = read_site(project)
+    stock = read_stock(project, site)
+    yield Variant("stock Pyodide", stock, "stock.html")
+    if pyscript:
+        yield Variant("PyScript", stock | read_pyscript(pyscript), "pyscript.html")
+    yield Variant("plain", without_frozen(site), "builder.html")
+    yield Variant("frozen", site, "builder.html")
