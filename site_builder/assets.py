@@ -4,7 +4,6 @@ One hash for the folder instead of one a file: modules keep importing each other
 never mixes an old file with a new one.
 """
 
-import re
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -12,7 +11,6 @@ from site_builder.model import Files
 from site_builder.paths import Project
 from site_builder.problems import MissingPart
 
-IMPORT = re.compile(r'^(?:import|export) .*from "\./([\w.-]+)";$', re.MULTILINE)
 FOLDERS = ("css", "js", "img")
 JOINED = ("css/site", "css/tools")
 """Folders whose files become one style sheet each; their names give the order."""
@@ -65,13 +63,3 @@ def read_assets(project: Project, beside: Files) -> Assets:
         digest.update(f"{name}\0{len(data)}\0".encode() + data)
     folder = f"assets/{digest.hexdigest()[:10]}/"
     return Assets(folder, {folder + name: data for name, data in found.items()})
-
-
-def read_imports(project: Project, name: str) -> list[str]:
-    """Name the scripts that a script imports, itself or through others: js/fill.js. A page asks for all at once."""
-    found = [name]
-    for one in found:
-        text = (project.web / one).read_text("utf-8")
-        names = (f"{one.rpartition('/')[0]}/{address}" for address in IMPORT.findall(text))
-        found += [script for script in dict.fromkeys(names) if script not in found]
-    return sorted(found[1:])

@@ -14,7 +14,6 @@ from scoring import MODEL_VERSION, parse_answers, result_view
 from scoring.model import MODEL_DATE, REVIEW_CHAPTER
 from scoring.views import EMPTY
 from site_builder.arrange import Arranged
-from site_builder.assets import read_imports
 from site_builder.book import BOOK_PAGE
 from site_builder.colors import DARK, LIGHT
 from site_builder.drawing.card import card_picture
@@ -183,7 +182,6 @@ def _links(output: str, rendering: Rendering) -> dict[str, object]:
     return {
         "url": url,
         "asset": lambda name: url(rendering.asset_folder + name),
-        "imports": lambda name: [url(rendering.asset_folder + one) for one in read_imports(rendering.project, name)],
         "runtime_url": url(rendering.runtime.folder),
     }
 

@@ -81,11 +81,10 @@ class _Maker:
         return {"do": "what-if", "input": self.person(), "strand": strand, "answer": answer}
 
     def builder(self) -> Json:
-        site = {"site": self.one(SITES)} if self.below(2) else {}
-        return {"do": "builder", **self.form(), **site}
+        return {"do": "builder", **self.form(), **self.telling()}
 
     def link(self) -> Json:
-        return {"do": "open-link", "code": self.one(CODES)}
+        return {"do": "open-link", "code": self.one(CODES), **self.telling()}
 
     def export(self) -> Json:
         return {"do": "export", **self.form()}
@@ -105,6 +104,9 @@ class _Maker:
         if self.below(3):
             request |= {"move": {"id": self.one(self.moves), "date": today, "time": time}, "name_the_move": True}
         return request
+
+    def telling(self) -> Json:
+        return {"site": self.one(SITES), "numbers": bool(self.below(2))} if self.below(2) else {}
 
     def form(self) -> Json:
         entries = [

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.assets import LIBRARIES, Assets, read_assets, read_imports, read_libraries
+from site_builder.assets import LIBRARIES, Assets, read_assets, read_libraries
 from site_builder.fonts import read_fonts
 from site_builder.paths import Project
 from site_builder.problems import MissingPart
@@ -89,19 +89,3 @@ def test_what_the_build_ships_is_pinned(project: Project) -> None:
     for package in LIBRARIES:
         installed = json.loads((project.root / "node_modules" / package / "package.json").read_text("utf-8"))
         assert installed["version"] == pinned[package]
-
-
-def test_scripts_that_a_script_imports_are_found_through_others(tmp_path: Path) -> None:
-    write(
-        tmp_path,
-        {
-            "js/a.js": b'// import { x } from "./no.js";\nimport { b } from "./b.js";\nimport("./late.js");\n',
-            "js/b.js": b'import { a } from "./a.js";\nexport { d } from "./d.js";\n',
-            "js/c.js": b"",
-            "js/d.js": b"",
-        },
-    )
-    with pytest.raises(FileNotFoundError):
-        read_imports(Project(tmp_path), "js/none.js")
-    assert read_imports(Project(tmp_path), "js/a.js") == ["js/b.js", "js/d.js"]
-    assert read_imports(Project(tmp_path), "js/d.js") == []
