@@ -1,10 +1,10 @@
 // Runs the pinned Pyodide under Node for `site_builder/runtime.py`:
 //
-//   node pyodide_archive.mjs compile PYODIDE_FOLDER PACKED.zip OUT.zip < samples.json
+//   node pyodide_archive.mjs compile PYODIDE_FOLDER PACKED.zip OUT.zip < requests.json
 //     PACKED.zip holds sources and data (door.py, scoring/, practices.json). The stock library answers the sample
 //     requests once; the modules that got loaded are those that are needed. That very Python compiles them to
 //     bytecode, and OUT.zip holds them, without the data.
-//   node pyodide_archive.mjs answer PYODIDE_FOLDER ARCHIVE.zip < samples.json
+//   node pyodide_archive.mjs answer PYODIDE_FOLDER ARCHIVE.zip < requests.json
 //     Starts on ARCHIVE.zip alone, as the browser does, and prints the answers as a JSON list. A module that
 //     is missing fails here and not at a reader's.
 
@@ -15,9 +15,9 @@ import { pathToFileURL } from "node:url";
 const [task, ...paths] = process.argv.slice(2);
 const [pyodideFolder, inFile, outFile] = paths.map((path) => resolve(path));
 const { loadPyodide } = await import(pathToFileURL(join(pyodideFolder, "pyodide.mjs")).href);
-const samples = JSON.parse(readFileSync(0, "utf8")).map((sample) => JSON.stringify(sample));
+const requests = JSON.parse(readFileSync(0, "utf8"));
 const fixed = { indexURL: pyodideFolder, env: { HOME: "/home/pyodide", PYTHONHASHSEED: "0" } };
-const answers = (pyodide) => samples.map((sample) => pyodide.pyimport("door").handle(sample));
+const answers = (pyodide) => requests.map((request) => pyodide.pyimport("door").handle(request));
 
 const COMPILE = `
 import importlib._bootstrap_external as external, importlib.util, sys, zipfile

@@ -51,6 +51,7 @@ const formNow = () => ({ ...draft(), today: today() });
 /** @param {import("./scoring-client.js").State} state @param {string} [reason] */
 function showState(state, reason) {
   const stopped = state === "failed" && page.dataset.python === "ready";
+  page.dataset.engine = client.engine;
   page.dataset.python = state;
   for (const element of /** @type {NodeListOf<HTMLElement>} */ (live.querySelectorAll("[data-when]"))) {
     element.hidden = element.dataset.when !== state;

@@ -2,7 +2,7 @@
 
 /**
  * An engine is Python, started, behind one function.
- * @typedef {{edition: string, handle: (text: string) => string}} Engine
+ * @typedef {{name: "frozen" | "plain", edition: string, handle: (text: string) => string}} Engine
  */
 
 /**
@@ -17,7 +17,7 @@ export async function startPlain(runtime) {
     trouble,
   ]);
   const door = pyodide.pyimport("door");
-  return { edition: door.EDITION, handle: (text) => door.handle(text) };
+  return { name: "plain", edition: door.EDITION, handle: (text) => door.handle(text) };
 }
 
 /**

@@ -1,5 +1,7 @@
 // The page's side of the worker: requests by id, states, and an end to every wait.
 
+import { compileFrozen } from "./frozen-engine.js";
+
 /** @typedef {"idle" | "loading" | "ready" | "failed" | "unavailable"} State */
 /** @typedef {{resolve: (text: string) => void, reject: (error: Error) => void}} Waiting */
 
@@ -9,6 +11,7 @@ const ANSWER_LIMIT = 5_000; // milliseconds; an answer takes some thousandths of
 export class ScoringClient {
   /** @type {State} */
   state = "idle";
+  engine = ""; // "frozen" or "plain" once one is ready
   /** @type {Map<number, Waiting>} */
   #waiting = new Map();
   #lastId = 0;
@@ -35,7 +38,6 @@ export class ScoringClient {
       return;
     }
     this.#enter("loading");
-    this.#limit = setTimeout(() => this.#fail("Python took too long to start"), START_LIMIT);
     try {
       this.#worker = new Worker(new URL("./scoring-worker.js", import.meta.url), { type: "module" });
     } catch (error) {
@@ -44,7 +46,7 @@ export class ScoringClient {
     }
     this.#worker.addEventListener("message", ({ data }) => this.#receive(data));
     this.#worker.addEventListener("error", (event) => this.#fail(event.message || "the worker could not be loaded"));
-    this.#worker.postMessage({ start: wanted });
+    compileFrozen(wanted.runtime).then((frozen) => this.#worker?.postMessage({ start: { ...wanted, frozen } }));
   }
 
   /**
@@ -82,9 +84,11 @@ export class ScoringClient {
 
   /** @param {any} message */
   #receive(message) {
-    if (message.state === "ready") this.#enter("ready");
-    else if (message.state === "failed") this.#fail(message.reason);
-    else {
+    if (message.state === "failed") this.#fail(message.reason);
+    else if (message.state) {
+      this.engine = message.engine ?? "";
+      this.#enter(message.state);
+    } else {
       const waiting = this.#waiting.get(message.id);
       this.#waiting.delete(message.id);
       if (message.error === undefined) waiting?.resolve(message.text);
@@ -95,7 +99,10 @@ export class ScoringClient {
 
   /** @param {State} state @param {string} [reason] */
   #enter(state, reason) {
-    if (state !== "loading") clearTimeout(this.#limit);
+    clearTimeout(this.#limit);
+    if (state === "loading") {
+      this.#limit = setTimeout(() => this.#fail("Python took too long to start"), START_LIMIT);
+    }
     this.state = state;
     this.#onState(state, reason);
   }

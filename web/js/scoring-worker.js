@@ -1,20 +1,74 @@
 // The worker that Python lives in. It starts one engine, proves that it is the page's edition, then passes text.
+// Whatever stops the frozen Python, at the start or in the middle of an answer, the plain one takes over and answers.
 //
-// In:  {start: {runtime, edition}} once, then {id, text}.
-// Out: {state: "ready"} or {state: "failed", reason} once, then {id, text} or {id, error}.
+// In:  {start: {runtime, edition, frozen}} once; {id, text}, also before that.
+// Out: {state: "ready", engine}, {state: "loading"} while another engine starts, {state: "failed", reason} as the last;
+//      {id, text} or {id, error}.
 
+import { startFrozen } from "./frozen-engine.js";
 import { startPlain } from "./plain-engine.js";
 
-/** @type {Promise<import("./plain-engine.js").Engine>} */
-let engine;
+/** @typedef {import("./plain-engine.js").Engine} Engine */
+/** @typedef {{runtime: string, edition: string, frozen: WebAssembly.Module | string}} Start */
 
-/** @param {{runtime: string, edition: string}} wanted */
-async function start({ runtime, edition }) {
-  const started = await startPlain(runtime);
-  if (started.edition !== edition) {
-    throw new Error(`the page is edition ${edition}, Python is edition ${started.edition}; load the page again`);
+/** @type {(wanted: Start) => void} */
+let begin;
+/** @type {Promise<Start>} */
+const wanted = new Promise((resolve) => {
+  begin = resolve;
+});
+/** @type {Promise<Engine>} */
+let engine = wanted.then(start);
+tell(engine);
+
+/** @param {Start} wanted @returns {Promise<Engine>} */
+async function start({ frozen, edition }) {
+  if (typeof frozen === "string") return startAgain(frozen);
+  try {
+    return await proved(startFrozen(frozen), edition);
+  } catch (error) {
+    return startAgain(reasonOf(error));
   }
-  return started;
+}
+
+/** @param {string} reason @returns {Promise<Engine>} */
+async function startAgain(reason) {
+  console.warn(`Python: ${reason}; the plain engine takes over`);
+  const { runtime, edition } = await wanted;
+  return proved(startPlain(runtime), edition);
+}
+
+/** @param {Promise<Engine>} starting @param {string} edition */
+async function proved(starting, edition) {
+  const started = await starting;
+  if (started.edition === edition) return started;
+  throw new Error(`the page is edition ${edition}, Python is edition ${started.edition}; load the page again`);
+}
+
+/** @param {Promise<Engine>} starting */
+function tell(starting) {
+  starting.then(
+    ({ name }) => postMessage({ state: "ready", engine: name }),
+    (error) => postMessage({ state: "failed", reason: reasonOf(error) }),
+  );
+}
+
+/** @param {string} text */
+async function answer(text) {
+  const asked = engine;
+  const running = await asked;
+  try {
+    return running.handle(text);
+  } catch (error) {
+    if (running.name === "plain") throw error;
+    if (engine === asked) {
+      // the first of the waiting requests to meet the fault
+      postMessage({ state: "loading" });
+      engine = startAgain(reasonOf(error));
+      tell(engine);
+    }
+    return (await engine).handle(text);
+  }
 }
 
 /** @param {unknown} error */
@@ -22,15 +76,11 @@ const reasonOf = (error) => (error instanceof Error ? error.message : String(err
 
 addEventListener("message", async ({ data }) => {
   if (data.start) {
-    engine = start(data.start);
-    engine.then(
-      () => postMessage({ state: "ready" }),
-      (error) => postMessage({ state: "failed", reason: reasonOf(error) }),
-    );
+    begin(data.start);
     return;
   }
   try {
-    postMessage({ id: data.id, text: (await engine).handle(data.text) });
+    postMessage({ id: data.id, text: await answer(data.text) });
   } catch (error) {
     postMessage({ id: data.id, error: reasonOf(error) });
   }

@@ -2,14 +2,17 @@
 
 import json
 
+from scoring import Catalogue, parse_catalogue
 from scoring import handle as _handle
-from scoring import parse_catalogue
 
-_archive = __spec__.loader.archive
-_packed = json.loads(__spec__.loader.get_data(f"{_archive}/practices.json"))
-_catalogue = parse_catalogue(_packed["catalogue"])
 
-EDITION = _packed["edition"]
+def _read_packed() -> tuple[str, Catalogue]:
+    """Edition and catalogue; what they were parsed from is let go, it would be frozen otherwise."""
+    packed = json.loads(__spec__.loader.get_data(f"{__spec__.loader.archive}/practices.json"))
+    return packed["edition"], parse_catalogue(packed["catalogue"])
+
+
+EDITION, _catalogue = _read_packed()
 """Compared with the page's own, so that old and new files never mix."""
 
 

@@ -1,0 +1,65 @@
+"""The plain way's library: the needed modules as bytecode, `scoring` and the catalogue, in one archive."""
+
+import json
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from site_builder.rehearsal import Rehearsal
+from site_builder.workshop import Workshop
+
+ARCHIVE = "python.zip"
+CATALOGUE_FILE = "practices.json"
+SCRIPT = Path(__file__).with_name("pyodide_archive.mjs")
+NO_CLOCK = (1980, 1, 1, 0, 0, 0)
+
+
+def make_archive(workshop: Workshop, sources: dict[str, bytes], packed: bytes, rehearsal: Rehearsal) -> bytes:
+    """The archive, proved to answer as this Python does; `packed` is the catalogue with its edition.
+
+    Raises `RuntimeError` where a module is missing or an answer differs.
+    """
+    requests = json.dumps(rehearsal.requests)
+    compiled = _compile(workshop, sources, packed, requests)
+
+    def make() -> bytes:
+        archive = _zip({CATALOGUE_FILE: packed}, compiled)
+        with TemporaryDirectory() as folder:
+            file = Path(folder) / ARCHIVE
+            file.write_bytes(archive)
+            answers = workshop.node(SCRIPT, "answer", workshop.package, file, given=requests)
+        rehearsal.compare(json.loads(answers), "Pyodide")
+        return archive
+
+    inputs = {"script": SCRIPT.read_bytes(), "compiled": compiled, CATALOGUE_FILE: packed}
+    return workshop.read_or_make(ARCHIVE, inputs | {"rehearsal": rehearsal.packed()}, make)
+
+
+def _compile(workshop: Workshop, sources: dict[str, bytes], packed: bytes, requests: str) -> bytes:
+    """The needed modules as bytecode. The catalogue does not change which they are: editing it compiles nothing."""
+
+    def make() -> bytes:
+        workshop.say("Preparing Python for the browser (once, some seconds) ...")
+        with TemporaryDirectory() as folder:
+            plain, out = Path(folder) / "sources.zip", Path(folder) / "compiled.zip"
+            plain.write_bytes(_zip({**sources, CATALOGUE_FILE: packed}))
+            workshop.node(SCRIPT, "compile", workshop.package, plain, out, given=requests)
+            return out.read_bytes()
+
+    inputs = {"script": SCRIPT.read_bytes(), "package": (workshop.package / "package.json").read_bytes()}
+    return workshop.read_or_make("compiled.zip", inputs | sources | {"requests": requests.encode()}, make)
+
+
+def write_json(value: object) -> bytes:
+    """The same value gives the same bytes."""
+    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _zip(files: dict[str, bytes], start: bytes = b"") -> bytes:
+    """Write an archive, or add to one; the same files give the same bytes."""
+    buffer = BytesIO(start)
+    with ZipFile(buffer, "a", ZIP_DEFLATED, compresslevel=9) as archive:
+        for name in sorted(files):
+            archive.writestr(ZipInfo(name, NO_CLOCK), files[name], ZIP_DEFLATED, 9)
+    return buffer.getvalue()

@@ -1,0 +1,15 @@
+// Asks a frozen Python under Node, through the very host that readers get:
+//
+//   node frozen_answers.mjs ENGINE.js FROZEN.wasm < requests.json
+//
+// Prints the answers as a JSON list.
+
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const [engineFile, frozenFile] = process.argv.slice(2).map((path) => resolve(path));
+const { startFrozen } = await import(pathToFileURL(engineFile).href);
+const engine = await startFrozen(await WebAssembly.compile(readFileSync(frozenFile)));
+const requests = JSON.parse(readFileSync(0, "utf8"));
+process.stdout.write(JSON.stringify(requests.map((request) => engine.handle(request))));

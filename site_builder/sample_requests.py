@@ -1,0 +1,171 @@
+"""Requests to try a Python with: good ones, and good ones with something broken, made up from a fixed seed."""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from random import Random
+
+from scoring import Catalogue
+from scoring.model import CAPACITIES, LAST_WEEK, MAX_ANSWER, STRAND_IDS
+
+SEED = 20261123
+COUNT = 400
+"""Enough to reach every code of an issue and every kind of answer; a test proves it."""
+
+ODD_VALUES: Sequence[object] = (
+    None, True, False, 0, -1, 5, 1.0, 1.5, -0.0, 1e308, float("nan"), float("inf"), 10**40, "", "x" * 90, "hosting",
+    "\ud800", "e\u0301 \u4f60 \U0001f600", "\x00\x1f", "2024-02-30", "2026-W48", "20261123", [], [[]], {}, {"a": [1]},
+)  # fmt: skip
+ODD_TEXTS = (
+    "", " ", "{", "]", ",", ":", '"', "\\", "\\u12", "\\ud83d", "\n", "\ufeff", "\ud83d", "\u00e9", "NaN",
+    "-Infinity", "1e999", "-", "01", "tru", "9" * 5_000, "[" * 201, "x" * 20_000, '"do": "score", ',
+    '{"do": "score", "do": "builder"}',
+)  # fmt: skip
+
+KNOWN_FAULTS = (
+    '{"do": "score", "input": {"answers": {"hosting": 1, "hosting": 3}, "week": 1, "week": 2}}',
+    '{"do": "score", "input": {"answers": {"hosting": null}, "contexts": ["?", "?"]}}',
+    '{"do": "score", "input": {"answers": {"hosting": 1e999, "repair": -1, "groups": "2"}, "capacity": "lots"}}',
+    '{"do": "builder", "entries": [], "today": "2026-11-23"}',
+    "[" * 200 + "]" * 200,
+    "9" * 5_000,
+)
+"""Faults that chance rarely finds."""
+
+CODES = ("2jj3m2heem", "2JJ3M2HEEM", "2jj3m2heen", "2jj3m2", "2jj3m2he!m", "")
+SITES = ("", "https://example.org/community/", "https://example.org/" + "x" * 80, "nowhere")
+DAYS = ("monday", "saturday", "sunday", "Sunday")
+
+type Json = dict[str, object]
+
+
+def sample_requests(catalogue: Catalogue, count: int = COUNT, seed: int = SEED) -> Iterator[str]:
+    """Make up requests, the same in every version of Python: a full score, known faults, then half of them broken."""
+    contexts = [context.id for context in catalogue.contexts]
+    full = {"answers": dict.fromkeys(STRAND_IDS, 3), "capacity": "some"}
+    first = [
+        json.dumps({"do": "score", "input": full}),
+        json.dumps({"do": "score", "input": full | {"contexts": [*contexts, *contexts]}}),
+        *KNOWN_FAULTS,
+    ]
+    yield from first
+    maker = _Maker(contexts, [move.id for strand in catalogue.strands for move in strand.moves], seed)
+    for number in range(count - len(first)):
+        request = maker.request()
+        yield maker.broken(request) if number % 2 else json.dumps(request)
+
+
+class _Maker:
+    """Chance with a seed; only `random()` gives the same numbers in every version of Python."""
+
+    def __init__(self, contexts: Sequence[str], moves: Sequence[str], seed: int) -> None:
+        self.contexts = contexts
+        self.moves = moves
+        self.chance = Random(seed)
+        rare: list[Callable[[], Json]] = [self.link, self.export, self.kept, self.calendar]
+        self.kinds = [self.score, self.what_if, self.builder, self.builder, *rare]
+
+    def below(self, limit: int) -> int:
+        return int(self.chance.random() * limit)
+
+    def one[T](self, options: Sequence[T]) -> T:
+        return options[self.below(len(options))]
+
+    def request(self) -> Json:
+        return self.one(self.kinds)()
+
+    def score(self) -> Json:
+        return {"do": "score", "input": self.person()}
+
+    def what_if(self) -> Json:
+        strand, answer = self.one(STRAND_IDS), self.below(MAX_ANSWER + 1)
+        return {"do": "what-if", "input": self.person(), "strand": strand, "answer": answer}
+
+    def builder(self) -> Json:
+        return {"do": "builder", **self.form(), **self.telling()}
+
+    def link(self) -> Json:
+        return {"do": "open-link", "code": self.one(CODES), **self.telling()}
+
+    def export(self) -> Json:
+        return {"do": "export", **self.form()}
+
+    def kept(self) -> Json:
+        person = self.person()
+        del person["week"]
+        head = {"format": "community-map-builder", "version": 1 + (not self.below(9)), "model": 1, "date": self.day()}
+        text = json.dumps(head | person | {"another": self.ideas()}, indent=2)
+        return {"do": "import-preview", "text": text if self.below(9) else self.one(ODD_TEXTS), **self.form()}
+
+    def calendar(self) -> Json:
+        today, time = self.day(), f"{self.below(25):02}:{self.below(60):02}"
+        request: Json = {"do": "calendar", "today": today, "stamp": f"{today}T08:00:0{self.below(10)}.000Z"}
+        if self.below(3):
+            request["review"] = {"weekday": self.one(DAYS), "time": time}
+        if self.below(3):
+            request |= {"move": {"id": self.one(self.moves), "date": today, "time": time}, "name_the_move": True}
+        return request
+
+    def telling(self) -> Json:
+        return {"site": self.one(SITES), "numbers": bool(self.below(2))} if self.below(2) else {}
+
+    def form(self) -> Json:
+        entries = [
+            [f"answers.{strand}", self.one(("skip", *map(str, range(MAX_ANSWER + 1))))]
+            for strand in STRAND_IDS
+            if self.below(5)
+        ]
+        entries += [["capacity", self.one(CAPACITIES)]] if self.below(3) else []
+        entries += [["contexts", context] for context in self.contexts if not self.below(4)]
+        ideas = {} if self.below(3) else {"another": self.ideas()}
+        return {"entries": entries, "today": self.day(), **ideas}
+
+    def ideas(self) -> Json:
+        return {"invitation": self.below(12), "contribution": self.below(12)}
+
+    def day(self) -> str:
+        return f"20{10 + self.below(40)}-{1 + self.below(12):02}-{1 + self.below(28):02}"
+
+    def person(self) -> Json:
+        skipped = self.one((0.0, 0.0, 0.1, 0.6))
+        answers = {
+            strand: None if self.chance.random() < skipped else self.below(MAX_ANSWER + 1) for strand in STRAND_IDS
+        }
+        return {
+            "answers": answers,
+            "capacity": self.one((None, *CAPACITIES)),
+            "contexts": [context for context in self.contexts if not self.below(4)],
+            "week": self.below(LAST_WEEK + 1),
+        }
+
+    def broken(self, request: Json) -> str:
+        if self.below(2):
+            holder = self.inside(request)
+            self.one((self.replace, self.drop, self.add))(holder)
+            return json.dumps(request, ensure_ascii=bool(self.below(2)))
+        text = json.dumps(request, indent=self.one((None, 1)))
+        start = self.below(len(text) + 1)
+        end = min(len(text), start + self.one((0, 0, 1, 5, len(text))))
+        return text[:start] + self.one(ODD_TEXTS) + text[end:]
+
+    def inside(self, value: Json) -> Json | list[object]:
+        """Some object or list of a request, itself included."""
+        found: list[Json | list[object]] = [value]
+        for holder in found:
+            inner = holder.values() if isinstance(holder, dict) else holder
+            found += [one for one in inner if isinstance(one, dict | list)]
+        return self.one(found)
+
+    def replace(self, holder: Json | list[object]) -> None:
+        keys = list(holder) if isinstance(holder, dict) else range(len(holder))
+        if keys:
+            holder[self.one(keys)] = self.one(ODD_VALUES)  # type: ignore[index, call-overload]
+
+    def drop(self, holder: Json | list[object]) -> None:
+        if holder:
+            del holder[self.one(list(holder) if isinstance(holder, dict) else range(len(holder)))]  # type: ignore[arg-type]
+
+    def add(self, holder: Json | list[object]) -> None:
+        if isinstance(holder, dict):
+            holder[str(self.one(ODD_VALUES))] = self.one(ODD_VALUES)
+        else:
+            holder.append(self.one((*ODD_VALUES, *holder)))

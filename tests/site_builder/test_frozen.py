@@ -1,0 +1,97 @@
+"""CPython, the plain Python and the frozen one give the same bytes; the build fails where they would not."""
+
+import json
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from scoring import Catalogue
+from site_builder.archive import ARCHIVE, SCRIPT
+from site_builder.frozen import FROZEN, BrowserSide, ask_frozen, make_frozen
+from site_builder.load import read_content
+from site_builder.model import Runtime
+from site_builder.paths import Project
+from site_builder.rehearsal import Rehearsal, rehearse
+from site_builder.runtime import read_runtime
+from site_builder.sample_requests import sample_requests
+from site_builder.workshop import Workshop
+from tests.scoring.exchange_files import read_exchanges
+from tests.scoring.thousand import thousand_requests
+
+SEED = 7
+"""Another one than the build's."""
+
+LARGE = ("\ufeff{}", "\x00", "[" * 100_000, "9" * 1_000_000, "\U0001f600" * 4_000_000, '{"a": "' + "b" * 10_000_000)
+"""Texts that a host could stumble over; the last two make the heap grow."""
+
+
+@pytest.fixture(scope="module")
+def runtime(project: Project) -> Runtime:
+    return read_runtime(project, read_content(project), print)
+
+
+@pytest.fixture(scope="module")
+def browser(project: Project) -> BrowserSide:
+    return BrowserSide(project.web / "js" / "frozen-engine.js", project.web / "python" / "exercise.py")
+
+
+@pytest.fixture
+def workshop(project: Project, tmp_path: Path) -> Workshop:
+    """One with an empty cache."""
+    return Workshop(tmp_path / "cache", project.root / "node_modules" / "pyodide", print)
+
+
+@pytest.fixture(scope="module")
+def trial(catalogue: Catalogue) -> Rehearsal:
+    """Every exchange file, the thousand people, ten thousand requests of which half are broken, and large texts."""
+    exchanges = [request for _, request, _ in read_exchanges()]
+    made_up = sample_requests(catalogue, 10_000, SEED)
+    return rehearse((*exchanges, *thousand_requests(), *made_up, *LARGE), catalogue)
+
+
+def test_the_frozen_python_gives_the_same_bytes(
+    workshop: Workshop, browser: BrowserSide, runtime: Runtime, trial: Rehearsal
+) -> None:
+    assert len(trial.requests) > 11_000
+    trial.compare(ask_frozen(workshop, browser.engine, runtime.files[FROZEN], trial.requests), "frozen Python")
+
+
+def test_the_plain_python_gives_the_same_bytes(
+    workshop: Workshop, runtime: Runtime, trial: Rehearsal, tmp_path: Path
+) -> None:
+    archive = tmp_path / ARCHIVE
+    archive.write_bytes(runtime.files[ARCHIVE])
+    given = json.dumps(trial.requests)
+    trial.compare(json.loads(workshop.node(SCRIPT, "answer", workshop.package, archive, given=given)), "Pyodide")
+
+
+def test_an_answer_that_differs_fails_the_build(workshop: Workshop, browser: BrowserSide, runtime: Runtime) -> None:
+    with pytest.raises(RuntimeError, match="CPython answers differently"):
+        make_frozen(workshop, runtime.files[ARCHIVE], browser, Rehearsal(['{"do": "x"}'], ['{"ok": true}']))
+
+
+@pytest.mark.parametrize("module", ["dataclasses.pyc", "scoring/share_code.pyc"])
+def test_a_module_that_the_archive_lacks_fails_the_build(
+    workshop: Workshop, browser: BrowserSide, runtime: Runtime, catalogue: Catalogue, module: str
+) -> None:
+    archive = without(runtime.files[ARCHIVE], module)
+    with pytest.raises(RuntimeError, match=f"No module named '{module.removesuffix('.pyc').replace('/', '.')}'"):
+        make_frozen(workshop, archive, browser, rehearse(['{"do": "x"}'], catalogue))
+
+
+def test_a_truncated_file_stops(workshop: Workshop, browser: BrowserSide, runtime: Runtime) -> None:
+    with pytest.raises(RuntimeError, match="CompileError"):
+        ask_frozen(workshop, browser.engine, runtime.files[FROZEN][:-1000], ["{}"])
+
+
+def without(archive: bytes, gone: str) -> bytes:
+    """The archive without one module."""
+    buffer = BytesIO()
+    with ZipFile(BytesIO(archive)) as old, ZipFile(buffer, "w") as new:
+        assert gone in old.namelist()
+        for name in old.namelist():
+            if name != gone:
+                new.writestr(name, old.read(name))
+    return buffer.getvalue()
