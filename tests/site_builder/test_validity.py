@@ -18,7 +18,7 @@ KNOWN = {
         "structured data is no script to a browser, and no policy touches it (tests/browser/test_head.py); "
         "the one real script inside the pages has its hash in the policy"
     ),
-    "CSS: “(container-type|paint-order|vector-effect)”: Property": "CSS Containment 3 and SVG 2, in all browsers for years",
+    "CSS: “(container-type|paint-order|vector-effect)”: Property": "CSS and SVG 2, in all browsers for years",
     "CSS: Unrecognized at-rule “@container”": "CSS Containment 3, in all browsers since 2023",
     "CSS: “animation-timeline”: Property": "CSS Scroll-driven Animations 1; only an ornament depends on it",
     "CSS: “scroll-target-group”: Property": "CSS Overflow 5; where it is unknown, the contents list stays plain",
