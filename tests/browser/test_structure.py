@@ -13,7 +13,8 @@ from tests.browser.snapshot import Part, parts
 from tests.browser.views import all_views, told
 
 ONCE = ("banner", "main", "contentinfo")
-NAMED = ("navigation", "region", "form", "search", "complementary")
+NAMED = ("navigation", "region", "form", "complementary")
+"""Of a search there is one, which its role names well enough."""
 LONGEST = 120
 """Characters of a heading that a list of headings can bear."""
 

@@ -24,7 +24,7 @@
     return shown.filter((one) => standsForGroup(one, shown));
   };
 
-  /** Where a mark may be: on the element, its label, or what holds or follows it. */
+  /** Where a mark may be, besides what the element itself draws before and after its text. */
   const around = (element) =>
     [element, ...(element.labels ?? []), element.parentElement, element.nextElementSibling].filter(Boolean);
 
@@ -35,8 +35,8 @@
       : "";
 
   const look = (element) =>
-    around(element).map((one) => {
-      const style = getComputedStyle(one);
+    [...around(element).map((one) => [one, null]), [element, "::before"], [element, "::after"]].map(([one, part]) => {
+      const style = getComputedStyle(one, part);
       return { outline: outlineOf(style), shadow: style.boxShadow };
     });
 

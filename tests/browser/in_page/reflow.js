@@ -3,6 +3,8 @@
   const checks = (globalThis.checks ??= {});
   const TWO_WAYS = "table, pre, svg, img";
   const SLACK = 1;
+  /** The part of a line's height below its letters' feet. */
+  const EMPTY = 0.2;
 
   const call = (element) => {
     const text = element.textContent.trim().replace(/\s+/g, " ").slice(0, 40);
@@ -34,7 +36,8 @@
   const leavesDrawing = (element) => {
     if (element.localName !== "text" || getComputedStyle(element.ownerSVGElement).overflow === "visible") return false;
     const [label, sheet] = [element, element.ownerSVGElement].map((one) => one.getBoundingClientRect());
-    return label.left < sheet.left - SLACK || label.right > sheet.right + SLACK || label.bottom > sheet.bottom + SLACK;
+    const ink = label.bottom - EMPTY * label.height;
+    return label.left < sheet.left - SLACK || label.right > sheet.right + SLACK || ink > sheet.bottom + SLACK;
   };
 
   checks.reflow = () => {
