@@ -18,6 +18,8 @@ const FACES = [
 /** The faces as data, taken when the page starts: a click makes no request. @type {Promise<import("./standalone.js").Face[]>} */
 const faces = Promise.all(FACES.map(readFace)).then((read) => read.flatMap((face) => face ?? []));
 
+const LATER = 100; // milliseconds: the words come first, the drawing after them
+
 let title = "";
 
 /** @param {typeof FACES[number]} face */
@@ -127,6 +129,7 @@ export function setUpCardPicture(announce, view) {
   /** @param {Kind} kind */
   async function save(kind) {
     const shape = /** @type {Shape} */ (/** @type {HTMLInputElement} */ (find("[name=card-shape]:checked", root)).value);
+    draw();
     const name = `${root.dataset.file}-${today()}.${kind}`;
     try {
       saveFile(name, await cardFile(shape, kind));
@@ -136,10 +139,20 @@ export function setUpCardPicture(announce, view) {
     }
   }
 
-  const draw = () => drawCards(root, view());
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let waiting;
+
+  function draw() {
+    clearTimeout(waiting);
+    drawCards(root, view());
+  }
+
   find("[data-do=save-png]", root).addEventListener("click", () => save("png"));
   find("[data-do=save-svg]", root).addEventListener("click", () => save("svg"));
-  find("[data-do=print-card]", root).addEventListener("click", printCard);
+  find("[data-do=print-card]", root).addEventListener("click", () => {
+    draw();
+    printCard();
+  });
   // Lines are broken by the width of the faces, so once more when they are there.
   Promise.all(FACES.map(({ family, weight }) => document.fonts.load(`${weight} 1em ${family}`))).then(draw, draw);
 
@@ -147,7 +160,8 @@ export function setUpCardPicture(announce, view) {
     /** The card is another one now. */
     changed() {
       tell("");
-      draw();
+      clearTimeout(waiting);
+      waiting = setTimeout(draw, LATER);
     },
   };
 }
