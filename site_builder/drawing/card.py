@@ -1,7 +1,8 @@
 """The Community Card as a picture, in two shapes: a page of the ledger with the score in its margin and the village.
 
 The page's script fills the slots (`web/js/card-picture.js`): a slot has a width, a most number of lines, and a type
-size that is stepped down until its text fits. `data-show` names the part without which an element is left out.
+size that is stepped down until its text fits. `data-show` names the part without which an element is left out,
+`data-unless` the part in whose place it stands.
 """
 
 from collections.abc import Mapping
@@ -145,7 +146,8 @@ def _head(shape: Shape, words: Words) -> str:
             fitted(words["score"], (MARGIN, base - 134), room, 20, "c-label", data_show="score"),
             slot("score", (MARGIN - 4, base - 36), room, 110, "c-strong", data_lines=1),
             fitted(words["of"], (MARGIN, base), OF - 12, 22, "c-text", data_show="score"),
-            slot("band", (MARGIN + OF, base), room - OF, 22, "c-strong", data_lines=1),
+            slot("band", (MARGIN, base), room, 44, "c-strong", data_lines=1, data_unless="score"),
+            slot("band", (MARGIN + OF, base), room - OF, 22, "c-strong", data_lines=1, data_show="score"),
             line,
         )
     )

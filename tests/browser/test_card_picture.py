@@ -221,6 +221,15 @@ def test_a_full_map_has_a_card_without_thin_spot_or_moves(page: Page, mounted: M
         assert b"stroke-dasharray" not in svg.partition(b"</style>")[2]
 
 
+def test_where_the_reader_wants_words_the_band_stands_for_the_score(card: Page) -> None:
+    card.check("[name=hide-numbers]")
+    expect(card.locator(".card-wide [data-slot=score]")).to_be_empty()
+    for shape in SIZES:
+        said = [text for text in texts(saved(card, shape, "svg")) if text]
+        assert said.count("Warming") == 1
+        assert {"64", "of 100", "Connection score"} & set(said) == set()
+
+
 def catalogue_cards(catalogue: Catalogue) -> Iterator[Card]:
     """Every label, line, first plan and long title of the catalogue, with the longest path and band."""
     names = sorted((chapter_name(strand.id) for strand in catalogue.strands), key=len)

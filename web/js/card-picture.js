@@ -51,6 +51,7 @@ export function drawCards(root, view) {
   title = parts.line ?? "";
   for (const picture of root.querySelectorAll(".card-picture")) {
     for (const part of every(picture, "[data-show]")) part.toggleAttribute("hidden", !parts[part.dataset.show ?? ""]);
+    for (const part of every(picture, "[data-unless]")) part.toggleAttribute("hidden", Boolean(parts[part.dataset.unless ?? ""]));
     for (const slot of every(picture, "[data-width]")) {
       const text = slot.dataset.slot ? (parts[slot.dataset.slot] ?? "") : (slot.textContent ?? "");
       slot.dataset.filled = String(fitText(/** @type {SVGTextElement} */ (slot), text));
