@@ -106,6 +106,17 @@ def test_the_saved_drawing_stands_alone_and_says_what_the_card_says(card: Page) 
         check_drawing(card, shape, saved(card, shape, "svg"))
 
 
+def test_each_picture_has_a_map_of_its_own(card: Page) -> None:
+    ids = card.evaluate("[...document.querySelectorAll('[id]')].map((one) => one.id)")
+    assert {"house-0", "wide-house-0", "square-house-0"} <= set(ids)
+    assert len(ids) == len(set(ids))
+    for shape in SIZES:
+        lanes = card.locator(f".card-{shape} [data-strand]")
+        found = lanes.evaluate_all("(all) => all.map((one) => [one.dataset.strand, Number(one.dataset.value)])")
+        assert dict(found) == WORKED_EXAMPLE
+        assert card.locator(f".card-{shape} [data-thin]").get_attribute("data-strand") == "weak-ties"
+
+
 def check_drawing(card: Page, shape: str, svg: bytes) -> None:
     root = ElementTree.fromstring(svg)
     assert (root.get("width"), root.get("height")) == tuple(map(str, SIZES[shape]))

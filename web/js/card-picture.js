@@ -61,6 +61,18 @@ export function drawCards(root, view) {
   }
 }
 
+/** Give each picture a copy of the page's map, with ids of its own. @param {ParentNode} root */
+function placeMaps(root) {
+  for (const place of /** @type {NodeListOf<SVGElement>} */ (root.querySelectorAll("[data-map]"))) {
+    const map = /** @type {Element} */ (find("svg.village").cloneNode(true));
+    for (const part of map.querySelectorAll("[id]")) part.id = `${place.dataset.map}-${part.id}`;
+    for (const use of map.querySelectorAll("use")) {
+      use.setAttribute("href", `#${place.dataset.map}-${use.getAttribute("href")?.slice(1)}`);
+    }
+    place.append(...map.childNodes);
+  }
+}
+
 /** @param {Element} root @param {string} selector @returns {SVGElement[]} */
 const every = (root, selector) => [...root.querySelectorAll(selector)].map((found) => /** @type {SVGElement} */ (found));
 
@@ -137,6 +149,7 @@ export function setUpCardPicture(announce, view) {
     }
   }
 
+  placeMaps(root);
   const draw = () => drawCards(root, view());
   find("[data-do=save-png]", root).addEventListener("click", () => save("png"));
   find("[data-do=save-svg]", root).addEventListener("click", () => save("svg"));
