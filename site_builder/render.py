@@ -160,9 +160,7 @@ def _environment(rendering: Rendering) -> Environment:
         method=lambda: method_values(EXAMPLE, content.catalogue),
         opener=lambda slug: Markup(opener(slug, content.catalogue) or ""),
         village_map=lambda *values: Markup(village_map(content.catalogue, *values)),
-        card_picture=lambda shape, labels: Markup(
-            card_picture(shape, content.catalogue, labels, content.settings.name)
-        ),
+        card_picture=lambda shape, labels: Markup(card_picture(shape, labels, content.settings.name)),
         worksheets=lambda: worksheet_values(content.catalogue),
         edition=rendering.runtime.edition,
     )

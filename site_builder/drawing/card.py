@@ -1,16 +1,15 @@
 """The Community Card as a picture, in two shapes: a page of the ledger with the score in its margin and the village.
 
 The page's script fills the slots (`web/js/card-picture.js`): a slot has a width, a most number of lines, and a type
-size that is stepped down until its text fits. `data-show` names the part without which an element is left out.
+size that is stepped down until its text fits. `data-show` names the part without which an element is left out,
+`data-unless` the part in whose place it stands.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scoring import Catalogue
 from scoring.model import KINDS
 from site_builder.drawing.svg import Drawing, Point, element, framed, label, path
-from site_builder.drawing.village import village
 
 type Words = Mapping[str, str]
 
@@ -85,13 +84,13 @@ SHAPES: Mapping[str, Shape] = {
 }
 
 
-def card_picture(name: str, catalogue: Catalogue, words: Words, site: str) -> str:
+def card_picture(name: str, words: Words, site: str) -> str:
     """Draw the card in one shape, `wide` or `square`; `words` are the labels of the result, `site` is its name."""
     shape = SHAPES[name]
     sheet = element("rect", cls="f-paper", width=shape.width, height=shape.height)
     parts = (sheet, _lines(shape), _head(shape, words), _entries(shape, words), _foot(shape, site))
     plan = _plan(shape, words) if shape.protocol else ""
-    drawing = Drawing(shape.width, shape.height, "".join(parts) + plan + _map(shape, catalogue, name))
+    drawing = Drawing(shape.width, shape.height, "".join(parts) + plan + _map(shape, name))
     return framed(drawing, cls=f"drawing card-picture card-{name}")
 
 
@@ -145,7 +144,8 @@ def _head(shape: Shape, words: Words) -> str:
             fitted(words["score"], (MARGIN, base - 134), room, 20, "c-label", data_show="score"),
             slot("score", (MARGIN - 4, base - 36), room, 110, "c-strong", data_lines=1),
             fitted(words["of"], (MARGIN, base), OF - 12, 22, "c-text", data_show="score"),
-            slot("band", (MARGIN + OF, base), room - OF, 22, "c-strong", data_lines=1),
+            slot("band", (MARGIN, base), room, 44, "c-strong", data_lines=1, data_unless="score"),
+            slot("band", (MARGIN + OF, base), room - OF, 22, "c-strong", data_lines=1, data_show="score"),
             line,
         )
     )
@@ -186,12 +186,11 @@ def _plan(shape: Shape, words: Words) -> str:
     return name + text
 
 
-def _map(shape: Shape, catalogue: Catalogue, name: str) -> str:
-    """Set the village on the sheet, on a patch without ruled lines."""
-    drawing = village(catalogue, {}, "", f"{name}-")
+def _map(shape: Shape, name: str) -> str:
+    """Leave room for the village, on a patch without ruled lines; the script copies the page's own map into it."""
     x, y = shape.map_at
     patch = element("rect", cls="f-paper", x=-14, y=-12, width=shape.width - x + 14, height=shape.height - y + 12)
-    return element("g", patch, drawing.body, cls="village", transform=f"translate({x} {y})")
+    return element("g", patch, cls="village", data_map=name, transform=f"translate({x} {y})")
 
 
 def _foot(shape: Shape, site: str) -> str:

@@ -52,20 +52,18 @@ def village_map(
     return framed(village(catalogue, values or {}, thin), title, "drawing village")
 
 
-def village(catalogue: Catalogue, values: Mapping[str, int | None], thin: str, prefix: str = "") -> Drawing:
-    """Draw the map without its frame. A page with several maps gives each a `prefix` for its ids."""
+def village(catalogue: Catalogue, values: Mapping[str, int | None], thin: str) -> Drawing:
+    """Draw the map without its frame."""
     labels = {strand.id: strand.label for strand in catalogue.strands}
     kinds = "".join(
-        element("g", path("lot", LOT), path("wall", walls), path("roof", roof), id=f"{prefix}house-{kind}")
+        element("g", path("lot", LOT), path("wall", walls), path("roof", roof), id=f"house-{kind}")
         for kind, (walls, roof) in enumerate(HOUSES)
     )
-    strands = "".join(
-        _strand(strand, labels[strand], values.get(strand), strand == thin, prefix) for strand in STRAND_IDS
-    )
+    strands = "".join(_strand(strand, labels[strand], values.get(strand), strand == thin) for strand in STRAND_IDS)
     return Drawing(WIDTH, HEIGHT, element("defs", kinds) + land() + strands + _green())
 
 
-def _strand(strand: str, name: str, value: int | None, thin: bool, prefix: str) -> str:
+def _strand(strand: str, name: str, value: int | None, thin: bool) -> str:
     """Draw a lane with its four houses and its name."""
     curve = LANES[strand]
     line = steps("M", *curve[0], "C", *(number for point in curve[1:] for number in point))
@@ -73,7 +71,7 @@ def _strand(strand: str, name: str, value: int | None, thin: bool, prefix: str) 
     for plot in range(1, MAX_ANSWER + 1):
         x, y = foot(curve, plot)
         kind = (STRAND_IDS.index(strand) * 2 + plot) % len(HOUSES)
-        houses += element("use", cls=f"plot plot-{plot}", href=f"#{prefix}house-{kind}", x=x, y=y)
+        houses += element("use", cls=f"plot plot-{plot}", href=f"#house-{kind}", x=x, y=y)
     end_x, end_y = curve[3]
     words = label(name, (end_x, end_y + 17), text_anchor="end" if end_x > WIDTH / 2 else "start")
     state = {"data_strand": strand}

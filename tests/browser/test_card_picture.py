@@ -106,6 +106,17 @@ def test_the_saved_drawing_stands_alone_and_says_what_the_card_says(card: Page) 
         check_drawing(card, shape, saved(card, shape, "svg"))
 
 
+def test_each_picture_has_a_map_of_its_own(card: Page) -> None:
+    ids = card.evaluate("[...document.querySelectorAll('[id]')].map((one) => one.id)")
+    assert {"house-0", "wide-house-0", "square-house-0"} <= set(ids)
+    assert len(ids) == len(set(ids))
+    for shape in SIZES:
+        lanes = card.locator(f".card-{shape} [data-strand]")
+        found = lanes.evaluate_all("(all) => all.map((one) => [one.dataset.strand, Number(one.dataset.value)])")
+        assert dict(found) == WORKED_EXAMPLE
+        assert card.locator(f".card-{shape} [data-thin]").get_attribute("data-strand") == "weak-ties"
+
+
 def check_drawing(card: Page, shape: str, svg: bytes) -> None:
     root = ElementTree.fromstring(svg)
     assert (root.get("width"), root.get("height")) == tuple(map(str, SIZES[shape]))
@@ -219,6 +230,15 @@ def test_a_full_map_has_a_card_without_thin_spot_or_moves(page: Page, mounted: M
         assert "Contributions" not in said
         assert any(text.startswith("Keep ") for text in said)
         assert b"stroke-dasharray" not in svg.partition(b"</style>")[2]
+
+
+def test_where_the_reader_wants_words_the_band_stands_for_the_score(card: Page) -> None:
+    card.check("[name=hide-numbers]")
+    expect(card.locator(".card-wide [data-slot=score]")).to_be_empty()
+    for shape in SIZES:
+        said = [text for text in texts(saved(card, shape, "svg")) if text]
+        assert said.count("Warming") == 1
+        assert {"64", "of 100", "Connection score"} & set(said) == set()
 
 
 def catalogue_cards(catalogue: Catalogue) -> Iterator[Card]:

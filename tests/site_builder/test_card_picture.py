@@ -9,7 +9,7 @@ import pytest
 from scoring import Catalogue, result_view
 from site_builder.drawing.card import SHAPES, card_picture
 from site_builder.drawing.svg import number
-from site_builder.drawing.village import HEIGHT, WIDTH, village_map
+from site_builder.drawing.village import HEIGHT, WIDTH
 from tests.scoring.people import EXAMPLE
 
 LABELS = {
@@ -18,8 +18,8 @@ LABELS = {
 SIZES = {"wide": (1200, 630), "square": (1080, 1080)}
 
 
-def drawn(shape: str, catalogue: Catalogue) -> ElementTree.Element:
-    return ElementTree.fromstring(card_picture(shape, catalogue, LABELS, "A & B"))
+def drawn(shape: str) -> ElementTree.Element:
+    return ElementTree.fromstring(card_picture(shape, LABELS, "A & B"))
 
 
 def slots(picture: ElementTree.Element) -> dict[str, ElementTree.Element]:
@@ -39,8 +39,8 @@ _NUMBERS = ("data-width", "data-size", "data-lines")
 
 
 @pytest.mark.parametrize("shape", SIZES)
-def test_a_sheet_has_its_exact_size_and_is_an_illustration(shape: str, catalogue: Catalogue) -> None:
-    picture = drawn(shape, catalogue)
+def test_a_sheet_has_its_exact_size_and_is_an_illustration(shape: str) -> None:
+    picture = drawn(shape)
     assert picture.get("viewBox") == f"0 0 {SIZES[shape][0]} {SIZES[shape][1]}"
     assert picture.get("aria-hidden") == "true"
     assert f"card-{shape}" in (picture.get("class") or "")
@@ -49,13 +49,13 @@ def test_a_sheet_has_its_exact_size_and_is_an_illustration(shape: str, catalogue
 def test_there_is_room_for_every_part_of_the_card(catalogue: Catalogue) -> None:
     parts = result_view(EXAMPLE, catalogue)["card_parts"]
     assert isinstance(parts, dict)
-    assert slots(drawn("square", catalogue)).keys() == parts.keys()
-    assert slots(drawn("wide", catalogue)).keys() == parts.keys() - {"protocol"}
+    assert slots(drawn("square")).keys() == parts.keys()
+    assert slots(drawn("wide")).keys() == parts.keys() - {"protocol"}
 
 
 @pytest.mark.parametrize("shape", SIZES)
-def test_no_room_leaves_the_sheet_or_reaches_into_the_map_or_another(shape: str, catalogue: Catalogue) -> None:
-    picture, (width, height) = drawn(shape, catalogue), SIZES[shape]
+def test_no_room_leaves_the_sheet_or_reaches_into_the_map_or_another(shape: str) -> None:
+    picture, (width, height) = drawn(shape), SIZES[shape]
     x, y = SHAPES[shape].map_at
     rows = {part.get("data-show"): part for part in picture.findall("g/g[@data-show]")}
     rooms = [room(slot) for name, slot in slots(picture).items() if name not in rows]
@@ -73,22 +73,14 @@ def test_no_room_leaves_the_sheet_or_reaches_into_the_map_or_another(shape: str,
     assert sorted(rows) == ["contribution", "invitation", "path", "thin_spot"]
 
 
-def test_labels_are_text_and_the_site_signs(catalogue: Catalogue) -> None:
-    texts = {text.text for text in drawn("square", catalogue).iter("text")}
+def test_labels_are_text_and_the_site_signs() -> None:
+    texts = {text.text for text in drawn("square").iter("text")}
     assert {*LABELS.values(), "A & B"} <= texts
 
 
-def test_the_ids_of_three_maps_on_a_page_are_different(catalogue: Catalogue) -> None:
-    pictures = (*(card_picture(shape, catalogue, LABELS, "") for shape in SIZES), village_map(catalogue))
-    ids = [name for picture in pictures for name in re.findall(r' id="([^"]+)"', picture)]
-    assert len(ids) == len(set(ids)) == 9
-    for picture in pictures:
-        assert set(re.findall(r' href="#([^"]+)"', picture)) == set(re.findall(r' id="([^"]+)"', picture))
-
-
 @pytest.mark.parametrize("shape", SIZES)
-def test_a_sheet_is_drawn_with_classes_alone_and_is_small(shape: str, catalogue: Catalogue) -> None:
-    picture = card_picture(shape, catalogue, LABELS, "")
+def test_a_sheet_is_drawn_with_classes_alone_and_is_small(shape: str) -> None:
+    picture = card_picture(shape, LABELS, "")
     assert not re.search(r' (?:style|fill|stroke|on\w+)="', picture)
-    assert len(picture) < 12_000
+    assert len(picture) < 5_000
     assert number(SHAPES[shape].pitch) in picture

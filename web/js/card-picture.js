@@ -53,12 +53,25 @@ export function drawCards(root, view) {
   title = parts.line ?? "";
   for (const picture of root.querySelectorAll(".card-picture")) {
     for (const part of every(picture, "[data-show]")) part.toggleAttribute("hidden", !parts[part.dataset.show ?? ""]);
+    for (const part of every(picture, "[data-unless]")) part.toggleAttribute("hidden", Boolean(parts[part.dataset.unless ?? ""]));
     for (const slot of every(picture, "[data-width]")) {
       const text = slot.dataset.slot ? (parts[slot.dataset.slot] ?? "") : (slot.textContent ?? "");
       slot.dataset.filled = String(fitText(/** @type {SVGTextElement} */ (slot), text));
     }
     every(picture, "[data-rows]").forEach(spread);
     drawRows(picture, view.ring);
+  }
+}
+
+/** Give each picture a copy of the page's map, with ids of its own. @param {ParentNode} root */
+function placeMaps(root) {
+  for (const place of /** @type {NodeListOf<SVGElement>} */ (root.querySelectorAll("[data-map]"))) {
+    const map = /** @type {Element} */ (find("svg.village").cloneNode(true));
+    for (const part of map.querySelectorAll("[id]")) part.id = `${place.dataset.map}-${part.id}`;
+    for (const use of map.querySelectorAll("use")) {
+      use.setAttribute("href", `#${place.dataset.map}-${use.getAttribute("href")?.slice(1)}`);
+    }
+    place.append(...map.childNodes);
   }
 }
 
@@ -147,6 +160,7 @@ export function setUpCardPicture(announce, view) {
     drawCards(root, view());
   }
 
+  placeMaps(root);
   find("[data-do=save-png]", root).addEventListener("click", () => save("png"));
   find("[data-do=save-svg]", root).addEventListener("click", () => save("svg"));
   find("[data-do=print-card]", root).addEventListener("click", () => {
