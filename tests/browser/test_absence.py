@@ -10,8 +10,8 @@ from tests.browser.conftest import choose, serve
 from tests.browser.mounted import Mounted
 
 AT_ONCE = 10_000
-"""Milliseconds within which a reader is told. On a quiet machine it is far below the two seconds of the design; a test
-must not fail because the machine is busy."""
+"""Milliseconds within which a reader is told. A quiet machine stays far below the two seconds of the design; a busy one
+is no fault of the page."""
 
 
 @pytest.fixture
