@@ -20,7 +20,7 @@ NOT_RUNNING = "Python is not running here, so there is no score on this page. Yo
 
 def test_python_that_failed_can_be_started_again(context: BrowserContext, mounted: Mounted) -> None:
     page = context.new_page()
-    page.route("**/python.zip", lambda route: route.abort())
+    page.route("**/runtime/**", lambda route: route.abort())
     page.goto(mounted.url("builder.html#2vy29fn4m7"))
     page.wait_for_selector("html[data-python=failed]")
     expect(page.locator(".shared-state")).to_contain_text("the shared card cannot be shown")
@@ -30,7 +30,7 @@ def test_python_that_failed_can_be_started_again(context: BrowserContext, mounte
     for button in ("Save my answers as a file", "Open a saved file"):
         press_without_python(page, button)
         expect(page.locator("#import-trouble")).to_contain_text("This needs Python")
-    page.unroute("**/python.zip")
+    page.unroute("**/runtime/**")
     page.get_by_role("button", name="Start Python again").click()
     assert page.evaluate("() => document.activeElement !== document.body")
     expect(page.locator("#result [data-out=score]")).to_have_text("64")
@@ -80,7 +80,7 @@ def test_python_that_stops_again_and_again_leads_to_words(context: BrowserContex
     page.add_init_script(WORKERS)
     open_builder(page, mounted)
     fill_in_worked_example(page)
-    page.route("**/python.zip", lambda route: route.abort())
+    page.route("**/runtime/**", lambda route: route.abort())
     page.evaluate(KILLS["broken"])
     expect(page.locator(".python-state[data-when=failed]")).to_be_visible()
     expect(page.locator("[role=status]")).to_have_text(f"{NOT_RUNNING} The worksheets give the same score on paper.")
