@@ -10,8 +10,8 @@ from tests.browser.conftest import choose, serve
 from tests.browser.mounted import Mounted
 
 AT_ONCE = 10_000
-"""Milliseconds within which a reader is told. A quiet machine stays far below the two seconds of the design; a busy one
-is no fault of the page."""
+"""Milliseconds within which a reader is told. The design says two seconds, and a quiet machine stays far below; a busy
+one is no fault of the page."""
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ ENTRIES = "() => [...new FormData(document.querySelector('#builder'))]"
 
 
 def draft(*entries: list[str]) -> dict[str, object]:
-    return {"entries": list(entries), "another": {"invitation": 0, "contribution": 0}}
+    return {"entries": list(entries), "another": {}}
 
 
 def test_answers_outlive_a_reload_and_not_the_tab(page: Page, mounted: Mounted, context: BrowserContext) -> None:
