@@ -28,6 +28,7 @@ check: setup
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@node_modules/.bin/tsc --project web
+	@node_modules/.bin/tsc --project web/offline
 	@$(BIN)/community-os check
 	@$(BIN)/community-os words
 

@@ -17,6 +17,7 @@ from site_builder.icons import render_icons
 from site_builder.link_picture import render_link_pictures
 from site_builder.load import read_content
 from site_builder.model import Book, Content, Files, Runtime, Settings
+from site_builder.offline import render_worker
 from site_builder.paths import Project
 from site_builder.problems import raise_problems
 from site_builder.raster import rasterize
@@ -59,6 +60,7 @@ def build(
     face = read_typeface(project)
     sheets |= render_link_pictures(rendered.links, content.settings.name, content.catalogue, face)
     files |= rasterize(sheets, face.files, project)
+    files |= render_worker(project, files, runtime)
     files |= render_extras(content.settings, rendered.files)
     raise_problems([*check_site(files, site_base(content.settings)), *check_budgets(files)])
     return Built(files, rendered.pages, len(arranged.chapters))

@@ -53,4 +53,5 @@ MEDIA_TYPES = {
 
 def headers_file() -> str:
     """Write the `_headers` file that several static hosts read."""
-    return "/*\n" + "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
+    every = "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
+    return f"/*\n{every}/sw.js\n  Cache-Control: no-cache\n"

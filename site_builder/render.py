@@ -19,6 +19,7 @@ from site_builder.colors import DARK, LIGHT
 from site_builder.drawing.card import card_picture
 from site_builder.drawing.openers import opener
 from site_builder.drawing.village import village_map
+from site_builder.frozen import FROZEN
 from site_builder.head import Head, make_head
 from site_builder.link_words import LinkWords
 from site_builder.method import method_values, worksheet_values
@@ -26,6 +27,7 @@ from site_builder.model import Content, Files, Runtime, Settings, ShownPage
 from site_builder.paths import Project, relative_url
 from site_builder.policy import CONTENT_SECURITY_POLICY, THEME_SCRIPT
 from site_builder.problems import Problem, Source, raise_problems
+from site_builder.runtime import engine_sizes
 
 JINJA = Path(jinja2.__file__).parent
 
@@ -88,6 +90,7 @@ def render_pages(rendering: Rendering) -> Rendered:
         ("builder.html", "builder.html.j2", {"view": EMPTY, "catalogue": content.catalogue}),
         (SHELF, "chapters.html.j2", {}),
         (MISSING_PAGE, "404.html.j2", {}),
+        ("offline.html", "offline.html.j2", {}),
         (MANIFEST, "manifest.webmanifest.j2", {"shortcuts": _shortcuts(arranged)}),
         *((page.output, "chapter.html.j2", _neighbors(page, arranged)) for page in arranged.chapters),
         ("sources.html", "sources.html.j2", {"references": arranged.references}),
@@ -163,6 +166,7 @@ def _environment(rendering: Rendering) -> Environment:
         card_picture=lambda shape, labels: Markup(card_picture(shape, labels, content.settings.name)),
         worksheets=lambda: worksheet_values(content.catalogue),
         edition=rendering.runtime.edition,
+        runtime_sizes=engine_sizes(rendering.runtime),
     )
     return environment
 
@@ -181,6 +185,7 @@ def _links(output: str, rendering: Rendering) -> dict[str, object]:
         "url": url,
         "asset": lambda name: url(rendering.asset_folder + name),
         "runtime_url": url(rendering.runtime.folder),
+        "frozen_url": url(rendering.runtime.folder + FROZEN),
     }
 
 

@@ -56,6 +56,21 @@ def read_runtime(project: Project, content: Content, say: Callable[[str], None])
     return Runtime(f"runtime/{content_hash(files)}/", files, edition)
 
 
+def engine_files(runtime: Runtime) -> dict[str, list[str]]:
+    """Name the files that each engine of the browser loads."""
+    engines = {"frozen": (FROZEN,), "plain": (*SHIPPED, LOCK_FILE, ARCHIVE)}
+    return {engine: [name for name in names if name in runtime.files] for engine, names in engines.items()}
+
+
+def engine_sizes(runtime: Runtime) -> dict[str, int]:
+    """Give the bytes of each engine that a page can count while they come, uncompressed; scripts it cannot."""
+    counted = {
+        engine: [name for name in names if not name.endswith(".mjs")]
+        for engine, names in engine_files(runtime).items()
+    }
+    return {engine: sum(len(runtime.files[name]) for name in names) for engine, names in counted.items()}
+
+
 def _sources(project: Project) -> dict[str, bytes]:
     """The modules of the archive that are ours, by their path in it."""
     door = project.web / "python" / "door.py"

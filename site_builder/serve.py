@@ -9,11 +9,19 @@ from urllib.parse import unquote, urlsplit
 
 from site_builder.build import build_site
 from site_builder.model import Files
+from site_builder.offline import WORKER
 from site_builder.paths import Project
 from site_builder.policy import HEADERS, MEDIA_TYPES
 from site_builder.problems import ContentProblems, MissingPart
 
 WATCHED = ("content", "templates", "web")
+
+
+KEEPS_NOTHING = b"""// The preview's service worker keeps nothing, so that every change is seen.
+addEventListener("install", () => skipWaiting());
+addEventListener("message", ({ ports }) => ports[0]?.postMessage({ kept: false }));
+"""
+"""In place of the real one, and of one that an earlier site at this address left behind."""
 
 
 class Site(Protocol):
@@ -61,6 +69,8 @@ class Preview:
             self.refresh()
             if self.trouble:
                 return 500, MEDIA_TYPES[".txt"], self.trouble.encode()
+        if name == WORKER:
+            return 200, MEDIA_TYPES[".js"], KEEPS_NOTHING
         if name in self.files:
             kind = MEDIA_TYPES.get(PurePosixPath(name).suffix, "application/octet-stream")
             return 200, kind, self.files[name]

@@ -39,12 +39,16 @@ WORKED_EXAMPLE = {
 expect.set_options(timeout=20_000)  # milliseconds; Python starts slowly where many programs share a machine
 
 
+def browser_path() -> str | None:
+    """The system's Chromium; None where there is only the one that the set-up installed."""
+    return next((found for name in BROWSERS if (found := which(name))), None)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The system's Chromium, or the one that the set-up installed."""
     with sync_playwright() as playwright:
-        path = next((found for name in BROWSERS if (found := which(name))), None)
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=browser_path(), args=ARGUMENTS)
         yield browser
         browser.close()
 
@@ -57,7 +61,16 @@ def mounted(files: Files) -> Iterator[Mounted]:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A browser profile that knows nothing yet."""
+    """A browser profile that knows nothing yet, without a service worker: what a test asks comes from the server."""
+    context = browser.new_context(viewport={"width": 390, "height": 800}, service_workers="block")
+    context.set_default_timeout(20_000)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def keeping(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser profile that may keep the site."""
     context = browser.new_context(viewport={"width": 390, "height": 800})
     context.set_default_timeout(20_000)
     yield context

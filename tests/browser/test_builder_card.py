@@ -59,7 +59,7 @@ def test_a_copied_link_opens_the_same_card_elsewhere(page: Page, mounted: Mounte
     expect(page.locator(".link-shown")).to_be_hidden()
     link = page.evaluate("() => navigator.clipboard.readText()")
     assert link.startswith(mounted.url("builder.html#"))
-    elsewhere = browser.new_context()
+    elsewhere = browser.new_context(service_workers="block")
     other = elsewhere.new_page()
     other.goto(link)
     expect(other.locator("#shared [data-text=card]")).to_have_text(out(page, "card"), use_inner_text=True)

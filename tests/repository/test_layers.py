@@ -87,6 +87,7 @@ LAYERS = (
     "site_builder.line_breaking",
     "site_builder.link_picture",
     "site_builder.raster",
+    "site_builder.offline",
     "site_builder.extras",
     "site_builder.audit",
     "site_builder.budget",

@@ -187,7 +187,7 @@ def test_every_page_names_its_picture_and_it_is_there(site: Site) -> None:
     site.settle()
     files = site.files()
     pages = html_pages(files)
-    del pages["404.html"]
+    del pages["404.html"], pages["offline.html"]
     for name, html in pages.items():
         said = dict(META.findall(html))
         address = said["og:image"].removeprefix("https://example.org/c/")
@@ -207,7 +207,7 @@ def test_hidden_pages_say_nothing_and_ask_not_to_be_listed(site: Site) -> None:
     site.change("pages/safety.md", "\nlabel:", "\naliases: [old/safe.html]\nlabel:")
     pages = html_pages(site.files())
     hidden = {name for name, html in pages.items() if '<meta name="robots" content="noindex">' in html}
-    assert hidden == {"404.html", "old/safe.html"}
+    assert hidden == {"404.html", "offline.html", "old/safe.html"}
     for name in hidden:
         assert META.findall(pages[name]) == DATA.findall(pages[name]) == []
         assert "canonical" not in pages[name]
@@ -234,7 +234,7 @@ def test_words_are_said_as_they_are_written_and_not_escaped_twice(site: Site) ->
 
 def test_every_page_has_data_that_can_be_read(site: Site) -> None:
     for name, html in html_pages(site.files()).items():
-        if name != "404.html":
+        if name not in ("404.html", "offline.html"):
             assert data_of(html)["@graph"][0]["@type"] in ("WebSite", "Article", "WebPage")
 
 

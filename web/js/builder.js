@@ -9,6 +9,8 @@ import { DraftKeeper } from "./draft.js";
 import { setUpErasing } from "./erase.js";
 import { fill } from "./fill.js";
 import { find } from "./find.js";
+import { setUpMakeOffline } from "./make-offline.js";
+import { setUpProgress } from "./progress.js";
 import { ScoringClient } from "./scoring-client.js";
 import { SharedCard } from "./shared-card.js";
 import { announcer } from "./status.js";
@@ -57,6 +59,7 @@ function showState(state, reason) {
     element.hidden = element.dataset.when !== state;
   }
   announce(live.querySelector(`.python-state[data-when="${state}"]`)?.textContent ?? "");
+  if (state === "ready") offline.started(client.engine);
   if (reason) console.error(`Python: ${reason}`);
   if (stopped && !startedAgain) {
     startedAgain = true;
@@ -130,7 +133,9 @@ function startPython() {
   sharedCard.open();
 }
 
-const client = new ScoringClient(showState);
+const sizes = { frozen: Number(page.dataset.frozenSize), plain: Number(page.dataset.plainSize) };
+const client = new ScoringClient(showState, setUpProgress(find(".python-progress"), sizes, announce));
+const offline = setUpMakeOffline(announce);
 const card = setUpCard(announce, () => view);
 const cardPicture = setUpCardPicture(announce, () => view);
 const calendar = setUpCalendar(client, card.tell, () => view);

@@ -3,6 +3,8 @@
 // There is no file system and no way from Python to the page: whatever Python asks of this host that it does not
 // know throws, and the worker goes on with the plain engine. See docs/frozen-python.md.
 
+import { countBytes } from "./counted.js";
+
 const FACTS_SECTION = "community-os";
 const PAGE = 65_536;
 const LITTLE_ENDIAN = -1;
@@ -13,12 +15,16 @@ const UNITS_AT = 20;
  * Fetch and compile the frozen Python, on the page: the engine does both beside the main thread and while the worker
  * loads. Resolves to the reason where that fails.
  * @param {string} runtime Address of the folder with the runtime's files, ending in a slash.
+ * @param {(more: number) => void} onBytes
  * @returns {Promise<WebAssembly.Module | string>}
  */
-export async function compileFrozen(runtime) {
+export async function compileFrozen(runtime, onBytes) {
   try {
-    const response = await fetch(`${runtime}frozen.wasm`);
+    // The address is made from the content, so a copy that the browser has is right however old it is; a kept refusal is not.
+    const kept = await fetch(`${runtime}frozen.wasm`, { cache: "force-cache" });
+    const response = kept.ok ? kept : await fetch(`${runtime}frozen.wasm`, { cache: "reload" });
     if (!response.ok) return `frozen.wasm: status ${response.status}`;
+    countBytes(response, onBytes);
     // Engines compile while they load only what the host calls WebAssembly.
     if (response.headers.get("Content-Type") === "application/wasm") return await WebAssembly.compileStreaming(response);
     return await WebAssembly.compile(await response.arrayBuffer());

@@ -1,4 +1,8 @@
-// What every page does once it is shown: the switch between day and night.
+// What every page does once it is shown: the switch between day and night, and what keeps the site at hand.
+
+import { setUpAhead } from "./ahead.js";
+import { setUpNewEdition } from "./new-edition.js";
+import { setUpOffline } from "./offline.js";
 
 const button = /** @type {HTMLElement | null} */ (document.querySelector("[data-do=theme]"));
 const night = matchMedia("(prefers-color-scheme: dark)");
@@ -41,3 +45,7 @@ if (button && CSS.supports("color", "light-dark(#000, #fff)")) {
   night.addEventListener("change", show);
   show();
 }
+
+setUpAhead();
+setUpNewEdition();
+setUpOffline();

@@ -1,5 +1,7 @@
 // Starts Python the plain way: Pyodide's public options, with our own small archive as its library.
 
+import { countBytes } from "./counted.js";
+
 /**
  * An engine is Python, started, behind one function.
  * @typedef {{name: "frozen" | "plain", edition: string, handle: (text: string) => string}} Engine
@@ -7,9 +9,11 @@
 
 /**
  * @param {string} runtime Address of the folder with the runtime's files, ending in a slash.
+ * @param {(more: number) => void} onBytes
  * @returns {Promise<Engine>}
  */
-export async function startPlain(runtime) {
+export async function startPlain(runtime, onBytes) {
+  countFetches(onBytes);
   const { loadPyodide } = await import(`${runtime}pyodide.mjs`);
   const trouble = wasmTrouble();
   const pyodide = await Promise.race([
@@ -18,6 +22,16 @@ export async function startPlain(runtime) {
   ]);
   const door = pyodide.pyimport("door");
   return { name: "plain", edition: door.EDITION, handle: (text) => door.handle(text) };
+}
+
+/** Count what Pyodide fetches. @param {(more: number) => void} onBytes */
+function countFetches(onBytes) {
+  const original = globalThis.fetch;
+  globalThis.fetch = async (...given) => {
+    const response = await original(...given);
+    countBytes(response, onBytes);
+    return response;
+  };
 }
 
 /**

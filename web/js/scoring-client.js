@@ -22,10 +22,15 @@ export class ScoringClient {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #patience;
   #onState;
+  #onProgress;
 
-  /** @param {(state: State, reason?: string) => void} onState Called at every change of state. */
-  constructor(onState) {
+  /**
+   * @param {(state: State, reason?: string) => void} onState Called at every change of state.
+   * @param {(engine: "frozen" | "plain", bytes: number) => void} onProgress Called with what has come so far.
+   */
+  constructor(onState, onProgress) {
     this.#onState = onState;
+    this.#onProgress = onProgress;
   }
 
   /**
@@ -46,7 +51,9 @@ export class ScoringClient {
     }
     this.#worker.addEventListener("message", ({ data }) => this.#receive(data));
     this.#worker.addEventListener("error", (event) => this.#fail(event.message || "the worker could not be loaded"));
-    compileFrozen(wanted.runtime).then((frozen) => this.#worker?.postMessage({ start: { ...wanted, frozen } }));
+    let bytes = 0;
+    const count = (/** @type {number} */ more) => this.#onProgress("frozen", (bytes += more));
+    compileFrozen(wanted.runtime, count).then((frozen) => this.#worker?.postMessage({ start: { ...wanted, frozen } }));
   }
 
   /**
@@ -88,7 +95,8 @@ export class ScoringClient {
     else if (message.state) {
       this.engine = message.engine ?? "";
       this.#enter(message.state);
-    } else {
+    } else if (message.bytes) this.#onProgress("plain", message.bytes);
+    else {
       const waiting = this.#waiting.get(message.id);
       this.#waiting.delete(message.id);
       if (message.error === undefined) waiting?.resolve(message.text);

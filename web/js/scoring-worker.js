@@ -3,7 +3,7 @@
 //
 // In:  {start: {runtime, edition, frozen}} once; {id, text}, also before that.
 // Out: {state: "ready", engine}, {state: "loading"} while another engine starts, {state: "failed", reason} as the last;
-//      {id, text} or {id, error}.
+//      {bytes} of what the plain engine loaded so far; {id, text} or {id, error}.
 
 import { startFrozen } from "./frozen-engine.js";
 import { startPlain } from "./plain-engine.js";
@@ -35,7 +35,9 @@ async function start({ frozen, edition }) {
 async function startAgain(reason) {
   console.warn(`Python: ${reason}; the plain engine takes over`);
   const { runtime, edition } = await wanted;
-  return proved(startPlain(runtime), edition);
+  let bytes = 0;
+  const count = (/** @type {number} */ more) => postMessage({ bytes: (bytes += more) });
+  return proved(startPlain(runtime, count), edition);
 }
 
 /** @param {Promise<Engine>} starting @param {string} edition */

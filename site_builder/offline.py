@@ -1,0 +1,57 @@
+"""The service worker: what it keeps for the time without a connection, each file with its hash, before its script.
+
+docs/architecture.md, "Offline", says how it works in the browser.
+"""
+
+import json
+from base64 import b64encode
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import PurePosixPath
+from urllib.parse import quote
+
+from site_builder.assets import PICTURES
+from site_builder.model import Files, Runtime
+from site_builder.paths import Project
+from site_builder.render import MISSING_PAGE
+from site_builder.runtime import engine_files
+
+WORKER = "sw.js"
+"""At the site's root, for a service worker sees to its own folder and what is below it."""
+
+KEPT = (".css", ".html", ".jpg", ".js", ".json", ".png", ".svg", ".webmanifest", ".webp", ".woff2")
+NEVER_KEPT = {MISSING_PAGE, WORKER}
+FOLDERS_LEFT_OUT = ("runtime/", "social/")
+"""Python is kept after its first use, or when the reader asks; pictures of links are for other sites."""
+HASH_LENGTH = 12
+
+
+def render_worker(project: Project, files: Files, runtime: Runtime) -> Files:
+    """Write `sw.js` for the finished files. Its edition changes with any byte of them, and with its own."""
+    script = (project.web / "offline" / WORKER).read_text("utf-8")
+    hashes = _hashes(files, kept_names(files))
+    engines = {
+        engine: _hashes(files, [runtime.folder + name for name in names])
+        for engine, names in engine_files(runtime).items()
+    }
+    known = json.dumps([hashes, engines, script], sort_keys=True)
+    site = {"edition": sha256(known.encode()).hexdigest()[:HASH_LENGTH], "files": hashes, "runtime": engines}
+    return {WORKER: f"const SITE = {json.dumps(site, sort_keys=True, indent=1)};\n{script}".encode()}
+
+
+def kept_names(files: Files) -> list[str]:
+    """Name the pages and all that they need, in order."""
+    names = sorted(name for name in files.keys() - NEVER_KEPT if PurePosixPath(name).suffix in KEPT)
+    pages = [files[name] for name in names if name.endswith(".html")]
+    # Most pictures of the text are drawn inside their page, and no browser asks for the file.
+    unused = {name for name in names if name.startswith(f"{PICTURES}/") and not _is_named(name, pages)}
+    return [name for name in names if not name.startswith(FOLDERS_LEFT_OUT) and name not in unused]
+
+
+def _is_named(name: str, pages: Iterable[bytes]) -> bool:
+    return any(f'{name}"'.encode() in page for page in pages)
+
+
+def _hashes(files: Files, names: Iterable[str]) -> dict[str, str]:
+    """Give the SHA-256 in base64 of each file by its address, as the integrity of a request is written."""
+    return {quote(name): b64encode(sha256(files[name]).digest()).decode() for name in names}

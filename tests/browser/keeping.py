@@ -1,0 +1,60 @@
+"""What the tests of the service worker share: waiting for it, and other editions of the site."""
+
+from playwright.sync_api import Page
+
+from site_builder.model import Files, Runtime
+from site_builder.offline import WORKER, render_worker
+from site_builder.paths import Project
+
+SECONDS = 20_000
+
+
+def wait_until_kept(page: Page) -> None:
+    """Wait until the service worker has kept the site and is in charge of this page."""
+    page.evaluate(
+        """async () => {
+            const container = navigator.serviceWorker;
+            await container.ready;
+            if (!container.controller) await new Promise((go) => container.addEventListener("controllerchange", go));
+        }"""
+    )
+
+
+def wait_for_python_kept(page: Page) -> None:
+    """Wait until the builder's page has Python kept as well."""
+    page.wait_for_selector("[data-offline=kept]", state="visible", timeout=SECONDS)
+
+
+def caches_of(page: Page) -> list[str]:
+    """The names of all caches."""
+    return page.evaluate("() => caches.keys()")
+
+
+def another_edition(project: Project, files: Files, page: str, old: str, new: str) -> Files:
+    """The same site with other words on one page."""
+    text = files[page].decode()
+    assert old in text
+    return with_worker(project, files | {page: text.replace(old, new).encode()})
+
+
+def with_other_runtime(project: Project, files: Files) -> Files:
+    """The same site with its Python in another folder, as after a change of `scoring`."""
+    folder = runtime_of(files).folder
+    moved = {name.replace(folder, "runtime/other/"): data for name, data in files.items()}
+    pages = {
+        name: data.replace(folder.encode(), b"runtime/other/") for name, data in moved.items() if ".html" in name
+    }
+    return with_worker(project, moved | pages)
+
+
+def with_worker(project: Project, files: Files) -> Files:
+    """Write the service worker anew."""
+    others = {name: data for name, data in files.items() if name != WORKER}
+    return others | render_worker(project, others, runtime_of(files))
+
+
+def runtime_of(files: Files) -> Runtime:
+    """The browser's Python of a finished site."""
+    folder = next(name for name in files if name.endswith("/frozen.wasm")).removesuffix("frozen.wasm")
+    inside = {name.removeprefix(folder): data for name, data in files.items() if name.startswith(folder)}
+    return Runtime(folder, inside, "")

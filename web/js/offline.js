@@ -1,0 +1,52 @@
+// The page's side of the service worker (web/offline/sw.js), which keeps the site for the time without a connection.
+
+import { sparing } from "./line.js";
+
+const SCRIPT = new URL("../../../sw.js", import.meta.url); // this file is in assets/<hash>/js/
+
+/** A browser has no service worker outside https and localhost, and some never have. */
+const container = /** @type {ServiceWorkerContainer | undefined} */ (navigator.serviceWorker);
+
+export const canKeep = container !== undefined;
+
+/**
+ * Start keeping the site. Resolves once its pages are kept; rejects where the browser refuses.
+ * @returns {Promise<ServiceWorker>}
+ */
+export async function keepSite() {
+  if (!container) throw new Error("this browser keeps no sites");
+  const registration = await container.register(SCRIPT);
+  const first = registration.installing;
+  if (registration.active || !first) return /** @type {ServiceWorker} */ ((await container.ready).active);
+  return new Promise((resolve, reject) => {
+    first.addEventListener("statechange", () => {
+      if (first.state === "activated") resolve(first);
+      if (first.state === "redundant") reject(new Error("the pages could not be kept"));
+    });
+  });
+}
+
+/**
+ * Ask the service worker for something, and wait for its answer.
+ * @param {ServiceWorker} worker
+ * @param {{do: "keep" | "look", engine: string}} wish
+ * @returns {Promise<{kept: boolean, reason?: string}>}
+ */
+export function askWorker(worker, wish) {
+  const { port1, port2 } = new MessageChannel();
+  worker.postMessage(wish, [port2]);
+  return new Promise((resolve) => {
+    port1.onmessage = ({ data }) => resolve(data);
+  });
+}
+
+/** After the page is shown; a reader who spares the line has to ask first. */
+export function setUpOffline() {
+  if (!container) return;
+  container.controller?.postMessage({ do: "tidy" });
+  const start = () => {
+    if (container.controller || !sparing()) keepSite().catch(() => {}); // the site works as without it
+  };
+  if (document.readyState === "complete") start();
+  else addEventListener("load", start, { once: true });
+}

@@ -1,0 +1,45 @@
+// How much of Python has come: a bar, and numbers that are spoken only now and then.
+
+const MEGABYTE = 1_000_000;
+const SPOKEN = 4; // times on the way, at most
+
+/**
+ * @param {HTMLElement} line With a label and a progress element.
+ * @param {Record<"frozen" | "plain", number>} totals Bytes of each engine.
+ * @param {(text: string) => void} announce
+ */
+export function setUpProgress(line, totals, announce) {
+  const label = /** @type {HTMLElement} */ (line.querySelector("label"));
+  const bar = /** @type {HTMLProgressElement} */ (line.querySelector("progress"));
+  /** @type {{engine: "frozen" | "plain", done: number} | undefined} */
+  let latest;
+  let spoken = 0;
+
+  function draw() {
+    if (!latest) return;
+    const total = totals[latest.engine];
+    const done = Math.min(latest.done, total);
+    latest = undefined;
+    bar.max = total;
+    bar.value = done;
+    const text = (done < total ? line.dataset.fetching : line.dataset.starting) ?? "";
+    label.textContent = text.replace("{done}", megabytes(done)).replace("{total}", megabytes(total));
+    const part = Math.floor((SPOKEN * done) / total);
+    if (part !== spoken) announce(label.textContent);
+    spoken = part;
+  }
+
+  /**
+   * Drawn with the next picture of the page, however many pieces come before it.
+   * @param {"frozen" | "plain"} engine
+   * @param {number} done Bytes so far, unpacked: what a host compresses is counted as the browser hands it over, for
+   *   neither the length on the line nor its share is told to a page.
+   */
+  return (engine, done) => {
+    if (!latest) requestAnimationFrame(draw);
+    latest = { engine, done };
+  };
+}
+
+/** @param {number} bytes */
+const megabytes = (bytes) => (bytes / MEGABYTE).toFixed(1);

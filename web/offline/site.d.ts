@@ -1,0 +1,8 @@
+/** What the build puts before the service worker: site_builder/offline.py. Addresses start at the site's root. */
+declare const SITE: {
+  edition: string;
+  /** Pages and what they need, each with the SHA-256 of its bytes in base64. */
+  files: Record<string, string>;
+  /** What each engine of Python loads. */
+  runtime: Record<"frozen" | "plain", Record<string, string>>;
+};

@@ -1,0 +1,164 @@
+// The service worker: keeps the site for the time without a connection. See docs/architecture.md, "Offline".
+//
+// Each edition of the site has one cache of its own, and every file in it was checked against the hash that the build
+// wrote down. A page and what belongs to it come from that cache, so they always fit together.
+//
+// In, from a page, each with a port for the answer where there is one:
+//   {do: "activate"}        the reader wants the newer edition that waits
+//   {do: "tidy"}            a page is shown: drop old editions that no page needs any more
+//   {do: "keep", engine}    keep what Python loads; answers {kept: true} or {kept: false, reason}
+//   {do: "look", engine}    answers {kept}
+
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+const scope = worker.registration.scope;
+const prefix = `community-os ${scope} `; // other sites, or other copies of this one, may share the origin
+const own = prefix + SITE.edition;
+const offline = new URL("offline.html", scope).href;
+const readersNote = new URL("?readers", scope).href; // in an old cache: the pages that were open when it was replaced
+const LANES = 4; // downloads at a time, so that the page's own come through
+
+/** @param {string} path */
+const addressOf = (path) => new URL(path, scope).href;
+
+/** Files in these folders have addresses that are made from their content. @param {string} url */
+const isNamedByContent = (url) => /^(assets|runtime)\//.test(url.slice(scope.length));
+
+/** @param {string} path */
+const lastPart = (path) => path.slice(path.lastIndexOf("/") + 1);
+
+const otherCaches = async () => (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== own);
+
+/** Fetch and check. The browser compares the hash, whatever lay in its HTTP cache. @param {string} url @param {string} hash */
+async function download(url, hash) {
+  /** @param {RequestCache} cache */
+  const ask = (cache) => fetch(url, { cache, integrity: `sha256-${hash}` });
+  const response = isNamedByContent(url) ? await ask("force-cache").catch(() => ask("reload")) : await ask("reload");
+  if (!response.ok) throw new Error(`${url}: status ${response.status}`);
+  // A host may redirect x.html to x. Browsers do not show a redirected answer as a page, so only its content is kept.
+  return response.redirected ? new Response(response.body, { headers: response.headers }) : response;
+}
+
+/** The same file from an older edition, if its bytes are the same. @param {string} url @param {string} hash */
+async function fromOlder(url, hash) {
+  for (const name of await otherCaches()) {
+    const found = await (await caches.open(name)).match(url, { ignoreVary: true });
+    if (!found) continue;
+    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", await found.clone().arrayBuffer()));
+    if (btoa(String.fromCharCode(...digest)) === hash) return found;
+  }
+  return undefined;
+}
+
+/** Put files into this edition's cache; what is there already stays. @param {Record<string, string>} files */
+async function keep(files) {
+  const cache = await caches.open(own);
+  const waiting = Object.entries(files);
+  const lane = async () => {
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      const url = addressOf(next[0]);
+      if (await cache.match(url, { ignoreVary: true })) continue;
+      await cache.put(url, (await fromOlder(url, next[1])) ?? (await download(url, next[1])));
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+}
+
+/** @param {string} name Of a cache. @param {Record<string, string>} files */
+async function hasAll(name, files) {
+  const cache = await caches.open(name);
+  const found = await Promise.all(Object.keys(files).map((path) => cache.match(addressOf(path), { ignoreVary: true })));
+  return found.length > 0 && found.every(Boolean);
+}
+
+/** What the tools of this edition load, where an older one kept the same for the reader. */
+async function toolsToKeep() {
+  /** @type {Set<string>} */
+  const names = new Set();
+  for (const name of await otherCaches()) {
+    const kept = (await (await caches.open(name)).keys()).map(({ url }) => url);
+    for (const url of kept.filter((url) => url.startsWith(addressOf("runtime/")))) names.add(lastPart(url));
+  }
+  const engines = Object.values(SITE.runtime).filter((files) => Object.keys(files).every((path) => names.has(lastPart(path))));
+  return /** @type {Record<string, string>} */ (Object.assign({}, ...engines));
+}
+
+async function install() {
+  try {
+    await keep(SITE.files);
+    await keep(await toolsToKeep());
+  } catch (error) {
+    await caches.delete(own);
+    throw error; // the browser goes on with the edition that it has
+  }
+}
+
+/** This edition takes over. Pages that are still open may want files of the one that they came from. */
+async function activate() {
+  const open = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
+  const readers = open.filter(({ url }) => url.startsWith(scope)).map(({ id }) => id);
+  for (const name of await otherCaches()) await (await caches.open(name)).put(readersNote, Response.json(readers));
+  await tidy();
+  await keep(SITE.files).catch(() => {}); // a proof: what the browser has lost since the install is fetched again
+  await worker.clients.claim();
+}
+
+/** Delete old editions that none of their readers has open. One without a note is not old: it is being installed. */
+async function tidy() {
+  for (const name of await otherCaches()) {
+    const note = await (await caches.open(name)).match(readersNote);
+    if (!note) continue;
+    const readers = await Promise.all((await note.json()).map((/** @type {string} */ id) => worker.clients.get(id)));
+    if (!readers.some(Boolean)) await caches.delete(name);
+  }
+}
+
+/** The kept page for an address: with its words after "?" left out, its folder's index, or its ".html" added. */
+async function keptPage(/** @type {Cache} */ cache, /** @type {string} */ address) {
+  const { origin, pathname } = new URL(address);
+  const path = origin + pathname;
+  for (const url of path.endsWith("/") ? [`${path}index.html`] : [path, `${path}.html`]) {
+    const found = await cache.match(url, { ignoreVary: true });
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** @param {Request} request */
+async function answer(request) {
+  const cache = await caches.open(own);
+  if (request.mode === "navigate") {
+    // The offline page has relative links, so it is shown under its own address.
+    return (await keptPage(cache, request.url)) ?? fetch(request).catch(() => Response.redirect(offline));
+  }
+  const kept = await cache.match(request, { ignoreVary: true });
+  if (kept) return kept;
+  // A page of an older edition that is still open: whatever edition it is from, such an address means one content.
+  const older = isNamedByContent(request.url) ? await caches.match(request, { ignoreVary: true }) : undefined;
+  return older ?? fetch(request);
+}
+
+worker.addEventListener("install", (event) => event.waitUntil(install()));
+worker.addEventListener("activate", (event) => event.waitUntil(activate()));
+
+worker.addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (request.method !== "GET" || !request.url.startsWith(scope) || request.headers.has("range")) return;
+  event.respondWith(answer(request).catch(() => fetch(request)));
+});
+
+worker.addEventListener("message", (event) => {
+  const { do: wish, engine } = event.data;
+  const files = SITE.runtime[/** @type {"frozen" | "plain"} */ (engine)];
+  /** @param {object} reply */
+  const reply = (reply) => event.ports[0]?.postMessage(reply);
+  if (wish === "activate") event.waitUntil(worker.skipWaiting());
+  if (wish === "tidy") event.waitUntil(tidy());
+  if (wish === "look") event.waitUntil(hasAll(own, files).then((kept) => reply({ kept })));
+  if (wish === "keep") {
+    const keeping = keep(files).then(
+      () => reply({ kept: true }),
+      (error) => reply({ kept: false, reason: String(error) }),
+    );
+    event.waitUntil(keeping);
+  }
+});
