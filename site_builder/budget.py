@@ -10,7 +10,7 @@ from site_builder.model import Files
 from site_builder.paths import join_url
 from site_builder.problems import Problem, Source
 
-PAGE_LIMIT = 61_000
+PAGE_LIMIT = 60_000
 """Bytes of a page with its style sheets and typefaces, compressed."""
 
 STYLE_LIMIT = 20_000

@@ -10,8 +10,8 @@ from tests.browser.conftest import choose, serve
 from tests.browser.mounted import Mounted
 
 AT_ONCE = 10_000
-"""Milliseconds within which a reader is told. The design says two seconds, and a quiet machine stays far below; a busy
-one is no fault of the page."""
+"""Milliseconds within which a reader is told. The design says two seconds, and a quiet machine stays far below them.
+A busy one is no fault of the page."""
 
 
 @pytest.fixture

@@ -131,7 +131,7 @@ def test_the_map_and_its_list_follow_every_answer(page: Page, mounted: Mounted) 
 
 
 def drawn(page: Page) -> dict[str, int]:
-    lanes = page.locator(".village [data-value]").evaluate_all(
+    lanes = page.locator(".live .village [data-value]").evaluate_all(
         "lanes => lanes.map(lane => [lane.dataset.strand, lane.dataset.value])"
     )
     return {strand: int(value) for strand, value in lanes}
@@ -156,7 +156,8 @@ def test_a_full_map_has_no_thin_spot_and_nothing_to_do(page: Page, mounted: Moun
     for hidden in ("thin-spot", "invitation", "contribution", "protocol"):
         expect(page.locator(f"#result [data-out={hidden}]")).to_be_hidden()
     expect(page.locator(".village [data-thin]")).to_have_count(0)
-    assert page.locator("#result h3:visible").all_inner_texts() == ["Recommended path", "Your Community Card"]
+    shown = page.locator("#result h3:visible").all_inner_texts()
+    assert shown == ["Recommended path", "Your Community Card", "The card as a picture"]
     page.get_by_text("Put it in a calendar").click()
     expect(page.get_by_role("checkbox", name="The invitation of this week")).to_be_disabled()
     choose(page, "repair", 3)

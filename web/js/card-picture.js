@@ -125,6 +125,22 @@ function printCard() {
 }
 
 /**
+ * Save the card in the chosen shape, and say how that went.
+ * @param {HTMLElement} root
+ * @param {Kind} kind
+ */
+async function saved(root, kind) {
+  const shape = /** @type {Shape} */ (/** @type {HTMLInputElement} */ (find("[name=card-shape]:checked", root)).value);
+  const name = `${root.dataset.file}-${today()}.${kind}`;
+  try {
+    saveFile(name, await cardFile(shape, kind));
+    return (root.dataset.saved ?? "").replace("{name}", name);
+  } catch {
+    return root.dataset.failed ?? "";
+  }
+}
+
+/**
  * @param {(text: string) => void} announce
  * @param {() => any} view
  */
@@ -141,15 +157,8 @@ export function setUpCardPicture(announce, view) {
 
   /** @param {Kind} kind */
   async function save(kind) {
-    const shape = /** @type {Shape} */ (/** @type {HTMLInputElement} */ (find("[name=card-shape]:checked", root)).value);
     draw();
-    const name = `${root.dataset.file}-${today()}.${kind}`;
-    try {
-      saveFile(name, await cardFile(shape, kind));
-      tell((root.dataset.saved ?? "").replace("{name}", name));
-    } catch {
-      tell(root.dataset.failed ?? "");
-    }
+    tell(await saved(root, kind));
   }
 
   /** @type {ReturnType<typeof setTimeout> | undefined} */
