@@ -9,6 +9,7 @@
     " text-decoration-color: transparent !important; } svg :is(text, tspan) { fill: transparent !important; }";
   const brush = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
   let shown;
+  let loosened = [];
 
   const rgba = (color) => {
     brush.clearRect(0, 0, 1, 1);
@@ -57,14 +58,19 @@
     return [rgba(color), needed, `${color} ${needed} ${place}`];
   };
 
-  /** Take the text off the page, boxes and all else left as they are. */
+  /** Take the text off the page and let nothing stick, so that all of it can be scrolled to; the rest is left as it is. */
   checks.veil = () => {
     shown = null; // a picture of another look says nothing about this one
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(VEIL);
     document.adoptedStyleSheets.push(sheet);
+    loosened = [...document.body.querySelectorAll("*")].filter((one) => getComputedStyle(one).position === "sticky");
+    for (const one of loosened) Object.assign(one.style, { position: "relative", inset: "auto" });
   };
-  checks.unveil = () => document.adoptedStyleSheets.pop();
+  checks.unveil = () => {
+    document.adoptedStyleSheets.pop();
+    for (const one of loosened) one.removeAttribute("style");
+  };
 
   const lines = (element) => {
     const range = document.createRange();
