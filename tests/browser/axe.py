@@ -1,6 +1,5 @@
 """axe-core over a page: what it faults, and what it leaves undecided, as lines that a person can act on."""
 
-from base64 import b64encode
 from collections import Counter
 from collections.abc import Mapping
 
@@ -28,6 +27,7 @@ RUN = """async (only) => {
 """`preload` would fetch the style sheets again, for a rule that looks for locked screens only."""
 
 
+QUICKLY = {"format": "png", "optimizeForSpeed": True}
 ENOUGH = 3
 """So many texts of one color on one paper are measured, the first that are met."""
 
@@ -53,13 +53,17 @@ def _measured(page: Page, texts: list[tuple[str, str]], met: Counter[str]) -> li
         met[like] += 1
         if needed and met[like] <= ENOUGH:
             chosen.append((selector, html, ink, needed))
-    found = []
+    found: list[str] = []
+    if not chosen:
+        return found
+    camera = page.context.new_cdp_session(page)
     page.evaluate("checks.veil()")
     for selector, html, ink, needed in chosen:
         if page.evaluate("checks.bring", selector):
-            page.evaluate("checks.look", b64encode(page.screenshot()).decode())
+            page.evaluate("checks.look", camera.send("Page.captureScreenshot", QUICKLY)["data"])
         ratio = page.evaluate("checks.contrast", [selector, ink])
         if ratio < needed:
             found.append(f"{CONTRAST}: {html} has {ratio:.2f}, needs {needed}")
     page.evaluate("checks.unveil()")
+    camera.detach()
     return found
