@@ -28,8 +28,8 @@ RUN = """async (only) => {
 
 
 QUICKLY = {"format": "png", "optimizeForSpeed": True}
-ENOUGH = 3
-"""So many texts of one color on one paper are measured, the first that are met."""
+ENOUGH = 1
+"""So many texts of one color on one paper are measured, the first that is met."""
 
 
 def faults(page: Page, rules: Mapping[str, object], met: Counter[str] | None = None) -> list[str]:

@@ -67,6 +67,7 @@ ON_THIS_DEVICE = [
     'button "Save my answers as a file"',
     'button "Open a saved file"',
     'button "Erase everything"',
+    'button "Make available offline"',
     'link "Home"',
 ]
 
@@ -128,7 +129,7 @@ def test_the_whole_way_with_the_keys_alone(page: Page, mounted: Mounted) -> None
     last_of_the_table = 'button "One step more: Digital support"'
     listener.tab_to(last_of_the_table)
     assert listener.tab_to("Home") == ON_THIS_DEVICE
-    listener.press("Shift+Tab")
+    listener.press("Shift+Tab", 2)
     page.keyboard.press("Enter")
     assert listener.stop() == 'button "Keep it"'
     assert listener.press("Tab") == 'button "Erase everything"'

@@ -118,15 +118,15 @@ def test_the_map_and_its_list_follow_every_answer(page: Page, mounted: Mounted) 
         assert drawn(page) == dict(given[:number])
         anchor = page.locator(f"label:has([name='answers.{strand}'][value='{value}'])").inner_text()
         expect(rows.nth(STRAND_IDS.index(strand))).to_contain_text(anchor.strip())
-    expect(page.locator(".village [data-thin]")).to_have_count(0)
+    expect(page.locator(".live .village [data-thin]")).to_have_count(0)
     choose(page, *given[-1])
-    expect(page.locator(".village [data-thin]")).to_have_attribute("data-strand", "weak-ties")
+    expect(page.locator(".live .village [data-thin]")).to_have_attribute("data-strand", "weak-ties")
     expect(page.locator(".map-list p")).to_have_text("Ten strands around you. The thin spot is Weak ties.")
     expect(rows.filter(has=page.locator("strong:visible"))).to_contain_text(["Weak ties"])
     choose(page, "weak-ties", "skip")
     expect(rows.nth(1)).to_have_text("Weak ties: not counted Thin spot", use_inner_text=False)
     assert "weak-ties" not in drawn(page)
-    expect(page.locator(".village [data-thin]")).to_have_attribute("data-strand", "hosting")
+    expect(page.locator(".live .village [data-thin]")).to_have_attribute("data-strand", "hosting")
     expect(rows.filter(has=page.locator("strong:visible"))).to_contain_text(["Invitations"])
 
 
@@ -155,7 +155,7 @@ def test_a_full_map_has_no_thin_spot_and_nothing_to_do(page: Page, mounted: Moun
     expect(page.locator("#result [data-out=score]")).to_have_text("100")
     for hidden in ("thin-spot", "invitation", "contribution", "protocol"):
         expect(page.locator(f"#result [data-out={hidden}]")).to_be_hidden()
-    expect(page.locator(".village [data-thin]")).to_have_count(0)
+    expect(page.locator(".live .village [data-thin]")).to_have_count(0)
     shown = page.locator("#result h3:visible").all_inner_texts()
     assert shown == ["Recommended path", "Your Community Card", "The card as a picture"]
     page.get_by_text("Put it in a calendar").click()

@@ -78,7 +78,7 @@ def card(page: Page, mounted: Mounted) -> Page:
     page.set_viewport_size({"width": 1280, "height": 900})
     open_builder(page, mounted)
     fill_in_worked_example(page)
-    page.evaluate("document.fonts.ready.then(() => true)")
+    page.wait_for_selector(".card-wide [data-thin]", state="attached")  # the drawing comes after the words
     return page
 
 

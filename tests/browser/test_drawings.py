@@ -8,6 +8,9 @@ from tests.browser.conftest import choose, fill_in_worked_example, open_builder
 from tests.browser.mounted import Mounted
 
 LEAST_WORDS = 12
+WORDS = "svg.drawing:not(.card-picture, .card-picture *)"
+"""The card's picture is a preview of a file; the card in words stands beside it."""
+
 SIZES = """svgs => svgs.flatMap(svg => [...svg.querySelectorAll("text")].map(text =>
   parseFloat(getComputedStyle(text).fontSize) * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width))"""
 SPILL = """svgs => svgs.flatMap(svg => [...svg.querySelectorAll("text")].filter(text => {
@@ -24,8 +27,8 @@ def test_words_in_drawings_are_readable_on_a_phone_and_stay_on_the_sheet(
 ) -> None:
     page.goto(mounted.url(name))
     assert page.locator("svg.drawing").count() > 0
-    assert [size for size in page.eval_on_selector_all("svg.drawing", SIZES) if size < LEAST_WORDS] == []
-    assert page.eval_on_selector_all("svg.drawing", SPILL) == []
+    assert [size for size in page.eval_on_selector_all(WORDS, SIZES) if size < LEAST_WORDS] == []
+    assert page.eval_on_selector_all(WORDS, SPILL) == []
 
 
 def test_chapters_draw_their_pictures_without_another_request(page: Page, mounted: Mounted) -> None:
@@ -39,17 +42,17 @@ def houses(page: Page, strand: str) -> int:
     seen = (
         "roofs => roofs.filter(use => getComputedStyle(use).getPropertyValue('--house').trim() === 'visible').length"
     )
-    return int(page.eval_on_selector_all(f"#result [data-strand={strand}] .plot", seen))
+    return int(page.eval_on_selector_all(f".live [data-strand={strand}] .plot", seen))
 
 
 def test_the_builders_village_grows_with_the_answers(page: Page, mounted: Mounted) -> None:
     open_builder(page, mounted)
     assert houses(page, "hosting") == 0
     choose(page, "hosting", 3)
-    expect(page.locator("#result [data-strand=hosting][data-value='3']")).to_be_attached()
+    expect(page.locator(".live [data-strand=hosting][data-value='3']")).to_be_attached()
     assert houses(page, "hosting") == 3
     choose(page, "hosting", "skip")
-    expect(page.locator("#result [data-strand=hosting]:not([data-value])")).to_be_attached()
+    expect(page.locator(".live [data-strand=hosting]:not([data-value])")).to_be_attached()
     assert houses(page, "hosting") == 0
     fill_in_worked_example(page)
     expect(page.locator("#result [data-thin]")).to_have_attribute("data-strand", "weak-ties")
