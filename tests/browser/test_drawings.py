@@ -55,5 +55,5 @@ def test_the_builders_village_grows_with_the_answers(page: Page, mounted: Mounte
     expect(page.locator(".live [data-strand=hosting]:not([data-value])")).to_be_attached()
     assert houses(page, "hosting") == 0
     fill_in_worked_example(page)
-    expect(page.locator("#result [data-thin]")).to_have_attribute("data-strand", "weak-ties")
+    expect(page.locator(".live [data-thin]")).to_have_attribute("data-strand", "weak-ties")
     assert houses(page, "weak-ties") == 4  # one that stands, three ghosts
