@@ -30,13 +30,18 @@ def _answer_one(page: Page) -> None:
     page.wait_for_selector("#result[data-state=partial]")
 
 
+def _complete(page: Page) -> None:
+    fill_in_worked_example(page)
+    page.wait_for_selector(".card-wide[data-drawn]")
+
+
 def _find(page: Page) -> None:
     page.fill("#query", "neighbor")
     page.wait_for_selector("[data-when=found]:not([hidden]) li")
 
 
 STATES: dict[str, dict[str, Callable[[Page], None]]] = {
-    "builder.html": {"empty": _wait_for_python, "partial": _answer_one, "complete": fill_in_worked_example},
+    "builder.html": {"empty": _wait_for_python, "partial": _answer_one, "complete": _complete},
     "search.html": {"unasked": lambda page: page.wait_for_selector("#search:not([hidden])"), "found": _find},
 }
 """Pages that change while they are used, with what to do to get there. All other pages are looked at as they open."""

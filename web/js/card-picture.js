@@ -60,6 +60,7 @@ export function drawCards(root, view) {
     }
     every(picture, "[data-rows]").forEach(spread);
     drawRows(picture, view.ring);
+    picture.toggleAttribute("data-drawn", Boolean(view.card_parts));
   }
 }
 
