@@ -91,8 +91,9 @@ def _handler(files: Files, packed: Files, line: Line) -> type[BaseHTTPRequestHan
 
         def _send(self, body: bytes) -> None:
             try:
-                for start in range(0, len(body), PACKET):
-                    part = body[start : start + PACKET]
+                step = PACKET if line.bits else len(body) or 1
+                for start in range(0, len(body), step):
+                    part = body[start : start + step]
                     line.pass_on(len(part))
                     self.wfile.write(part)
             except ConnectionError:

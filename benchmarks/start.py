@@ -20,7 +20,7 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import BrowserType, Page, sync_playwright
 
 from benchmarks.line import Line, serve
-from benchmarks.start_pages import FILL_IN, Variant, read_variants
+from benchmarks.start_pages import DONE, FILL_IN, Variant, read_variants
 from site_builder.bookbinder import BROWSERS
 from site_builder.paths import Project
 
@@ -81,9 +81,9 @@ def visit(page: Page, address: str, line: Line) -> Visit:
     """Open a page and wait for its score."""
     page.goto("about:blank")
     sent, empty = line.sent, memory_of(page)
-    page.goto(address, wait_until="commit")
-    page.wait_for_selector("html[data-done]", state="attached", timeout=30_000)
-    done = float(page.get_attribute("html", "data-done") or "nan")
+    with page.expect_console_message(lambda message: message.text.startswith(DONE), timeout=30_000) as found:
+        page.goto(address, wait_until="commit")
+    done = float(found.value.text.removeprefix(DONE))
     return Visit(done, line.sent - sent, max(0.0, memory_of(page) - empty))
 
 

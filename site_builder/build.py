@@ -53,7 +53,7 @@ def build(
     runtime = runtime_reader(project, content, say)
     book_files = read_book_files(project, book_hash(arranged.book, pictures)) if with_book else {}
     search = make_search_file(content, arranged)
-    rendered = render_pages(Rendering(project, content, arranged, assets.folder, runtime, book_files, search.address))
+    rendered = render_pages(Rendering(project, content, arranged, assets, runtime, book_files, search.address))
     files = rendered.files | pictures | book_files | assets.files | {search.address: search.data}
     files |= {runtime.folder + name: data for name, data in runtime.files.items()}
     sheets = render_icons(assets.files, assets.folder)
@@ -72,7 +72,7 @@ def build_book(project: Project) -> tuple[Files, Book, Settings, Files]:
     assets = read_assets(project, read_fonts(project))
     arranged = arrange(content, list(pictures), drawings)
     nothing = Runtime("runtime/none/", {}, "none")
-    rendered = render_pages(Rendering(project, content, arranged, assets.folder, nothing, {}, "assets/none.json"))
+    rendered = render_pages(Rendering(project, content, arranged, assets, nothing, {}, "assets/none.json"))
     return {BOOK_PAGE: rendered.files[BOOK_PAGE]} | assets.files | pictures, arranged.book, content.settings, pictures
 
 

@@ -14,6 +14,7 @@ from scoring import MODEL_VERSION, parse_answers, result_view
 from scoring.model import MODEL_DATE, REVIEW_CHAPTER
 from scoring.views import EMPTY
 from site_builder.arrange import Arranged
+from site_builder.assets import Assets
 from site_builder.book import BOOK_PAGE
 from site_builder.colors import DARK, LIGHT
 from site_builder.drawing.card import card_picture
@@ -24,6 +25,7 @@ from site_builder.head import Head, make_head
 from site_builder.link_words import LinkWords
 from site_builder.method import method_values, worksheet_values
 from site_builder.model import Content, Files, Runtime, Settings, ShownPage
+from site_builder.modules import imported_by
 from site_builder.paths import Project, relative_url
 from site_builder.policy import CONTENT_SECURITY_POLICY, THEME_SCRIPT
 from site_builder.problems import Problem, Source, raise_problems
@@ -60,7 +62,7 @@ class Rendering:
     project: Project
     content: Content
     arranged: Arranged
-    asset_folder: str
+    assets: Assets
     runtime: Runtime
     downloads: Files
     """The book as files, where a bookbinder has made them."""
@@ -183,7 +185,10 @@ def _links(output: str, rendering: Rendering) -> dict[str, object]:
 
     return {
         "url": url,
-        "asset": lambda name: url(rendering.asset_folder + name),
+        "asset": lambda name: url(rendering.assets.folder + name),
+        "imports": lambda script: [
+            url(rendering.assets.folder + name) for name in imported_by(script, rendering.assets)
+        ],
         "runtime_url": url(rendering.runtime.folder),
         "frozen_url": url(rendering.runtime.folder + FROZEN),
     }

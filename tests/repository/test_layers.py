@@ -68,6 +68,7 @@ LAYERS = (
     "site_builder.fonts",
     "site_builder.search_index",
     "site_builder.assets",
+    "site_builder.modules",
     "site_builder.rehearsal",
     "site_builder.sample_requests",
     "site_builder.workshop",

@@ -10,8 +10,9 @@ import { setUpErasing } from "./erase.js";
 import { fill } from "./fill.js";
 import { find } from "./find.js";
 import { setUpMakeOffline } from "./make-offline.js";
+import { setUpOffline } from "./offline.js";
 import { setUpProgress } from "./progress.js";
-import { ScoringClient } from "./scoring-client.js";
+import { python, startPython } from "./python.js";
 import { SharedCard } from "./shared-card.js";
 import { announcer } from "./status.js";
 import { today } from "./today.js";
@@ -50,20 +51,21 @@ const telling = () => ({ site, numbers: !numbersBox.checked });
 /** What every request about the form brings. */
 const formNow = () => ({ ...draft(), today: today() });
 
-/** @param {import("./scoring-client.js").State} state @param {string} [reason] */
+/** @param {import("./scoring-client.js").State} state @param {string} reason */
 function showState(state, reason) {
   const stopped = state === "failed" && page.dataset.python === "ready";
-  page.dataset.engine = client.engine;
+  page.dataset.engine = python.engine;
   page.dataset.python = state;
   for (const element of /** @type {NodeListOf<HTMLElement>} */ (live.querySelectorAll("[data-when]"))) {
     element.hidden = element.dataset.when !== state;
   }
   announce(live.querySelector(`.python-state[data-when="${state}"]`)?.textContent ?? "");
-  if (state === "ready") offline.started(client.engine);
+  if (state !== "loading") setUpOffline();
+  if (state === "ready") offline.started(python.engine);
   if (reason) console.error(`Python: ${reason}`);
   if (stopped && !startedAgain) {
     startedAgain = true;
-    startPython();
+    startAgain();
     announce(live.dataset.stopped ?? "");
   }
 }
@@ -86,10 +88,10 @@ function show(shown) {
 async function update() {
   latest += 1;
   const mine = latest;
-  if (client.state === "ready") drawVillage(village, new FormData(form), []);
+  if (python.state === "ready") drawVillage(village, new FormData(form), []);
   else show(nothing);
   try {
-    const answer = await client.ask({ do: "builder", ...telling(), ...formNow() });
+    const answer = await python.ask({ do: "builder", ...telling(), ...formNow() });
     startedAgain = false;
     if (mine !== latest) return;
     errors.textContent = answer.ok ? "" : reasons(answer);
@@ -97,7 +99,7 @@ async function update() {
   } catch (error) {
     if (mine !== latest) return;
     show(nothing);
-    if (client.state === "ready") errors.textContent = String(error);
+    if (python.state === "ready") errors.textContent = String(error);
   }
 }
 
@@ -127,20 +129,19 @@ async function startOver() {
   await changed();
 }
 
-function startPython() {
-  client.start({ runtime: new URL(page.dataset.runtime ?? "", document.baseURI).href, edition: page.dataset.edition ?? "" });
+function startAgain() {
+  startPython();
   update();
   sharedCard.open();
 }
 
 const sizes = { frozen: Number(page.dataset.frozenSize), plain: Number(page.dataset.plainSize) };
-const client = new ScoringClient(showState, setUpProgress(find(".python-progress"), sizes, announce));
 const offline = setUpMakeOffline(announce);
 const card = setUpCard(announce, () => view);
 const cardPicture = setUpCardPicture(announce, () => view);
-const calendar = setUpCalendar(client, card.tell, () => view);
+const calendar = setUpCalendar(python, card.tell, () => view);
 const keeper = new DraftKeeper(draft);
-const tool = { client, announce, formNow, restore };
+const tool = { client: python, announce, formNow, restore };
 const opening = setUpOpening(tool);
 setUpSaving(tool);
 setUpErasing(async () => {
@@ -148,7 +149,7 @@ setUpErasing(async () => {
   opening.drop();
   await startOver();
 }, announce);
-const sharedCard = new SharedCard({ client, telling, restore, announce });
+const sharedCard = new SharedCard({ client: python, telling, restore, announce });
 setUpTryOut(announce, () => view.points);
 
 form.addEventListener("change", changed);
@@ -158,7 +159,7 @@ find("[data-do=start-over]").addEventListener("click", () => {
   form.querySelector("input")?.focus();
 });
 find("[data-do=restart]").addEventListener("click", () => {
-  startPython();
+  startAgain();
   find(".live-line").focus(); // the button is gone
 });
 result.addEventListener("click", async (event) => {
@@ -177,5 +178,7 @@ document.addEventListener("visibilitychange", () => {
 
 document.fonts.load("italic 1em Vollkorn"); // before the first answer, so that nothing is fetched after it
 const kept = keeper.open();
-startPython();
+python.listen(showState, setUpProgress(find(".python-progress"), sizes, announce));
 if (kept) restore(kept);
+else update();
+sharedCard.open();

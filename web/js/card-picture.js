@@ -1,13 +1,13 @@
 // The Community Card as a picture: drawn anew with every result, saved as a file, printed alone.
 
 import { find } from "./find.js";
-import { fitText } from "./fit-text.js";
+import { idle } from "./idle.js";
+import { fitText, measuring } from "./fit-text.js";
 import { saveFile } from "./save-file.js";
 import { standalone, toPng } from "./standalone.js";
 import { today } from "./today.js";
 import { drawRows } from "./village.js";
 
-/** @typedef {"wide" | "square"} Shape */
 /** @typedef {"svg" | "png"} Kind */
 
 const FACES = [
@@ -15,8 +15,8 @@ const FACES = [
   { file: "vollkorn", family: "Vollkorn", style: "normal", weight: "400" },
 ];
 
-/** The faces as data, taken when the page starts: a click makes no request. @type {Promise<import("./standalone.js").Face[]>} */
-const faces = Promise.all(FACES.map(readFace)).then((read) => read.flatMap((face) => face ?? []));
+/** The faces as data, taken before they are wanted: a click makes no request. @type {Promise<import("./standalone.js").Face[]>} */
+const faces = idle().then(() => Promise.all(FACES.map(readFace))).then((read) => read.flatMap((face) => face ?? []));
 
 const LATER = 100; // milliseconds: the words come first, the drawing after them
 
@@ -44,36 +44,37 @@ function asData(blob) {
 }
 
 /**
- * Fill every picture of the card below `root`.
- * @param {ParentNode} root
- * @param {any} view A view of a result; without a card the pictures are cleared.
+ * Fill a picture of the card.
+ * @param {Element} picture
+ * @param {any} view A view of a result; without a card the picture is cleared.
  */
-export function drawCards(root, view) {
+export function drawCard(picture, view) {
   const parts = view.card_parts ?? {};
+  const slots = /** @type {SVGTextElement[]} */ (every(picture, "[data-width]"));
+  const measures = slots.map(measuring);
   title = parts.line ?? "";
-  for (const picture of root.querySelectorAll(".card-picture")) {
-    for (const part of every(picture, "[data-show]")) part.toggleAttribute("hidden", !parts[part.dataset.show ?? ""]);
-    for (const part of every(picture, "[data-unless]")) part.toggleAttribute("hidden", Boolean(parts[part.dataset.unless ?? ""]));
-    for (const slot of every(picture, "[data-width]")) {
-      const text = slot.dataset.slot ? (parts[slot.dataset.slot] ?? "") : (slot.textContent ?? "");
-      slot.dataset.filled = String(fitText(/** @type {SVGTextElement} */ (slot), text));
-    }
-    every(picture, "[data-rows]").forEach(spread);
-    drawRows(picture, view.ring);
-    picture.toggleAttribute("data-drawn", Boolean(view.card_parts));
+  placeMap(picture);
+  for (const part of every(picture, "[data-show]")) part.toggleAttribute("hidden", !parts[part.dataset.show ?? ""]);
+  for (const part of every(picture, "[data-unless]")) part.toggleAttribute("hidden", Boolean(parts[part.dataset.unless ?? ""]));
+  for (const [index, slot] of slots.entries()) {
+    const text = slot.dataset.slot ? (parts[slot.dataset.slot] ?? "") : (slot.textContent ?? "");
+    slot.dataset.filled = String(fitText(slot, text, measures[index]));
   }
+  every(picture, "[data-rows]").forEach(spread);
+  drawRows(picture, view.ring);
+  picture.toggleAttribute("data-drawn", Boolean(view.card_parts));
 }
 
-/** Give each picture a copy of the page's map, with ids of its own. @param {ParentNode} root */
-function placeMaps(root) {
-  for (const place of /** @type {NodeListOf<SVGElement>} */ (root.querySelectorAll("[data-map]"))) {
-    const map = /** @type {Element} */ (find("svg.village").cloneNode(true));
-    for (const part of map.querySelectorAll("[id]")) part.id = `${place.dataset.map}-${part.id}`;
-    for (const use of map.querySelectorAll("use")) {
-      use.setAttribute("href", `#${place.dataset.map}-${use.getAttribute("href")?.slice(1)}`);
-    }
-    place.append(...map.childNodes);
+/** Give the picture a copy of the page's map, with ids of its own, if it has none yet. @param {Element} picture */
+function placeMap(picture) {
+  const place = /** @type {SVGElement} */ (picture.querySelector("[data-map]"));
+  if (place.querySelector("[data-strand]")) return;
+  const map = /** @type {Element} */ (find("svg.village").cloneNode(true));
+  for (const part of map.querySelectorAll("[id]")) part.id = `${place.dataset.map}-${part.id}`;
+  for (const use of map.querySelectorAll("use")) {
+    use.setAttribute("href", `#${place.dataset.map}-${use.getAttribute("href")?.slice(1)}`);
   }
+  place.append(...map.childNodes);
 }
 
 /** @param {Element} root @param {string} selector @returns {SVGElement[]} */
@@ -97,21 +98,20 @@ function spread(list) {
 
 /**
  * The card as a file, always in the day theme.
- * @param {Shape} shape
+ * @param {SVGSVGElement} picture
  * @param {Kind} kind
  * @returns {Promise<Blob>}
  */
-export async function cardFile(shape, kind) {
-  const picture = /** @type {SVGSVGElement} */ (document.querySelector(`.card-${shape}`));
+async function cardFile(picture, kind) {
   const svg = standalone(picture, title, await faces);
   return kind === "png" ? toPng(svg) : new Blob([svg], { type: "image/svg+xml" });
 }
 
-/** Print the wide picture and nothing else. */
-function printCard() {
+/** Print a picture and nothing else. @param {Element} picture */
+function printCard(picture) {
   const sheet = document.createElement("div");
   sheet.className = "for-paper";
-  sheet.append(find(".card-wide").cloneNode(true));
+  sheet.append(picture.cloneNode(true));
   document.body.append(sheet);
   document.documentElement.dataset.print = "card";
   addEventListener(
@@ -126,15 +126,15 @@ function printCard() {
 }
 
 /**
- * Save the card in the chosen shape, and say how that went.
+ * Save a picture of the card, and say how that went.
  * @param {HTMLElement} root
+ * @param {SVGSVGElement} picture
  * @param {Kind} kind
  */
-async function saved(root, kind) {
-  const shape = /** @type {Shape} */ (/** @type {HTMLInputElement} */ (find("[name=card-shape]:checked", root)).value);
+async function saved(root, picture, kind) {
   const name = `${root.dataset.file}-${today()}.${kind}`;
   try {
-    saveFile(name, await cardFile(shape, kind));
+    saveFile(name, await cardFile(picture, kind));
     return (root.dataset.saved ?? "").replace("{name}", name);
   } catch {
     return root.dataset.failed ?? "";
@@ -148,6 +148,8 @@ async function saved(root, kind) {
 export function setUpCardPicture(announce, view) {
   const root = find(".card-as-picture");
   const said = find(".done", root);
+  const picture = (shape = /** @type {HTMLInputElement} */ (find("[name=card-shape]:checked", root)).value) =>
+    /** @type {SVGSVGElement} */ (root.querySelector(`.card-${shape}`));
 
   /** @param {string} text */
   function tell(text) {
@@ -158,34 +160,35 @@ export function setUpCardPicture(announce, view) {
 
   /** @param {Kind} kind */
   async function save(kind) {
-    draw();
-    tell(await saved(root, kind));
+    tell(await saved(root, draw(), kind));
   }
 
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
 
-  function draw() {
+  /** Draw one picture; the other one too where it holds a card. */
+  function draw(shown = picture()) {
     clearTimeout(waiting);
-    drawCards(root, view());
+    const now = view();
+    for (const one of root.querySelectorAll(".card-picture")) {
+      if (one.hasAttribute("data-drawn") || (one === shown && now.card_parts)) drawCard(one, now);
+    }
+    return shown;
   }
 
-  placeMaps(root);
   find("[data-do=save-png]", root).addEventListener("click", () => save("png"));
   find("[data-do=save-svg]", root).addEventListener("click", () => save("svg"));
-  find("[data-do=print-card]", root).addEventListener("click", () => {
-    draw();
-    printCard();
-  });
-  // Lines are broken by the width of the faces, so once more when they are there.
-  Promise.all(FACES.map(({ family, weight }) => document.fonts.load(`${weight} 1em ${family}`))).then(draw, draw);
+  find("[data-do=print-card]", root).addEventListener("click", () => printCard(draw(picture("wide"))));
+  find(".card-shapes", root).addEventListener("change", () => draw());
+  // Lines are broken by the width of the faces.
+  const ready = Promise.allSettled(FACES.map(({ family, weight }) => document.fonts.load(`${weight} 1em ${family}`)));
 
   return {
     /** The card is another one now. */
     changed() {
       tell("");
       clearTimeout(waiting);
-      waiting = setTimeout(draw, LATER);
+      waiting = setTimeout(() => ready.then(() => draw()), LATER);
     },
   };
 }

@@ -10,20 +10,30 @@ const AIR = 0.985; // of the width is used: programs differ a little in how they
 
 const canvas = document.createElement("canvas").getContext("2d");
 
+/** @typedef {(text: string) => number} Measure The width of a text in type sizes. */
+
 /**
- * A function that gives the width of a text in type sizes, in the face of an element.
+ * How wide texts are in the face of an element. Reads its style, which is slow after a change of the page: ask for
+ * all elements before the first one is filled.
  * @param {Element} element
+ * @returns {Measure}
  */
-function measuring(element) {
+export function measuring(element) {
   const { fontStyle, fontWeight, fontFamily } = getComputedStyle(element);
-  return (/** @type {string} */ text) => {
+  /** @type {Map<string, number>} */
+  const known = new Map();
+  return (text) => {
+    let width = known.get(text);
+    if (width !== undefined) return width;
     if (!canvas) return text.length; // no canvas: wider than any text is
     canvas.font = `${fontStyle} ${fontWeight} 100px ${fontFamily}`;
-    return canvas.measureText(text).width / 100;
+    width = canvas.measureText(text).width / 100;
+    known.set(text, width);
+    return width;
   };
 }
 
-/** @param {string} text @param {number} width @param {(text: string) => number} measure */
+/** @param {string} text @param {number} width @param {Measure} measure */
 function wrap(text, width, measure) {
   /** @type {string[]} */
   const lines = [];
@@ -35,7 +45,7 @@ function wrap(text, width, measure) {
   return lines;
 }
 
-/** Lines of about the same length, no more of them. @param {string[]} lines @param {(text: string) => number} measure */
+/** Lines of about the same length, no more of them. @param {string[]} lines @param {Measure} measure */
 function balance(lines, measure) {
   let best = lines;
   for (;;) {
@@ -50,10 +60,10 @@ function balance(lines, measure) {
  * Fill a slot. Steps the type size down until everything fits.
  * @param {SVGTextElement} slot
  * @param {string} text
+ * @param {Measure} measure
  * @returns {number} How many lines there are.
  */
-export function fitText(slot, text) {
-  const measure = measuring(slot);
+export function fitText(slot, text, measure) {
   const room = roomOf(slot.dataset);
   let best = fit(text, room, room.size, measure);
   if (room.pitch && best.lines.length > 1) {
@@ -66,7 +76,7 @@ export function fitText(slot, text) {
   return best.lines.length;
 }
 
-/** @param {string} text @param {Room} room @param {number} largest @param {(text: string) => number} measure */
+/** @param {string} text @param {Room} room @param {number} largest @param {Measure} measure */
 function fit(text, { width, most, height, pitch }, largest, measure) {
   for (let size = largest; ; size *= STEP) {
     const across = (width * AIR) / size;

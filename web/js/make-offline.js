@@ -1,6 +1,7 @@
 // "Make available offline": keeps what Python loads, beside the pages.
 
 import { find } from "./find.js";
+import { idle } from "./idle.js";
 import { askWorker, canKeep, keepSite } from "./offline.js";
 import { sparing } from "./line.js";
 
@@ -41,6 +42,7 @@ export function setUpMakeOffline(announce) {
     /** Python has started: what it loaded is kept for the next time. @param {string} engine */
     async started(engine) {
       if (!canKeep || sparing()) return;
+      await idle();
       if ((await keep(engine)) === "kept") show("kept"); // unasked, so nothing is said about a failure
     },
   };

@@ -1,5 +1,6 @@
 // The page's side of the service worker (web/offline/sw.js), which keeps the site for the time without a connection.
 
+import { idle } from "./idle.js";
 import { sparing } from "./line.js";
 
 const SCRIPT = new URL("../../../sw.js", import.meta.url); // this file is in assets/<hash>/js/
@@ -40,13 +41,10 @@ export function askWorker(worker, wish) {
   });
 }
 
-/** After the page is shown; a reader who spares the line has to ask first. */
-export function setUpOffline() {
+/** Once the page is shown and has nothing else to do; a reader who spares the line has to ask first. */
+export async function setUpOffline() {
   if (!container) return;
+  await idle();
   container.controller?.postMessage({ do: "tidy" });
-  const start = () => {
-    if (container.controller || !sparing()) keepSite().catch(() => {}); // the site works as without it
-  };
-  if (document.readyState === "complete") start();
-  else addEventListener("load", start, { once: true });
+  if (container.controller || !sparing()) await keepSite().catch(() => {}); // the site works as without it
 }

@@ -48,4 +48,4 @@ if (button && CSS.supports("color", "light-dark(#000, #fff)")) {
 
 setUpAhead();
 setUpNewEdition();
-setUpOffline();
+if (!("python" in root.dataset)) setUpOffline(); // a tool's page starts Python first

@@ -12,6 +12,7 @@ export class ScoringClient {
   /** @type {State} */
   state = "idle";
   engine = ""; // "frozen" or "plain" once one is ready
+  #reason = "";
   /** @type {Map<number, Waiting>} */
   #waiting = new Map();
   #lastId = 0;
@@ -21,16 +22,19 @@ export class ScoringClient {
   #limit;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #patience;
-  #onState;
-  #onProgress;
+  /** @type {(state: State, reason: string) => void} */
+  #onState = () => {};
+  /** @type {(engine: "frozen" | "plain", bytes: number) => void} */
+  #onProgress = () => {};
 
   /**
-   * @param {(state: State, reason?: string) => void} onState Called at every change of state.
+   * @param {(state: State, reason: string) => void} onState Called with the state as it is, and at every change.
    * @param {(engine: "frozen" | "plain", bytes: number) => void} onProgress Called with what has come so far.
    */
-  constructor(onState, onProgress) {
+  listen(onState, onProgress) {
     this.#onState = onState;
     this.#onProgress = onProgress;
+    onState(this.state, this.#reason);
   }
 
   /**
@@ -105,13 +109,14 @@ export class ScoringClient {
     this.#watch();
   }
 
-  /** @param {State} state @param {string} [reason] */
-  #enter(state, reason) {
+  /** @param {State} state */
+  #enter(state, reason = "") {
     clearTimeout(this.#limit);
     if (state === "loading") {
       this.#limit = setTimeout(() => this.#fail("Python took too long to start"), START_LIMIT);
     }
     this.state = state;
+    this.#reason = reason;
     this.#onState(state, reason);
   }
 
