@@ -21,7 +21,7 @@ site: setup
 
 test:
 	@scripts/setup.sh browser
-	@$(BIN)/python -m pytest $(or $(ARGS),--cov --cov-report=term-missing:skip-covered)
+	@$(BIN)/python -m pytest $(or $(ARGS),--numprocesses=auto --maxprocesses=4 --dist=loadfile --cov --cov-report=term-missing:skip-covered)
 
 check: setup
 	@$(BIN)/ruff format --check .

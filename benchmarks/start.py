@@ -37,6 +37,8 @@ class Visit:
     bytes: int
     memory: float
     """Megabytes of the process that the page and its worker live in, above those of an empty page."""
+    longest: float
+    """Milliseconds of the longest task on the page's own thread; 0 where none took 50."""
 
 
 def main() -> None:
@@ -84,7 +86,7 @@ def visit(page: Page, address: str, line: Line) -> Visit:
     with page.expect_console_message(lambda message: message.text.startswith(DONE), timeout=30_000) as found:
         page.goto(address, wait_until="commit")
     done = float(found.value.text.removeprefix(DONE))
-    return Visit(done, line.sent - sent, max(0.0, memory_of(page) - empty))
+    return Visit(done, line.sent - sent, max(0.0, memory_of(page) - empty), page.evaluate("longest"))
 
 
 def memory_of(page: Page) -> float:
@@ -110,13 +112,29 @@ def _pss(process: int) -> float:
 def print_table(title: str, found: dict[str, list[tuple[Visit, Visit]]]) -> None:
     """Print medians as a Markdown table."""
     first = median(cold.milliseconds for cold, _ in next(iter(found.values())))
-    print(f"\n| {title} | cold (ms) | sooner than stock | second visit (ms) | sent, cold (MB) | memory (MB) |")
-    print("| --- | ---: | ---: | ---: | ---: | ---: |")
+    heads = (
+        "cold (ms)",
+        "sooner than stock",
+        "second visit (ms)",
+        "sent, cold (MB)",
+        "memory (MB)",
+        "longest task (ms)",
+    )
+    print(f"\n| {title} | {' | '.join(heads)} |\n| --- {'| ---: ' * len(heads)}|")
     for name, visits in found.items():
         cold = median(one.milliseconds for one, _ in visits)
         warm = median(two.milliseconds for _, two in visits)
         sent, memory = median(one.bytes for one, _ in visits) / 1e6, median(one.memory for one, _ in visits)
-        print(f"| {name} | {cold:.0f} | {first / cold:.1f} x | {warm:.0f} | {sent:.2f} | {memory:.0f} |")
+        longest = median(max(one.longest, two.longest) for one, two in visits)
+        cells = (
+            f"{cold:.0f}",
+            f"{first / cold:.1f} x",
+            f"{warm:.0f}",
+            f"{sent:.2f}",
+            f"{memory:.0f}",
+            f"{longest:.0f}",
+        )
+        print(f"| {name} | {' | '.join(cells)} |")
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 Cutting takes a second or two, so the result is kept in `.cache/fonts/` by the hash of what went in.
 """
 
+import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -98,7 +99,7 @@ def _kept(path: Path, make: Callable[[], bytes]) -> bytes:
     """Read a file of the cache, made now where it is not there."""
     if not path.is_file():
         path.parent.mkdir(parents=True, exist_ok=True)
-        staged = path.with_suffix(".part")
+        staged = path.with_suffix(f".{os.getpid()}")
         staged.write_bytes(make())
         staged.replace(path)
     return path.read_bytes()

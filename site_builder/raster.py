@@ -4,6 +4,7 @@ No font of the machine is used. Pictures keep at most 256 colors: some shades of
 eye sees, and the file is less than half as large.
 """
 
+import os
 from collections.abc import Sequence
 from hashlib import sha256
 from io import BytesIO
@@ -48,7 +49,7 @@ def _draw(drawings: dict[Path, str], fonts: Sequence[bytes]) -> None:
             path.write_bytes(font)
         for path, svg in drawings.items():
             drawn = resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True, font_files=list(map(str, paths)))
-            candidate = path.with_suffix(".candidate")
+            candidate = path.with_suffix(f".{os.getpid()}")
             candidate.write_bytes(_fewer_colors(drawn))
             candidate.replace(path)
 
