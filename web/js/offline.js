@@ -1,8 +1,7 @@
 // The page's side of the service worker (web/offline/sw.js), which keeps the site for the time without a connection.
 
 import { sparing } from "./line.js";
-
-const SCRIPT = new URL("../../../sw.js", import.meta.url); // this file is in assets/<hash>/js/
+import { scriptAddress } from "./trusted.js";
 
 /** A browser has no service worker outside https and localhost, and some never have. */
 const container = /** @type {ServiceWorkerContainer | undefined} */ (navigator.serviceWorker);
@@ -15,7 +14,7 @@ export const canKeep = container !== undefined;
  */
 export async function keepSite() {
   if (!container) throw new Error("this browser keeps no sites");
-  const registration = await container.register(SCRIPT);
+  const registration = await container.register(scriptAddress("offline"));
   const first = registration.installing;
   if (registration.active || !first) return /** @type {ServiceWorker} */ ((await container.ready).active);
   return new Promise((resolve, reject) => {
