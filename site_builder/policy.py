@@ -8,6 +8,9 @@ THEME_SCRIPT = 'try{const t=localStorage.getItem("theme");if(t)document.document
 
 _THEME_HASH = b64encode(sha256(THEME_SCRIPT.encode()).digest()).decode()
 
+TRUSTED_TYPES = "community-os"
+"""The name under which `web/js/trusted.js`, and nobody else, makes addresses of scripts."""
+
 CONTENT_SECURITY_POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -20,6 +23,8 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "manifest-src 'self'",
         "base-uri 'none'",
         "form-action 'none'",
+        "require-trusted-types-for 'script'",
+        f"trusted-types {TRUSTED_TYPES}",
     )
 )
 """In every page as a meta element, and as a header where the host sends one: workers obey their own response's."""

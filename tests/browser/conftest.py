@@ -1,6 +1,7 @@
 """A real browser on the real site: built once, served from memory, watched for anything that goes wrong."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler
 from shutil import which
 from threading import Thread
 
@@ -11,6 +12,8 @@ from site_builder.bookbinder import BROWSERS
 from site_builder.model import Files
 from site_builder.serve import make_server
 from tests.browser.mounted import Mounted
+
+type Wrap = Callable[[type[BaseHTTPRequestHandler]], type[BaseHTTPRequestHandler]]
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -91,9 +94,10 @@ def page(context: BrowserContext, mounted: Mounted) -> Iterator[Page]:
     assert troubles == []
 
 
-def serve(mounted: Mounted) -> Iterator[Mounted]:
-    """Serve files while a test runs."""
+def serve(mounted: Mounted, wrap: Wrap = lambda handler: handler) -> Iterator[Mounted]:
+    """Serve files while a test runs, by a handler of its own where the test has one."""
     server = make_server(mounted, 0)
+    server.RequestHandlerClass = wrap(server.RequestHandlerClass)
     mounted.origin = f"http://127.0.0.1:{server.server_port}"
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()

@@ -263,6 +263,7 @@ def test_the_manifest_names_what_is_there(site: Site) -> None:
     assert (said["start_url"], said["scope"]) == ("index.html", "./")
     for icon in said["icons"]:
         assert "x".join(map(str, size_of(files[icon["src"]]))) == icon["sizes"]
+    plain = [{name: icon[name] for name in ("src", "sizes", "type")} for icon in said["icons"]]
     assert {(icon["sizes"], icon["purpose"]) for icon in said["icons"]} >= {
         ("192x192", "any"),
         ("512x512", "any"),
@@ -270,6 +271,7 @@ def test_the_manifest_names_what_is_there(site: Site) -> None:
     }
     assert [entry["url"] for entry in said["shortcuts"]] == ["builder.html", "chapters/weekly-review.html"]
     assert all(entry["url"] in files and entry["name"] for entry in said["shortcuts"])
+    assert all(icon in plain for entry in said["shortcuts"] for icon in entry["icons"])
 
 
 def test_the_manifest_has_the_words_and_colors_of_the_site(site: Site) -> None:

@@ -4,7 +4,14 @@ from pathlib import PurePosixPath
 
 from site_builder.build import ReadRuntime, build
 from site_builder.paths import Project
-from site_builder.policy import CONTENT_SECURITY_POLICY, HEADERS, MEDIA_TYPES, THEME_SCRIPT, headers_file
+from site_builder.policy import (
+    CONTENT_SECURITY_POLICY,
+    HEADERS,
+    MEDIA_TYPES,
+    THEME_SCRIPT,
+    TRUSTED_TYPES,
+    headers_file,
+)
 from site_builder.runtime import ARCHIVE, LOCK_FILE, SHIPPED
 
 THEME_HASH = f"'sha256-{b64encode(sha256(THEME_SCRIPT.encode()).digest()).decode()}'"
@@ -17,7 +24,8 @@ def test_nothing_is_allowed_that_is_not_named() -> None:
 
 
 def test_everything_comes_from_the_site_itself() -> None:
-    allowed = {source for sources in DIRECTIVES.values() for source in sources.split()}
+    of_types = {"require-trusted-types-for", "trusted-types"}
+    allowed = {source for name in DIRECTIVES.keys() - of_types for source in DIRECTIVES[name].split()}
     assert allowed == {"'none'", "'self'", "'wasm-unsafe-eval'", "data:", THEME_HASH}
 
 
@@ -28,6 +36,14 @@ def test_scripts_are_files_of_the_site_but_for_one_and_may_start_webassembly() -
 
 def test_data_addresses_are_for_images_only() -> None:
     assert [name for name, sources in DIRECTIVES.items() if "data:" in sources] == ["img-src"]
+
+
+def test_text_becomes_code_or_html_by_no_way_and_one_module_alone_may_name_scripts(project: Project) -> None:
+    assert DIRECTIVES["require-trusted-types-for"] == "'script'"
+    assert DIRECTIVES["trusted-types"] == TRUSTED_TYPES
+    modules = {path.name: path.read_text("utf-8") for path in (project.web / "js").iterdir()}
+    assert f'const NAME = "{TRUSTED_TYPES}"' in modules["trusted.js"]
+    assert [name for name, text in modules.items() if "createPolicy" in text] == ["trusted.js"]
 
 
 def test_the_header_also_forbids_frames_which_a_page_itself_cannot() -> None:

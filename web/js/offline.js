@@ -2,8 +2,7 @@
 
 import { idle } from "./idle.js";
 import { sparing } from "./line.js";
-
-const SCRIPT = new URL("../../../sw.js", import.meta.url); // this file is in assets/<hash>/js/
+import { scriptAddress } from "./trusted.js";
 
 /** A browser has no service worker outside https and localhost, and some never have. */
 const container = /** @type {ServiceWorkerContainer | undefined} */ (navigator.serviceWorker);
@@ -16,7 +15,7 @@ export const canKeep = container !== undefined;
  */
 export async function keepSite() {
   if (!container) throw new Error("this browser keeps no sites");
-  const registration = await container.register(SCRIPT);
+  const registration = await container.register(scriptAddress("offline"));
   const first = registration.installing;
   if (registration.active || !first) return /** @type {ServiceWorker} */ ((await container.ready).active);
   return new Promise((resolve, reject) => {

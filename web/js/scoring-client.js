@@ -1,6 +1,7 @@
 // The page's side of the worker: requests by id, states, and an end to every wait.
 
 import { compileFrozen } from "./frozen-engine.js";
+import { scriptAddress } from "./trusted.js";
 
 /** @typedef {"idle" | "loading" | "ready" | "failed" | "unavailable"} State */
 /** @typedef {{resolve: (text: string) => void, reject: (error: Error) => void}} Waiting */
@@ -48,7 +49,7 @@ export class ScoringClient {
     }
     this.#enter("loading");
     try {
-      this.#worker = new Worker(new URL("./scoring-worker.js", import.meta.url), { type: "module" });
+      this.#worker = new Worker(scriptAddress("python"), { type: "module" });
     } catch (error) {
       this.#fail(String(error));
       return;

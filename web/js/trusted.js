@@ -1,0 +1,30 @@
+// The scripts that this site starts beside its pages. Where the browser has Trusted Types, the policy of the pages lets
+// a worker start from no other address, and no text become HTML or code. See docs/architecture.md, "Policy".
+
+/** @typedef {"python" | "offline"} Script */
+/** @typedef {{createPolicy: (name: string, rules: {createScriptURL: (name: string) => string}) => {createScriptURL: (name: string) => any}}} TrustedTypes */
+
+const NAME = "community-os"; // the one that site_builder/policy.py allows, once a page
+
+/** @type {Map<string, string>} */
+const ADDRESSES = new Map([
+  ["python", new URL("./scoring-worker.js", import.meta.url).href],
+  ["offline", new URL("../../../sw.js", import.meta.url).href], // this file is in assets/<hash>/js/
+]);
+
+/** @param {string} name */
+function addressOf(name) {
+  const address = ADDRESSES.get(name);
+  if (!address) throw new TypeError(`${name} is no script of this site`);
+  return address;
+}
+
+const { trustedTypes } = /** @type {{trustedTypes?: TrustedTypes}} */ (globalThis);
+const policy = trustedTypes?.createPolicy(NAME, { createScriptURL: addressOf });
+
+/**
+ * The address of a script of this site, in the form that the browser wants.
+ * @param {Script} name
+ * @returns {string}
+ */
+export const scriptAddress = (name) => (policy ? policy.createScriptURL(name) : addressOf(name));
