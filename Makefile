@@ -1,5 +1,5 @@
 # make serve   set up, build, and show the site on http://127.0.0.1:8000/
-# make test    set up, a browser included, and run all tests; ARGS="-k score" runs some, without coverage
+# make test    set up, three browsers included, and run all tests; ARGS="-k score" runs some, without coverage
 # make site    set up and build dist/
 # make check   formatter, linter, types, and the content
 # make screenshots   pictures of the pages in .cache/screenshots/, to look at; ARGS="landing --width 390"
@@ -20,7 +20,7 @@ site: setup
 	@$(BIN)/community-os build
 
 test:
-	@scripts/setup.sh browser
+	@scripts/setup.sh engines
 	@$(BIN)/python -m pytest $(or $(ARGS),--numprocesses=auto --maxprocesses=4 --dist=loadfile --cov --cov-report=term-missing:skip-covered)
 
 check: setup

@@ -1,6 +1,7 @@
 #!/bin/sh
-# Prepares this folder: Python packages in .venv, npm packages in node_modules, and with the argument "browser" a
-# Chromium for the tests. Does only what is not done yet; every package is checked against the hash in its lock file.
+# Prepares this folder: Python packages in .venv, npm packages in node_modules; with the argument "browser" a Chromium
+# as well, with "engines" also the Firefox and the WebKitGTK of the tests. Does only what is not done yet; every package
+# is checked against the hash in its lock file.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -56,16 +57,39 @@ with sync_playwright() as playwright:
 '
 }
 
+install() {
+    if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
+        { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@"; } >/dev/null 2>&1 || true
+    fi
+}
+
 setup_browser() {
     find_browser >/dev/null 2>&1 && return
     say "No Chromium on this machine; installing one for the tests ..."
-    if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
-        { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; } >/dev/null 2>&1 || true
-    fi
+    install chromium
     find_browser >/dev/null 2>&1 || .venv/bin/python -m playwright install chromium >&2 || true
     find_browser >/dev/null 2>&1 || stop "no Chromium could be installed." "Install Chromium or Chrome by hand, then run: make test"
 }
 
+missing_engines() {
+    command -v firefox-esr >/dev/null || command -v firefox >/dev/null || echo firefox-esr
+    command -v WebKitWebDriver >/dev/null || echo webkit2gtk-driver
+    command -v Xvfb >/dev/null || echo xvfb
+}
+
+setup_engines() {
+    missing=$(missing_engines | xargs)
+    [ -n "$missing" ] || return 0
+    say "Installing other engines for the tests ($missing) ..."
+    install $missing
+    missing=$(missing_engines | xargs)
+    [ -z "$missing" ] || stop "the tests in Firefox and WebKitGTK lack $missing." \
+        "On Debian and Ubuntu: apt-get install $missing. To run the others: .venv/bin/python -m pytest --ignore tests/browser/test_engines.py"
+}
+
 setup_python
 setup_node
-if [ "${1:-}" = browser ]; then setup_browser; fi
+case "${1:-}" in
+    browser) setup_browser ;;
+    engines) setup_browser; setup_engines ;;
+esac

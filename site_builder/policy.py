@@ -53,7 +53,8 @@ MEDIA_TYPES = {
     ".xml": "application/xml",
     ".zip": "application/zip",
 }
-"""The types of all files that the site can have. Python does not start where .mjs or .wasm has another one."""
+"""The types of all files that the site can have. Where .wasm has another one, Python starts later;
+where .mjs has, the plain one does not start."""
 
 
 def headers_file() -> str:

@@ -15,6 +15,7 @@ class Mounted:
         self.prefix = prefix
         self.origin = ""
         self.asked: list[str] = []
+        self.down = False
 
     def url(self, name: str) -> str:
         """The address of a file of the site."""
@@ -24,6 +25,8 @@ class Mounted:
         """Status, media type and bytes."""
         path = unquote(urlsplit(path).path)
         self.asked.append(path)
+        if self.down:
+            raise ConnectionAbortedError
         name = path.removeprefix(self.prefix) if path.startswith(self.prefix) else None
         if name is not None and (not name or name.endswith("/")):
             name += "index.html"

@@ -9,6 +9,9 @@ from site_builder.model import Files
 from tests.browser.conftest import choose, serve
 from tests.browser.mounted import Mounted
 
+PLAIN = "pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide-lock.json", "python.zip"
+"""What the plain Python loads."""
+
 AT_ONCE = 10_000
 """Milliseconds within which a reader is told. The design says two seconds, and a quiet machine stays far below them.
 A busy one is no fault of the page."""
@@ -29,13 +32,13 @@ def expect_words(page: Page, state: str, timeout: float | None = AT_ONCE) -> Non
     expect(page.locator(".python-state:visible")).to_have_count(1)
 
 
-@pytest.mark.parametrize("ending", ["python.zip", "pyodide.asm.wasm", "pyodide.mjs", "scoring-worker.js"])
+@pytest.mark.parametrize("ending", [*PLAIN, "scoring-worker.js"])
 def test_where_both_engines_miss_a_file_it_is_told(context: BrowserContext, broken: Mounted, ending: str) -> None:
     broken.remove("frozen.wasm")
     broken.remove(ending)
     page = context.new_page()
     page.goto(broken.url("builder.html"))
-    expect_words(page, "failed")
+    expect_words(page, "failed", timeout=None)  # the lock file is read when Pyodide has started
     choose(page, "hosting", 2)
     expect(page.locator("#builder")).to_be_visible()
 

@@ -90,12 +90,16 @@ def test_with_a_damaged_frozen_file_the_plain_python_answers(
     assert out(page, "thin-spot") == "Weak ties"
 
 
-def test_with_a_wrong_media_type_the_frozen_python_still_answers(
-    page: Page, mounted: Mounted, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("engine", ["frozen", "plain"])
+def test_with_a_wrong_media_type_python_still_answers(
+    context: BrowserContext, broken: Mounted, engine: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(policy.MEDIA_TYPES, ".wasm", "application/octet-stream")
-    open_builder(page, mounted)
-    expect_engine(page, "frozen")
+    if engine == "plain":
+        broken.remove(FROZEN)
+    page = context.new_page()
+    open_builder(page, broken)
+    expect_engine(page, engine)
     expect_score(page)
 
 

@@ -14,6 +14,7 @@ import { countBytes } from "./counted.js";
  */
 export async function startPlain(runtime, onBytes) {
   countFetches(onBytes);
+  takeAnyMediaType();
   const { loadPyodide } = await import(`${runtime}pyodide.mjs`);
   const trouble = wasmTrouble();
   const pyodide = await Promise.race([
@@ -31,6 +32,16 @@ function countFetches(onBytes) {
     const response = await original(...given);
     countBytes(response, onBytes);
     return response;
+  };
+}
+
+/** Pyodide would give up where the host does not call the wasm file WebAssembly. Then it is compiled after it has loaded. */
+function takeAnyMediaType() {
+  const streaming = WebAssembly.instantiateStreaming;
+  WebAssembly.instantiateStreaming = async (source, imports) => {
+    const response = await source;
+    if (response.headers.get("Content-Type") === "application/wasm") return streaming(response, imports);
+    return WebAssembly.instantiate(await response.arrayBuffer(), imports);
   };
 }
 
