@@ -28,8 +28,8 @@ ARGUMENTS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-
 LINES = {"local": (0.0, 0.0), "slow": (9_000_000, 0.170)}
 """Bits a second (0 is without limit), seconds of a round trip."""
 
-BETWEEN = 4000
-"""Milliseconds from the score to the second visit: the browser keeps the site then, and is idle again."""
+PAUSE = 4000
+"""Milliseconds before each visit: the browser's own start is over then, and the site of the first visit is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def measure(
             line = Line(*speed)
             with serve(variant.files, line) as address, new_profile(chromium) as page:
                 cold = visit(page, address + variant.page, line)
-                page.wait_for_timeout(BETWEEN)
+                page.wait_for_timeout(PAUSE)
                 found[variant.name].append((cold, visit(page, address + variant.page, line)))
     return found
 
@@ -79,6 +79,7 @@ def new_profile(chromium: BrowserType) -> Iterator[Page]:
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         context = chromium.launch_persistent_context(folder, executable_path=path, args=ARGUMENTS.split())
         context.add_init_script(FILL_IN)
+        context.pages[0].wait_for_timeout(PAUSE)
         yield context.pages[0]
         context.close()
 

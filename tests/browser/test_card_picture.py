@@ -61,9 +61,8 @@ async ([script, views, smallest]) => {
     }
     for (const list of document.querySelectorAll(".card-pictures [data-rows]")) {
       const rows = [...list.querySelectorAll(":scope > :not([hidden])")];
-      const ends = rows.map((row) => row.transform.baseVal.consolidate().matrix.f / Number(list.dataset.pitch)
-        + row.querySelectorAll("[data-slot] tspan").length);
-      const bottom = Math.max(...ends);
+      const bottom = Math.max(...rows.map((row) => row.querySelectorAll("[data-slot] tspan").length
+        + row.transform.baseVal.consolidate().matrix.f / Number(list.dataset.pitch)));
       if (bottom > Number(list.dataset.rows)) found.push(`rows run out of their lines: ${bottom}`);
     }
   }
