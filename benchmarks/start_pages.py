@@ -1,6 +1,7 @@
 """What is compared: our builder's page with each engine, and small pages that start others' Python in a worker."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -14,6 +15,7 @@ from site_builder.model import Files
 from site_builder.paths import Project
 from site_builder.render import EXAMPLE
 
+BUILDER = "builder.html"
 STOCK = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 ENTRIES = [[f"answers.{strand}", str(value)] for strand, value in EXAMPLE["answers"].items()]
 REQUEST = json.dumps({"do": "builder", "entries": [*ENTRIES, ["capacity", "some"]], "today": "2026-11-23"})
@@ -76,6 +78,18 @@ window.finish(door.handle({REQUEST!r}))
 """
 )
 
+ALONE_PAGE = '<!DOCTYPE html><title>Start</title>\n<script type="module" src="assets/alone.js"></script>\n'
+ALONE_SCRIPT = (
+    FINISH
+    + """
+import { ScoringClient } from "/JS/scoring-client.js";
+const python = new ScoringClient();
+python.start({ runtime: new URL("/RUNTIME", location.href).href, edition: "EDITION" });
+python.askText(REQUEST).then(finish);
+""".replace("REQUEST", json.dumps(REQUEST))
+)
+"""The frozen engine with nothing to read around it, as the others' pages are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Variant:
@@ -94,6 +108,20 @@ def read_site(project: Project) -> Files:
 def without_frozen(site: Files) -> Files:
     """The same where the plain engine has to do."""
     return {name: data for name, data in site.items() if not name.endswith(FROZEN)}
+
+
+def alone(site: Files) -> Files:
+    """The frozen engine on an empty page in place of the builder."""
+    html = site[BUILDER].decode()
+    found = {
+        "RUNTIME": r'data-runtime="([^"]+)"',
+        "EDITION": r'data-edition="([^"]+)"',
+        "JS": r'src="([^"]+)/builder\.js"',
+    }
+    script = ALONE_SCRIPT
+    for name, pattern in found.items():
+        script = script.replace(name, re.findall(pattern, html)[0])
+    return site | {BUILDER: ALONE_PAGE.encode(), "assets/alone.js": script.encode()}
 
 
 def read_stock(project: Project, site: Files) -> Files:
@@ -127,5 +155,6 @@ def read_variants(project: Project, pyscript: Path | None) -> Iterator[Variant]:
     yield Variant("stock Pyodide", stock, "stock.html")
     if pyscript:
         yield Variant("PyScript", stock | read_pyscript(pyscript), "pyscript.html")
-    yield Variant("plain", without_frozen(site), "builder.html")
-    yield Variant("frozen", site, "builder.html")
+    yield Variant("plain", without_frozen(site), BUILDER)
+    yield Variant("frozen", site, BUILDER)
+    yield Variant("frozen, empty page", alone(site), BUILDER)
