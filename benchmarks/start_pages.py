@@ -23,15 +23,11 @@ REQUEST = json.dumps({"do": "builder", "entries": [*ENTRIES, ["capacity", "some"
 DONE = "the score is there: "
 """What a page says in the console at the end. Asking it instead would cost it time."""
 
-FINISH = """
+FILL_IN = """
 globalThis.finish = () => {
   document.documentElement.dataset.done = performance.now();
   console.info(DONE + performance.now());
 };
-""".replace("DONE", json.dumps(DONE))
-
-FILL_IN = """
-FINISH
 globalThis.longest = 0;
 new PerformanceObserver((list) => {
   for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
@@ -47,15 +43,15 @@ new MutationObserver((_, watch) => {
   watch.disconnect();
   finish();
 }).observe(document, { attributes: true, subtree: true, attributeFilter: ["data-state"] });
-""".replace("ENTRIES", json.dumps(ENTRIES)).replace("FINISH", FINISH)
-"""Runs before our page: the answers are there when its scripts begin, so that the first view has a score."""
+""".replace("ENTRIES", json.dumps(ENTRIES)).replace("DONE", json.dumps(DONE))
+"""Runs before every page. On ours the answers are there when its scripts begin, so that the first view has a score;
+the others call `finish` themselves."""
 
 PAGE = """<!DOCTYPE html><title>Start</title>
 <script type="module">
-FINISH
 SCRIPT
 </script>
-""".replace("FINISH", FINISH)
+"""
 STOCK_PAGE = PAGE.replace("SCRIPT", 'new Worker("bench/stock.js", { type: "module" }).onmessage = finish;')
 STOCK_WORKER = """import { loadPyodide } from "/stock/pyodide.mjs";
 const packed = fetch("/bench/packed.zip").then((response) => response.arrayBuffer());
@@ -79,15 +75,11 @@ window.finish(door.handle({REQUEST!r}))
 )
 
 ALONE_PAGE = '<!DOCTYPE html><title>Start</title>\n<script type="module" src="assets/alone.js"></script>\n'
-ALONE_SCRIPT = (
-    FINISH
-    + """
-import { ScoringClient } from "/JS/scoring-client.js";
+ALONE_SCRIPT = """import { ScoringClient } from "/JS/scoring-client.js";
 const python = new ScoringClient();
 python.start({ runtime: new URL("/RUNTIME", location.href).href, edition: "EDITION" });
 python.askText(REQUEST).then(finish);
 """.replace("REQUEST", json.dumps(REQUEST))
-)
 """The frozen engine with nothing to read around it, as the others' pages are."""
 
 

@@ -3,7 +3,6 @@
 Cutting takes a second or two, so the result is kept in `.cache/fonts/` by the hash of what went in.
 """
 
-import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -16,6 +15,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
+from site_builder.cache import keep
 from site_builder.model import Files
 from site_builder.paths import Project
 from site_builder.problems import MissingPart
@@ -98,10 +98,7 @@ def _cut(face: Face, source: bytes, characters: Iterable[str], cache: Path) -> b
 def _kept(path: Path, make: Callable[[], bytes]) -> bytes:
     """Read a file of the cache, made now where it is not there."""
     if not path.is_file():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        staged = path.with_suffix(f".{os.getpid()}")
-        staged.write_bytes(make())
-        staged.replace(path)
+        keep(path, make())
     return path.read_bytes()
 
 

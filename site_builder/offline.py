@@ -15,6 +15,7 @@ from site_builder.model import Files, Runtime
 from site_builder.paths import Project
 from site_builder.render import MISSING_PAGE
 from site_builder.runtime import engine_files
+from site_builder.workshop import content_hash
 
 WORKER = "sw.js"
 """At the site's root, for a service worker sees to its own folder and what is below it."""
@@ -23,7 +24,6 @@ KEPT = (".css", ".html", ".jpg", ".js", ".json", ".png", ".svg", ".webmanifest",
 NEVER_KEPT = {MISSING_PAGE, WORKER}
 FOLDERS_LEFT_OUT = ("runtime/", "social/")
 """Python is kept after its first use, or when the reader asks; pictures of links are for other sites."""
-HASH_LENGTH = 12
 
 
 def render_worker(project: Project, files: Files, runtime: Runtime) -> Files:
@@ -35,7 +35,7 @@ def render_worker(project: Project, files: Files, runtime: Runtime) -> Files:
         for engine, names in engine_files(runtime).items()
     }
     known = json.dumps([hashes, engines, script], sort_keys=True)
-    site = {"edition": sha256(known.encode()).hexdigest()[:HASH_LENGTH], "files": hashes, "runtime": engines}
+    site = {"edition": content_hash({WORKER: known.encode()}), "files": hashes, "runtime": engines}
     return {WORKER: f"const SITE = {json.dumps(site, sort_keys=True, indent=1)};\n{script}".encode()}
 
 

@@ -4,7 +4,6 @@ No font of the machine is used. Pictures keep at most 256 colors: some shades of
 eye sees, and the file is less than half as large.
 """
 
-import os
 from collections.abc import Sequence
 from hashlib import sha256
 from io import BytesIO
@@ -15,6 +14,7 @@ import PIL
 import resvg_py
 from PIL import Image
 
+from site_builder.cache import keep
 from site_builder.model import Files
 from site_builder.paths import Project
 
@@ -36,22 +36,19 @@ def rasterize(drawings: dict[str, str], fonts: Sequence[bytes], project: Project
         kept[name] = folder / f"{digest.hexdigest()[:20]}.png"
     missing = {path: drawings[name] for name, path in kept.items() if not path.is_file()}
     if missing:
-        folder.mkdir(parents=True, exist_ok=True)
         _draw(missing, fonts)
     return {name: path.read_bytes() for name, path in kept.items()}
 
 
 def _draw(drawings: dict[Path, str], fonts: Sequence[bytes]) -> None:
-    """Draw each file beside its place and then put it there, so that a stopped build leaves no half of one."""
+    """Draw what is missing in the cache."""
     with TemporaryDirectory() as folder:
         paths = [Path(folder, f"{number}.ttf") for number in range(len(fonts))]
         for path, font in zip(paths, fonts, strict=True):
             path.write_bytes(font)
         for path, svg in drawings.items():
             drawn = resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True, font_files=list(map(str, paths)))
-            candidate = path.with_suffix(f".{os.getpid()}")
-            candidate.write_bytes(_fewer_colors(drawn))
-            candidate.replace(path)
+            keep(path, _fewer_colors(drawn))
 
 
 def _fewer_colors(png: bytes) -> bytes:

@@ -183,12 +183,13 @@ def _links(output: str, rendering: Rendering) -> dict[str, object]:
         address = base + path if base else relative_url(path, output)
         return (address if path else "") + mark + anchor
 
+    def asset(name: str) -> str:
+        return url(rendering.assets.folder + name)
+
     return {
         "url": url,
-        "asset": lambda name: url(rendering.assets.folder + name),
-        "imports": lambda script: [
-            url(rendering.assets.folder + name) for name in imported_by(script, rendering.assets)
-        ],
+        "asset": asset,
+        "imports": lambda script: [asset(name) for name in imported_by(script, rendering.assets)],
         "runtime_url": url(rendering.runtime.folder),
         "frozen_url": url(rendering.runtime.folder + FROZEN),
     }

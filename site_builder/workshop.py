@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from shutil import which
 
+from site_builder.cache import keep
 from site_builder.problems import MissingPart
 
 HASH_LENGTH = 12
@@ -40,10 +41,7 @@ class Workshop:
             kept.touch()  # the oldest go first
             return kept.read_bytes()
         data = make()
-        self.folder.mkdir(parents=True, exist_ok=True)
-        candidate = kept.with_suffix(f".{os.getpid()}")
-        candidate.write_bytes(data)
-        candidate.replace(kept)
+        keep(kept, data)
         for old in sorted(self.folder.glob(f"{stem}-*.{ending}"), key=_age)[KEPT:]:
             old.unlink(missing_ok=True)
         return data

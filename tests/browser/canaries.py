@@ -1,13 +1,14 @@
 """What the tests of privacy type and press, how they find it again, and what the privacy page promises."""
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
 from playwright.sync_api import Page
 
+from tests.browser.conftest import today
 from tests.browser.mounted import Mounted
 
-DAY = str(date.today() + timedelta(days=200))  # noqa: DTZ011 - the reader's own day
+DAY = str(today() + timedelta(days=200))
 TYPED = {"[name=review-time]": "04:13", "[name=move-time]": "03:57", "[name=date]": DAY}
 CODE = "2vy29fn4m7"
 """The code of a card that somebody shared."""

@@ -1,6 +1,7 @@
 """A real browser on the real site: built once, served from memory, watched for anything that goes wrong."""
 
 from collections.abc import Callable, Iterator
+from datetime import date, datetime
 from http.server import BaseHTTPRequestHandler
 from shutil import which
 from threading import Thread
@@ -107,6 +108,20 @@ def serve(mounted: Mounted, wrap: Wrap = lambda handler: handler) -> Iterator[Mo
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+def into[Heard](found: list[Heard]) -> Callable[[Heard], None]:
+    """A listener that collects what it hears. Playwright takes no built-in function, such as `found.append`."""
+
+    def listen(heard: Heard) -> None:
+        found.append(heard)
+
+    return listen
+
+
+def today() -> date:
+    """The reader's own day, as the browser counts it."""
+    return datetime.now().astimezone().date()
 
 
 def open_builder(page: Page, mounted: Mounted) -> None:

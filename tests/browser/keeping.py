@@ -1,10 +1,12 @@
 """What the tests of the service worker share: waiting for it, and other editions of the site."""
 
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page
 
 from site_builder.model import Files, Runtime
 from site_builder.offline import WORKER, render_worker
 from site_builder.paths import Project
+from tests.browser.conftest import open_builder
+from tests.browser.mounted import Mounted
 
 SECONDS = 20_000
 
@@ -18,6 +20,22 @@ def wait_until_kept(page: Page) -> None:
             if (!container.controller) await new Promise((go) => container.addEventListener("controllerchange", go));
         }"""
     )
+
+
+def kept_page(context: BrowserContext, mounted: Mounted, name: str) -> Page:
+    """A page of a first visit, with the site kept."""
+    page = context.new_page()
+    page.goto(mounted.url(name))
+    wait_until_kept(page)
+    return page
+
+
+def kept_builder(context: BrowserContext, mounted: Mounted) -> Page:
+    """The builder in a first visit, with the site and Python kept."""
+    page = context.new_page()
+    open_builder(page, mounted)
+    wait_for_python_kept(page)
+    return page
 
 
 def wait_for_python_kept(page: Page) -> None:

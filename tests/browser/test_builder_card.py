@@ -1,13 +1,13 @@
 """Taking the result along: the card as text, a link, and a calendar file."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 import pytest
 from icalendar import Calendar, Event
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import choose, fill_in_worked_example, open_builder, out
+from tests.browser.conftest import choose, fill_in_worked_example, into, open_builder, out, today
 from tests.browser.mounted import Mounted
 
 REFUSED = "navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))"
@@ -108,9 +108,9 @@ def test_the_calendar_file_holds_what_was_chosen_and_nothing_that_tells(
     assert review["RRULE"] == {"FREQ": ["WEEKLY"], "BYDAY": ["WE"]}
     start = review["DTSTART"].dt
     assert (start.weekday(), start.time(), start.tzinfo) == (2, time(7, 45), None)
-    assert date.today() <= start.date() < date.today() + timedelta(days=7)  # noqa: DTZ011 - the reader's own day
+    assert today() <= start.date() < today() + timedelta(days=7)
 
-    day = date.today() + timedelta(days=3)  # noqa: DTZ011
+    day = today() + timedelta(days=3)
     page.get_by_role("checkbox", name="The invitation of this week").check()
     page.fill("[name=date]", str(day))
     page.fill("[name=move-time]", "19:10")
@@ -130,7 +130,7 @@ def test_a_calendar_file_of_nothing_is_not_made(page: Page, mounted: Mounted) ->
     page.get_by_text("Put it in a calendar").click()
     page.get_by_role("checkbox", name="The weekly review").uncheck()
     saved: list[object] = []
-    page.on("download", lambda download: saved.append(download))  # noqa: PLW0108 - Playwright refuses a built-in
+    page.on("download", into(saved))
     press(page, "Save the calendar file")
     expect(done(page)).to_have_text("Choose the review, the invitation, or both.")
     expect(page.locator("[role=status]")).to_have_text("Choose the review, the invitation, or both.")

@@ -3,7 +3,7 @@
 from playwright.sync_api import BrowserContext, Page, Request, expect
 
 from tests.browser.canaries import ANSWERS, CODE, ELSE, choose_more, found, named_places, press_every_button
-from tests.browser.conftest import choose, fill_in_worked_example, open_builder
+from tests.browser.conftest import choose, fill_in_worked_example, into, open_builder
 from tests.browser.kept import Kept, kept
 from tests.browser.mounted import Mounted
 
@@ -36,7 +36,7 @@ def test_nothing_typed_or_chosen_leaves_the_page(page: Page, mounted: Mounted, c
     page.add_init_script(WATCH_HISTORY)
     page.add_init_script(WATCH_STORAGE)
     requests: list[Request] = []
-    context.on("request", lambda request: requests.append(request))  # noqa: PLW0108 - Playwright refuses a built-in
+    context.on("request", into(requests))
     open_builder(page, mounted)
     entries = page.evaluate("() => history.length")
     own_files = len(requests)

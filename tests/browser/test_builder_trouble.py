@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import WORKED_EXAMPLE, choose, fill_in_worked_example, open_builder, out
+from tests.browser.conftest import WORKED_EXAMPLE, choose, fill_in_worked_example, into, open_builder, out
 from tests.browser.mounted import Mounted
 
 ENTRIES = "() => [...new FormData(document.querySelector('#builder'))]"
@@ -93,7 +93,7 @@ def test_python_that_stops_again_and_again_leads_to_words(context: BrowserContex
 
 def test_on_a_slow_line_the_form_is_of_use_and_the_result_comes(page: Page, mounted: Mounted) -> None:
     held: list[object] = []
-    page.route("**/*.wasm", lambda route: held.append(route))  # noqa: PLW0108 - Playwright refuses a built-in
+    page.route("**/*.wasm", into(held))
     page.goto(mounted.url("builder.html"))
     expect(page.locator(".python-state[data-when=loading]")).to_be_visible()
     for strand, value in WORKED_EXAMPLE.items():

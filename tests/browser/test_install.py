@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, expec
 from site_builder.model import Files
 from site_builder.offline import WORKER
 from tests.browser.conftest import ARGUMENTS, browser_path, serve
-from tests.browser.keeping import wait_until_kept
+from tests.browser.keeping import kept_page
 from tests.browser.mounted import Mounted
 
 SIZE = """async (address) => {
@@ -38,9 +38,7 @@ def reader(browser: Browser, tmp_path: Path) -> Iterator[BrowserContext]:
 
 def opened(reader: BrowserContext, place: Mounted) -> tuple[Page, CDPSession]:
     """A page of the site, kept, and the browser's own view of it."""
-    page = reader.new_page()
-    page.goto(place.url("chapters/weak-ties.html"))
-    wait_until_kept(page)
+    page = kept_page(reader, place, "chapters/weak-ties.html")
     return page, reader.new_cdp_session(page)
 
 

@@ -9,8 +9,9 @@ from tests.browser.conftest import choose, fill_in_worked_example, open_builder,
 from tests.browser.keeping import (
     another_edition,
     caches_of,
+    kept_builder,
+    kept_page,
     wait_for_python_kept,
-    wait_until_kept,
     with_other_runtime,
 )
 from tests.browser.mounted import Mounted
@@ -28,9 +29,7 @@ def second(project: Project, files: Files) -> Files:
 
 def start(context: BrowserContext, mounted: Mounted, name: str) -> Page:
     """A page of the first edition that came from its cache."""
-    page = context.new_page()
-    page.goto(mounted.url(name))
-    wait_until_kept(page)
+    page = kept_page(context, mounted, name)
     page.goto(mounted.url(name))
     expect(page.locator(LINE)).to_be_hidden()
     return page
@@ -107,9 +106,7 @@ def test_answers_survive_the_change(keeping: BrowserContext, mounted: Mounted, s
 def test_python_moves_with_the_edition_where_it_was_kept(
     keeping: BrowserContext, mounted: Mounted, project: Project, files: Files
 ) -> None:
-    page = keeping.new_page()
-    open_builder(page, mounted)
-    wait_for_python_kept(page)
+    page = kept_builder(keeping, mounted)
     publish(page, mounted, with_other_runtime(project, files))
     use_new(page)
     wait_for_python_kept(page)
@@ -152,9 +149,7 @@ def test_an_edition_that_cannot_be_had_whole_is_not_used_at_all(
 def test_another_tab_is_left_alone_and_keeps_its_edition_until_it_is_loaded_again(
     keeping: BrowserContext, mounted: Mounted, project: Project, files: Files
 ) -> None:
-    writing = keeping.new_page()
-    open_builder(writing, mounted)
-    wait_for_python_kept(writing)
+    writing = kept_builder(keeping, mounted)
     choose(writing, "hosting", 2)
     other = start(keeping, mounted, "index.html")
     publish(other, mounted, with_other_runtime(project, files))

@@ -1,7 +1,7 @@
 """After one visit the whole site works without a connection; where a browser keeps nothing, it works as before."""
 
 from collections.abc import Iterator
-from threading import Thread
+from http.server import BaseHTTPRequestHandler
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -9,9 +9,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from site_builder.model import Files
 from site_builder.offline import kept_names
 from site_builder.policy import MEDIA_TYPES
-from site_builder.serve import make_server
 from tests.browser.conftest import fill_in_worked_example, open_builder, out, serve
-from tests.browser.keeping import caches_of, wait_for_python_kept, wait_until_kept
+from tests.browser.keeping import caches_of, kept_builder, kept_page, wait_for_python_kept
 from tests.browser.mounted import Mounted
 
 WHAT_IS_SHOWN = """() => [
@@ -58,9 +57,7 @@ def test_every_page_is_offline_what_it_is_online(
     assert len(names) > 20
     online = context.new_page()
     expected = {name: shown(online, mounted, name) for name in names}
-    page = keeping.new_page()
-    open_builder(page, mounted)
-    wait_for_python_kept(page)
+    page = kept_builder(keeping, mounted)
     number = take_the_connection(keeping, mounted)
     assert {name: shown(page, mounted, name) for name in names} == expected
     assert asked_since(mounted, number) == set()
@@ -71,9 +68,7 @@ def test_after_one_visit_the_builder_and_the_search_work_offline(
     keeping: BrowserContext, request: pytest.FixtureRequest, place: str
 ) -> None:
     mounted = request.getfixturevalue(place)
-    page = keeping.new_page()
-    open_builder(page, mounted)
-    wait_for_python_kept(page)
+    page = kept_builder(keeping, mounted)
     number = take_the_connection(keeping, mounted)
     open_builder(page, mounted)
     fill_in_worked_example(page)
@@ -87,9 +82,7 @@ def test_after_one_visit_the_builder_and_the_search_work_offline(
 
 
 def test_the_page_of_the_first_visit_goes_on_when_the_line_is_cut(keeping: BrowserContext, mounted: Mounted) -> None:
-    page = keeping.new_page()
-    page.goto(mounted.url("search.html"))
-    wait_until_kept(page)
+    page = kept_page(keeping, mounted, "search.html")
     take_the_connection(keeping, mounted)
     page.fill("#query", "weak tie")
     page.wait_for_selector(".search-results a")
@@ -99,9 +92,7 @@ def test_the_page_of_the_first_visit_goes_on_when_the_line_is_cut(keeping: Brows
 def test_an_unknown_address_gives_the_offline_page_with_links_that_lead_somewhere(
     keeping: BrowserContext, mounted: Mounted, name: str
 ) -> None:
-    page = keeping.new_page()
-    page.goto(mounted.url("index.html"))
-    wait_until_kept(page)
+    page = kept_page(keeping, mounted, "index.html")
     take_the_connection(keeping, mounted)
     page.goto(mounted.url(name))
     expect(page.locator("h1")).to_have_text("This page is not on your device")
@@ -110,9 +101,7 @@ def test_an_unknown_address_gives_the_offline_page_with_links_that_lead_somewher
 
 
 def test_an_address_as_hosts_write_it_finds_its_page(keeping: BrowserContext, mounted: Mounted) -> None:
-    page = keeping.new_page()
-    page.goto(mounted.url("index.html"))
-    wait_until_kept(page)
+    page = kept_page(keeping, mounted, "index.html")
     take_the_connection(keeping, mounted)
     for address in ("", "?from=a-letter", "chapters/", "safety", "chapters/weak-ties.html?x#main"):
         page.goto(mounted.url(address))
@@ -120,18 +109,14 @@ def test_an_address_as_hosts_write_it_finds_its_page(keeping: BrowserContext, mo
 
 
 def test_online_an_unknown_address_is_what_the_host_says(keeping: BrowserContext, mounted: Mounted) -> None:
-    page = keeping.new_page()
-    page.goto(mounted.url("index.html"))
-    wait_until_kept(page)
+    page = kept_page(keeping, mounted, "index.html")
     response = page.goto(mounted.url("nowhere.html"))
     assert response is not None
     assert (response.status, response.from_service_worker) == (404, True)
 
 
 def test_after_the_site_is_kept_nothing_more_is_asked(keeping: BrowserContext, mounted: Mounted) -> None:
-    page = keeping.new_page()
-    open_builder(page, mounted)
-    wait_for_python_kept(page)
+    page = kept_builder(keeping, mounted)
     number = len(mounted.asked)
     fill_in_worked_example(page)
     page.goto(mounted.url("chapters/weak-ties.html"))
@@ -142,9 +127,7 @@ def test_after_the_site_is_kept_nothing_more_is_asked(keeping: BrowserContext, m
 
 
 def test_a_chapters_reader_keeps_the_pages_and_not_python(keeping: BrowserContext, mounted: Mounted) -> None:
-    page = keeping.new_page()
-    page.goto(mounted.url("chapters/weak-ties.html"))
-    wait_until_kept(page)
+    kept_page(keeping, mounted, "chapters/weak-ties.html")
     assert [path for path in mounted.asked if "runtime/" in path or "social/" in path] == []
 
 
@@ -167,9 +150,7 @@ def test_by_the_button_everything_is_kept(keeping: BrowserContext, mounted: Moun
 def test_where_the_plain_python_runs_that_one_is_kept(keeping: BrowserContext, files: Files) -> None:
     for mounted in serve(Mounted(files)):
         mounted.remove("frozen.wasm")
-        page = keeping.new_page()
-        open_builder(page, mounted)
-        wait_for_python_kept(page)
+        page = kept_builder(keeping, mounted)
         take_the_connection(keeping, mounted)
         open_builder(page, mounted)
         fill_in_worked_example(page)
@@ -207,9 +188,7 @@ def test_a_browser_without_service_workers_has_no_words_about_them(browser: Brow
 
 
 def test_odd_requests_pass_by(keeping: BrowserContext, mounted: Mounted) -> None:
-    page = keeping.new_page()
-    page.goto(mounted.url("index.html"))
-    wait_until_kept(page)
+    page = kept_page(keeping, mounted, "index.html")
     ways = {"plain": {}, "part": {"headers": {"range": "bytes=0-9"}}, "head": {"method": "HEAD"}}
     for way, how in ways.items():
         number = len(mounted.asked)
@@ -217,44 +196,36 @@ def test_odd_requests_pass_by(keeping: BrowserContext, mounted: Mounted) -> None
         assert (len(mounted.asked) > number) is (way != "plain"), way
 
 
+def redirecting(handler: type[BaseHTTPRequestHandler]) -> type[BaseHTTPRequestHandler]:
+    """Let a server answer for x.html that it has moved to x."""
+
+    class Redirecting(handler):
+        def send_response(self, code: int) -> None:
+            moved = self.path.endswith(".html")
+            super().send_response(301 if moved else code)
+            if moved:
+                self.send_header("Location", self.path.removesuffix(".html"))
+
+    return Redirecting
+
+
 def test_a_host_that_redirects_to_addresses_without_html_is_kept_as_well(
     keeping: BrowserContext, files: Files, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(MEDIA_TYPES, "", MEDIA_TYPES[".html"])
-    mounted = Mounted(files | {name.removesuffix(".html"): data for name, data in files.items() if ".html" in name})
-    server = make_server(mounted, 0)
-    straight = server.RequestHandlerClass
-
-    class Redirecting(straight):
-        def do_GET(self) -> None:  # noqa: N802 - the library's name
-            if not self.path.endswith(".html"):
-                super().do_GET()
-                return
-            self.send_response(301)
-            self.send_header("Location", self.path.removesuffix(".html"))
-            self.send_header("Content-Length", "0")
-            self.end_headers()
-
-    server.RequestHandlerClass = Redirecting
-    mounted.origin = f"http://127.0.0.1:{server.server_port}"
-    Thread(target=server.serve_forever, daemon=True).start()
-    page = keeping.new_page()
-    page.goto(mounted.url("index.html"))
-    wait_until_kept(page)
-    keeping.set_offline(True)
-    for name in ("chapters/weak-ties.html", "chapters/weak-ties", "safety.html"):
-        page.goto(mounted.url(name))
-        expect(page.locator("h1")).not_to_have_text("This page is not on your device")
-    server.shutdown()
-    server.server_close()
+    bare = {name.removesuffix(".html"): data for name, data in files.items() if ".html" in name}
+    for mounted in serve(Mounted(files | bare), redirecting):
+        page = kept_page(keeping, mounted, "index.html")
+        keeping.set_offline(True)
+        for name in ("chapters/weak-ties.html", "chapters/weak-ties", "safety.html"):
+            page.goto(mounted.url(name))
+            expect(page.locator("h1")).not_to_have_text("This page is not on your device")
 
 
 def test_everything_kept_is_the_sites_own_and_can_be_read(
     keeping: BrowserContext, mounted: Mounted, files: Files
 ) -> None:
-    page = keeping.new_page()
-    page.goto(mounted.url("index.html"))
-    wait_until_kept(page)
+    page = kept_page(keeping, mounted, "index.html")
     kept = page.evaluate(
         """async () => {
             const cache = await caches.open((await caches.keys())[0]);

@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, Error, Page, Worker
 from site_builder import policy
 from site_builder.model import Files
 from tests.browser.conftest import fill_in_worked_example, open_builder, out
-from tests.browser.keeping import wait_until_kept
+from tests.browser.keeping import kept_page, wait_until_kept
 from tests.browser.mounted import Mounted
 
 SINKS = {
@@ -103,9 +103,7 @@ def test_a_worker_has_the_policy_of_its_own_response_only(
 
 
 def test_a_service_worker_is_started_by_our_own_policy_only(keeping: BrowserContext, mounted: Mounted) -> None:
-    page = keeping.new_page()
-    page.goto(mounted.url("about.html"))
-    wait_until_kept(page)
+    page = kept_page(keeping, mounted, "about.html")
     with pytest.raises(Error, match="TrustedScriptURL"):
         page.evaluate("() => navigator.serviceWorker.register('sw.js')")
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route
 
-from tests.browser.conftest import open_builder
+from tests.browser.conftest import into, open_builder
 from tests.browser.mounted import Mounted
 
 NAMED = """
@@ -43,7 +43,7 @@ def test_what_happened_before_the_page_listens_is_not_lost(context: BrowserConte
     mounted.remove("scoring-worker.js")
     page = context.new_page()
     held: list[Route] = []
-    page.route("**/js/builder.js", lambda route: held.append(route))  # noqa: PLW0108 - Playwright refuses a built-in
+    page.route("**/js/builder.js", into(held))
     with page.expect_response("**/scoring-worker.js"):
         page.goto(mounted.url("builder.html"), wait_until="commit")
     page.wait_for_timeout(300)

@@ -9,6 +9,7 @@ from threading import Thread
 
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
+from tests.browser.conftest import into
 from tests.browser.mounted import Mounted
 
 WATCH = """{
@@ -88,7 +89,7 @@ class Watched:
     def __post_init__(self) -> None:
         self.context.expose_binding("noteKept", lambda _, place, text: self.kept.append((place, text)))
         self.context.add_init_script(WATCH)
-        self.context.on("request", lambda request: self.told.append(request))  # noqa: PLW0108 - Playwright refuses a built-in
+        self.context.on("request", into(self.told))
         self.context.on("weberror", lambda error: self.troubles.append(str(error.error)))
         self.context.on("console", lambda said: self.troubles.append(said.text) if said.type == "error" else None)
 

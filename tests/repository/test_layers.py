@@ -36,6 +36,7 @@ LAYERS = (
     "site_builder",
     "site_builder.problems",
     "site_builder.paths",
+    "site_builder.cache",
     "site_builder.model",
     "site_builder.yaml_source",
     "site_builder.schema",

@@ -31,8 +31,8 @@ function stop() {
   for (const name of NEAR) document.removeEventListener(name, comesNear);
 }
 
-/** Watch, except on a tool's own page, which loads Python anyway. */
+/** Watch, except on a tool's own page: it names no address to fetch ahead, for it loads Python anyway. */
 export function setUpAhead() {
-  if (!ahead || addresses.includes(location.pathname) || typeof WebAssembly !== "object") return;
+  if (!ahead || typeof WebAssembly !== "object") return;
   for (const name of NEAR) document.addEventListener(name, comesNear, { passive: true });
 }

@@ -10,7 +10,6 @@ import { setUpErasing } from "./erase.js";
 import { fill } from "./fill.js";
 import { find } from "./find.js";
 import { setUpMakeOffline } from "./make-offline.js";
-import { setUpOffline } from "./offline.js";
 import { setUpProgress } from "./progress.js";
 import { python, startPython } from "./python.js";
 import { SharedCard } from "./shared-card.js";
@@ -60,8 +59,7 @@ function showState(state, reason) {
     element.hidden = element.dataset.when !== state;
   }
   announce(live.querySelector(`.python-state[data-when="${state}"]`)?.textContent ?? "");
-  if (state !== "loading") setUpOffline();
-  if (state === "ready") offline.started(python.engine);
+  if (state !== "loading") offline.ended(state === "ready" ? python.engine : "");
   if (reason) console.error(`Python: ${reason}`);
   if (stopped && !startedAgain) {
     startedAgain = true;

@@ -1,8 +1,8 @@
 // The Community Card as a picture: drawn anew with every result, saved as a file, printed alone.
 
 import { find } from "./find.js";
-import { idle } from "./idle.js";
 import { fitText, measuring } from "./fit-text.js";
+import { idle } from "./idle.js";
 import { saveFile } from "./save-file.js";
 import { standalone, toPng } from "./standalone.js";
 import { today } from "./today.js";

@@ -4,6 +4,7 @@
 // know throws, and the worker goes on with the plain engine. See docs/frozen-python.md.
 
 import { countBytes } from "./counted.js";
+import { isWasm } from "./media-type.js";
 
 const FACTS_SECTION = "community-os";
 const PAGE = 65_536;
@@ -25,8 +26,7 @@ export async function compileFrozen(runtime, onBytes) {
     const response = kept.ok ? kept : await fetch(`${runtime}frozen.wasm`, { cache: "reload" });
     if (!response.ok) return `frozen.wasm: status ${response.status}`;
     countBytes(response, onBytes);
-    // Engines compile while they load only what the host calls WebAssembly.
-    if (response.headers.get("Content-Type") === "application/wasm") return await WebAssembly.compileStreaming(response);
+    if (isWasm(response)) return await WebAssembly.compileStreaming(response);
     return await WebAssembly.compile(await response.arrayBuffer());
   } catch (error) {
     return `frozen.wasm: ${error}`;

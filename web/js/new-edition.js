@@ -1,6 +1,7 @@
 // A newer edition of the site is offered and never forced: the page is loaded again when the reader says so.
 
-const container = /** @type {ServiceWorkerContainer | undefined} */ (navigator.serviceWorker);
+import { container } from "./offline.js";
+
 const line = /** @type {HTMLElement} */ (document.querySelector(".new-edition p"));
 const button = /** @type {HTMLElement} */ (line.querySelector("button"));
 

@@ -5,9 +5,7 @@ import { sparing } from "./line.js";
 import { scriptAddress } from "./trusted.js";
 
 /** A browser has no service worker outside https and localhost, and some never have. */
-const container = /** @type {ServiceWorkerContainer | undefined} */ (navigator.serviceWorker);
-
-export const canKeep = container !== undefined;
+export const container = /** @type {ServiceWorkerContainer | undefined} */ (navigator.serviceWorker);
 
 /**
  * Start keeping the site. Resolves once its pages are kept; rejects where the browser refuses.
@@ -27,23 +25,27 @@ export async function keepSite() {
 }
 
 /**
- * Ask the service worker for something, and wait for its answer.
+ * Have the service worker keep what an engine of Python loads.
  * @param {ServiceWorker} worker
- * @param {{do: "keep" | "look", engine: string}} wish
+ * @param {string} engine
  * @returns {Promise<{kept: boolean, reason?: string}>}
  */
-export function askWorker(worker, wish) {
+export function keepPython(worker, engine) {
   const { port1, port2 } = new MessageChannel();
-  worker.postMessage(wish, [port2]);
+  worker.postMessage({ do: "keep", engine }, [port2]);
   return new Promise((resolve) => {
     port1.onmessage = ({ data }) => resolve(data);
   });
 }
 
-/** Once the page is shown and has nothing else to do; a reader who spares the line has to ask first. */
+/**
+ * Once the page is shown and has nothing else to do; a reader who spares the line has to ask first.
+ * @returns {Promise<ServiceWorker | undefined>} None where nothing is kept: the site works as without it.
+ */
 export async function setUpOffline() {
-  if (!container) return;
+  if (!container) return undefined;
   await idle();
   container.controller?.postMessage({ do: "tidy" });
-  if (container.controller || !sparing()) await keepSite().catch(() => {}); // the site works as without it
+  if (!container.controller && sparing()) return undefined;
+  return keepSite().catch(() => undefined);
 }

@@ -1,6 +1,7 @@
 // Starts Python the plain way: Pyodide's public options, with our own small archive as its library.
 
 import { countBytes } from "./counted.js";
+import { isWasm } from "./media-type.js";
 
 /**
  * An engine is Python, started, behind one function.
@@ -40,7 +41,7 @@ function takeAnyMediaType() {
   const streaming = WebAssembly.instantiateStreaming;
   WebAssembly.instantiateStreaming = async (source, imports) => {
     const response = await source;
-    if (response.headers.get("Content-Type") === "application/wasm") return streaming(response, imports);
+    if (isWasm(response)) return streaming(response, imports);
     return WebAssembly.instantiate(await response.arrayBuffer(), imports);
   };
 }

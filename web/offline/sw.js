@@ -7,7 +7,6 @@
 //   {do: "activate"}        the reader wants the newer edition that waits
 //   {do: "tidy"}            a page is shown: drop old editions that no page needs any more
 //   {do: "keep", engine}    keep what Python loads; answers {kept: true} or {kept: false, reason}
-//   {do: "look", engine}    answers {kept}
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const scope = worker.registration.scope;
@@ -61,13 +60,6 @@ async function keep(files) {
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
-}
-
-/** @param {string} name Of a cache. @param {Record<string, string>} files */
-async function hasAll(name, files) {
-  const cache = await caches.open(name);
-  const found = await Promise.all(Object.keys(files).map((path) => cache.match(addressOf(path), { ignoreVary: true })));
-  return found.length > 0 && found.every(Boolean);
 }
 
 /** What the tools of this edition load, where an older one kept the same for the reader. */
@@ -148,14 +140,12 @@ worker.addEventListener("fetch", (event) => {
 
 worker.addEventListener("message", (event) => {
   const { do: wish, engine } = event.data;
-  const files = SITE.runtime[/** @type {"frozen" | "plain"} */ (engine)];
   /** @param {object} reply */
   const reply = (reply) => event.ports[0]?.postMessage(reply);
   if (wish === "activate") event.waitUntil(worker.skipWaiting());
   if (wish === "tidy") event.waitUntil(tidy());
-  if (wish === "look") event.waitUntil(hasAll(own, files).then((kept) => reply({ kept })));
   if (wish === "keep") {
-    const keeping = keep(files).then(
+    const keeping = keep(SITE.runtime[/** @type {"frozen" | "plain"} */ (engine)]).then(
       () => reply({ kept: true }),
       (error) => reply({ kept: false, reason: String(error) }),
     );
