@@ -1,6 +1,7 @@
 """A static host at the end of a line of a given speed, which counts what it sends."""
 
 import gzip
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -8,6 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import PurePosixPath
 from threading import Lock, Thread
 from time import monotonic, sleep
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from site_builder.model import Files
@@ -19,6 +21,15 @@ ISOLATED = {"Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-
 REPORT = "report/"
 PACKET = 16_384
 COMPRESSED = (".html", ".css", ".js", ".mjs", ".json", ".wasm", ".svg")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a page has told, by asking for report/{...}."""
+
+    told: dict[str, Any]
+    sent: int
+    """Bytes that the line had carried by then."""
 
 
 @dataclass
@@ -33,8 +44,7 @@ class Line:
     """Bytes of bodies."""
     free_at: float = 0
     lock: Lock = field(default_factory=Lock)
-    heard: list[str] = field(default_factory=list)
-    """What pages have reported, by asking for report/..."""
+    heard: list[Report] = field(default_factory=list)
 
     def pass_on(self, size: int) -> None:
         """Wait until so many bytes are through."""
@@ -72,7 +82,7 @@ def _handler(files: Files, packed: Files, line: Line) -> type[BaseHTTPRequestHan
             name = unquote(urlsplit(self.path).path).removeprefix("/")
             body = packed.get(name, files.get(name))
             if name.startswith(REPORT):
-                line.heard.append(name.removeprefix(REPORT))
+                line.heard.append(Report(json.loads(name.removeprefix(REPORT)), line.sent))
                 body = b""
             sleep(line.delay)
             self.send_response(200 if body is not None else 404)

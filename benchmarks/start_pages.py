@@ -8,10 +8,12 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
+from benchmarks.line import REPORT
 from site_builder.archive import ARCHIVE, CATALOGUE_FILE
 from site_builder.build import build
 from site_builder.frozen import FROZEN
-from site_builder.model import Files
+from site_builder.model import Files, Runtime
+from site_builder.offline import render_worker
 from site_builder.paths import Project
 from site_builder.render import EXAMPLE
 
@@ -20,38 +22,46 @@ STOCK = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zi
 ENTRIES = [[f"answers.{strand}", str(value)] for strand, value in EXAMPLE["answers"].items()]
 REQUEST = json.dumps({"do": "builder", "entries": [*ENTRIES, ["capacity", "some"]], "today": "2026-11-23"})
 
-DONE = "the score is there: "
-"""What a page says in the console at the end. Asking it instead would cost it time."""
+FIRST_PAGE = "first.html"
+FIRST = f"""<!DOCTYPE html><title>First</title><script>
+setTimeout(() => fetch("/{REPORT}{{}}"), 3000);
+setTimeout(() => {{ location.href = "PAGE"; }}, 4000);
+</script>
+"""
+"""A browser that has just been started works on its own windows, and after a visit on keeping the site."""
+
+REPORTING = """{
+  const report = (told) => fetch("/REPORT" + encodeURIComponent(JSON.stringify(told)));
+  let longest = 0;
+  if (PerformanceObserver.supportedEntryTypes.includes("longtask")) {
+    const note = (list) => list.getEntries().forEach(({ duration }) => { longest = Math.max(longest, duration); });
+    new PerformanceObserver(note).observe({ type: "longtask", buffered: true });
+  }
+  globalThis.finish = () => {
+    report({ done: performance.now(), engine: document.documentElement.dataset.engine });
+    setTimeout(() => report({ longest }).then(() => { location.href = "/FIRST"; }), 500);
+  };
+}
+""".replace("REPORT", REPORT).replace("FIRST", FIRST_PAGE)
 
 FILL_IN = """
-globalThis.finish = () => {
-  document.documentElement.dataset.done = performance.now();
-  console.info(DONE + performance.now());
-};
-globalThis.longest = 0;
-new PerformanceObserver((list) => {
-  for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
-}).observe({ type: "longtask", buffered: true });
-document.addEventListener("readystatechange", () => {
-  for (const [name, value] of ENTRIES) {
-    const found = document.querySelector(`input[name="${name}"][value="${value}"]`);
-    if (found) found.checked = true;
-  }
-}, { once: true });
+for (const [name, value] of ENTRIES) {
+  document.querySelector(`input[name="${name}"][value="${value}"]`).checked = true;
+}
 new MutationObserver((_, watch) => {
-  if (document.querySelector("#result")?.dataset.state !== "complete") return;
+  if (document.querySelector("#result").dataset.state !== "complete") return;
   watch.disconnect();
   finish();
 }).observe(document, { attributes: true, subtree: true, attributeFilter: ["data-state"] });
-""".replace("ENTRIES", json.dumps(ENTRIES)).replace("DONE", json.dumps(DONE))
-"""Runs before every page. On ours the answers are there when its scripts begin, so that the first view has a score;
-the others call `finish` themselves."""
+""".replace("ENTRIES", json.dumps(ENTRIES))
+"""Runs before our page's own script, so that the answers are there when it begins; the others call `finish`."""
 
 PAGE = """<!DOCTYPE html><title>Start</title>
+<script>REPORTING</script>
 <script type="module">
 SCRIPT
 </script>
-"""
+""".replace("REPORTING", REPORTING)
 STOCK_PAGE = PAGE.replace("SCRIPT", 'new Worker("bench/stock.js", { type: "module" }).onmessage = finish;')
 STOCK_WORKER = """import { loadPyodide } from "/stock/pyodide.mjs";
 const packed = fetch("/bench/packed.zip").then((response) => response.arrayBuffer());
@@ -74,6 +84,7 @@ window.finish(door.handle({REQUEST!r}))
 """
 )
 
+ALONE = "assets/alone.js"
 ALONE_PAGE = '<!DOCTYPE html><title>Start</title>\n<script type="module" src="assets/alone.js"></script>\n'
 ALONE_SCRIPT = """import { ScoringClient } from "/JS/scoring-client.js";
 const python = new ScoringClient();
@@ -89,31 +100,36 @@ class Variant:
 
     name: str
     files: Files
-    page: str
 
 
-def read_site(project: Project) -> Files:
-    """Our site as it is built."""
-    return build(project, print).files
+def reporting(project: Project, site: Files, script: str, code: str) -> Files:
+    """Our site with code before one of its scripts, as if it had been built so."""
+    files = {name: code.encode() + data if name.endswith(script) else data for name, data in site.items()}
+    folder = next(name for name in site if name.endswith(ARCHIVE)).removesuffix(ARCHIVE)
+    runtime = Runtime(
+        folder, {name.removeprefix(folder): data for name, data in site.items() if name.startswith(folder)}, ""
+    )
+    return files | render_worker(project, files, runtime)
 
 
 def without_frozen(site: Files) -> Files:
-    """The same where the plain engine has to do."""
+    """Our site where the plain engine has to do."""
     return {name: data for name, data in site.items() if not name.endswith(FROZEN)}
 
 
-def alone(site: Files) -> Files:
+def alone(project: Project, site: Files) -> Files:
     """The frozen engine on an empty page in place of the builder."""
     html = site[BUILDER].decode()
     found = {
         "RUNTIME": r'data-runtime="([^"]+)"',
         "EDITION": r'data-edition="([^"]+)"',
-        "JS": r'src="([^"]+)/builder\.js"',
+        "JS": r'src="(.+)/builder\.js"',
     }
-    script = ALONE_SCRIPT
-    for name, pattern in found.items():
-        script = script.replace(name, re.findall(pattern, html)[0])
-    return site | {BUILDER: ALONE_PAGE.encode(), "assets/alone.js": script.encode()}
+    script, addresses = ALONE_SCRIPT, {name: re.findall(pattern, html)[0] for name, pattern in found.items()}
+    for name, address in addresses.items():
+        script = script.replace(name, address)
+    modules = {f"{addresses['JS']}/{path.name}": path.read_bytes() for path in (project.web / "js").glob("*.js")}
+    return modules | site | {BUILDER: ALONE_PAGE.encode(), ALONE: script.encode()}
 
 
 def read_stock(project: Project, site: Files) -> Files:
@@ -142,11 +158,16 @@ def read_pyscript(folder: Path) -> Files:
 
 def read_variants(project: Project, pyscript: Path | None) -> Iterator[Variant]:
     """The ways in their order; the first is what the others are compared with."""
-    site = read_site(project)
+    site = build(project, print).files
     stock = read_stock(project, site)
-    yield Variant("stock Pyodide", stock, "stock.html")
+    yield variant("stock Pyodide", stock, "stock.html")
     if pyscript:
-        yield Variant("PyScript", stock | read_pyscript(pyscript), "pyscript.html")
-    yield Variant("plain", without_frozen(site), BUILDER)
-    yield Variant("frozen", site, BUILDER)
-    yield Variant("frozen, empty page", alone(site), BUILDER)
+        yield variant("PyScript", stock | read_pyscript(pyscript), "pyscript.html")
+    yield variant("plain", reporting(project, without_frozen(site), "js/builder.js", REPORTING + FILL_IN), BUILDER)
+    yield variant("frozen", reporting(project, site, "js/builder.js", REPORTING + FILL_IN), BUILDER)
+    yield variant("frozen, empty page", reporting(project, alone(project, site), ALONE, REPORTING), BUILDER)
+
+
+def variant(name: str, files: Files, page: str) -> Variant:
+    """The files with the page that the browser opens first."""
+    return Variant(name, files | {FIRST_PAGE: FIRST.replace("PAGE", page).encode()})
