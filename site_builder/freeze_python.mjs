@@ -14,6 +14,7 @@ import { pathToFileURL } from "node:url";
 const [pyodideFolder, archive, outFile] = process.argv.slice(2).map((path) => resolve(path));
 const MOMENT = 1_700_000_000_000; // milliseconds; any will do
 const PAGE = 65_536;
+const CODE = "c".charCodeAt(0); // first byte of packed bytecode, but for its high bit
 
 /** Take away everything that differs between two runs or two machines. */
 function stopTheWorld() {
@@ -81,6 +82,21 @@ function clearFreeMemory(python) {
   for (const block of taken) python._free(block);
 }
 
+/** Fill CPython's own bytecode of the modules that it starts with: they are imported, and nobody imports them again. */
+function clearStartModules(python) {
+  const places = [python.__PyImport_FrozenBootstrap, python.__PyImport_FrozenStdlib, python.__PyImport_FrozenTest];
+  const sizes = new Map(); // by address; some have two names
+  for (const place of places) {
+    // Each place holds the address of rows of {name, code, size, is_package}; the last row has no name.
+    for (let row = python.HEAPU32[place / 4] / 4; python.HEAPU32[row]; row += 4) {
+      const [code, size] = python.HEAPU32.subarray(row + 1, row + 3);
+      if ((python.HEAPU8[code] & 0x7f) !== CODE) throw new Error("a table of frozen modules is not as expected");
+      sizes.set(code, size);
+    }
+  }
+  for (const [code, size] of sizes) python.HEAPU8.fill(0, code, code + size);
+}
+
 /** Run Python; its own error message is the error. */
 function run(python, code) {
   const [failed, message] = python.API.rawRun(code);
@@ -117,6 +133,7 @@ const text = (words) => python.stringToNewUTF8(words);
 const door = python._PyImport_AddModule(text("door"));
 const handle = python._PyObject_GetAttrString(door, text("handle"));
 const edition = python._PyObject_GetAttrString(door, text("EDITION"));
+clearStartModules(python);
 clearFreeMemory(python);
 const stackPointer = python._emscripten_stack_get_current();
 python.HEAPU8.fill(0, python._emscripten_stack_get_end(), stackPointer); // the stack grows downward

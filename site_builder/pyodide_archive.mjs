@@ -16,7 +16,9 @@ const [task, ...paths] = process.argv.slice(2);
 const [pyodideFolder, inFile, outFile] = paths.map((path) => resolve(path));
 const { loadPyodide } = await import(pathToFileURL(join(pyodideFolder, "pyodide.mjs")).href);
 const requests = JSON.parse(readFileSync(0, "utf8"));
-const fixed = { indexURL: pyodideFolder, env: { HOME: "/home/pyodide", PYTHONHASHSEED: "0" } };
+// PYTHONNODEBUGRANGES: bytecode knows its lines and not its columns, which only tracebacks would show.
+const env = { HOME: "/home/pyodide", PYTHONHASHSEED: "0", PYTHONNODEBUGRANGES: "1" };
+const fixed = { indexURL: pyodideFolder, env };
 const answers = (pyodide) => requests.map((request) => pyodide.pyimport("door").handle(request));
 
 const COMPILE = `
