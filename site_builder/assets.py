@@ -1,7 +1,7 @@
 """Style sheets, scripts and typefaces, under one folder named by the hash of all of them.
 
-One hash for the folder instead of one a file: modules keep importing each other by relative address, and a page
-never mixes an old file with a new one.
+One hash for the folder instead of one a file: a page never mixes an old file with a new one, and a script knows the
+files beside it by relative address.
 """
 
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from site_builder.model import Files
 from site_builder.paths import Project
 from site_builder.problems import MissingPart
 
-FOLDERS = ("css", "js", "img")
+FOLDERS = ("css", "img")
 JOINED = ("css/site", "css/tools")
 """Folders whose files become one style sheet each; their names give the order."""
 PICTURES = "pictures"
@@ -48,7 +48,7 @@ def read_libraries(project: Project) -> Files:
 
 
 def read_assets(project: Project, beside: Files) -> Assets:
-    """Read everything in `web/` that browsers load; typefaces and libraries stand beside it."""
+    """Read the styles and drawings in `web/`; what others make (scripts, typefaces, libraries) stands beside."""
     found: Files = dict(beside)
     for name in FOLDERS:
         for path in sorted((project.web / name).rglob("*")):

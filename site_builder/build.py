@@ -23,6 +23,7 @@ from site_builder.problems import raise_problems
 from site_builder.raster import rasterize
 from site_builder.render import Rendering, render_pages, site_base
 from site_builder.runtime import read_runtime
+from site_builder.scripts import read_scripts
 from site_builder.search_index import make_search_file
 from site_builder.typeface import read_typeface
 from site_builder.write import write_site
@@ -47,7 +48,7 @@ def build(
     `with_book` puts in the files that the bookbinder made, and links them.
     """
     content = read_content(project)
-    assets = read_assets(project, read_fonts(project) | read_libraries(project))
+    assets = read_assets(project, read_fonts(project) | read_libraries(project) | read_scripts(project, say))
     pictures, drawings = _read_pictures(project)
     arranged = arrange(content, list(pictures), drawings)
     runtime = runtime_reader(project, content, say)

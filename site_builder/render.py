@@ -25,7 +25,6 @@ from site_builder.head import Head, make_head
 from site_builder.link_words import LinkWords
 from site_builder.method import method_values, worksheet_values
 from site_builder.model import Content, Files, Runtime, Settings, ShownPage
-from site_builder.modules import imported_by
 from site_builder.paths import Project, relative_url
 from site_builder.policy import CONTENT_SECURITY_POLICY, THEME_SCRIPT
 from site_builder.problems import Problem, Source, raise_problems
@@ -183,13 +182,9 @@ def _links(output: str, rendering: Rendering) -> dict[str, object]:
         address = base + path if base else relative_url(path, output)
         return (address if path else "") + mark + anchor
 
-    def asset(name: str) -> str:
-        return url(rendering.assets.folder + name)
-
     return {
         "url": url,
-        "asset": asset,
-        "imports": lambda script: [asset(name) for name in imported_by(script, rendering.assets)],
+        "asset": lambda name: url(rendering.assets.folder + name),
         "runtime_url": url(rendering.runtime.folder),
         "frozen_url": url(rendering.runtime.folder + FROZEN),
     }

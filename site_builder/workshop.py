@@ -30,7 +30,7 @@ class Workshop:
 
     folder: Path
     package: Path
-    """The npm package pyodide."""
+    """The npm package that the scripts use; Node may stand near it."""
     say: Callable[[str], None]
 
     def read_or_make(self, name: str, inputs: dict[str, bytes], make: Callable[[], bytes]) -> bytes:

@@ -1,6 +1,6 @@
 """A finished site under some path, with files that a test can take away or change."""
 
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from site_builder.model import Files
@@ -33,6 +33,12 @@ class Mounted:
         if name in self.files:
             return 200, MEDIA_TYPES.get(PurePosixPath(name).suffix, "application/octet-stream"), self.files[name]
         return 404, MEDIA_TYPES[".txt"], b"not found"
+
+    def add_modules(self, folder: Path) -> str:
+        """Put single modules beside the scripts that were made of them; the address of their folder."""
+        beside = next(name for name in self.files if name.endswith("js/page.js")).removesuffix("page.js")
+        self.files = {beside + path.name: path.read_bytes() for path in folder.glob("*.js")} | self.files
+        return self.url(beside)
 
     def remove(self, ending: str) -> None:
         """Take away every file whose name ends so."""

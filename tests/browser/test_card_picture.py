@@ -4,7 +4,7 @@ import re
 from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import asdict
-from itertools import zip_longest
+from itertools import product, zip_longest
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -15,6 +15,7 @@ from scoring import Catalogue
 from scoring.card import Card, chapter_name
 from scoring.catalogue import MOST
 from scoring.model import KINDS, STRAND_IDS
+from site_builder.paths import Project
 from tests.browser.conftest import WORKED_EXAMPLE, choose, fill_in_worked_example, open_builder
 from tests.browser.mounted import Mounted
 
@@ -265,16 +266,15 @@ def longest_cards() -> Iterator[Card]:
             yield Card(line, "100", label, label, title, title, plan, path, most["address"])
 
 
-def test_nothing_overflows_with_the_longest_texts(card: Page, catalogue: Catalogue) -> None:
+def test_the_longest_texts_fit(card: Page, mounted: Mounted, project: Project, catalogue: Catalogue) -> None:
     ring = [{"id": strand, "value": 2, "thin": False} for strand in STRAND_IDS]
     sets = [(list(catalogue_cards(catalogue)), 15), (list(longest_cards()), 3)]
     assert len(sets[0][0]) >= 30
-    script = card.locator("script[src$='js/builder.js']").evaluate("(element) => element.src")
-    for shape in SIZES:
+    script = mounted.add_modules(project.web / "js") + "card-picture.js"
+    for shape, (cards, smallest) in product(SIZES, sets):
         card.check(f'[name="card-shape"][value="{shape}"]')
-        for cards, smallest in sets:
-            views = [{"card_parts": asdict(one), "ring": ring} for one in cards]
-            assert card.evaluate(DRAW, [script.replace("builder.js", "card-picture.js"), views, smallest]) == []
+        views = [{"card_parts": asdict(one), "ring": ring} for one in cards]
+        assert card.evaluate(DRAW, [script, views, smallest]) == []
 
 
 def test_the_card_prints_alone_on_half_a_page(card: Page) -> None:

@@ -156,7 +156,7 @@ def test_with_a_wrong_media_type_python_still_answers(
 
 
 def test_a_worker_that_is_stopped_in_the_middle_is_replaced(window: Window, mounted: Mounted) -> None:
-    change(mounted, "/scoring-client.js", "new Worker(", "globalThis.theWorker = new Worker(")
+    change(mounted, "/builder.js", "new Worker(", "globalThis.theWorker = new Worker(")
     window.open(mounted.url("builder.html"))
     window.wait_for_python("frozen")
     window.fill_in_worked_example()
@@ -167,7 +167,7 @@ def test_a_worker_that_is_stopped_in_the_middle_is_replaced(window: Window, moun
 
 
 def test_where_the_storage_throws_it_is_told_and_python_answers(window: Window, mounted: Mounted) -> None:
-    change(mounted, "/draft.js", "", REFUSE)
+    change(mounted, "/builder.js", "", REFUSE)
     window.open(mounted.url("builder.html"))
     window.wait_to_see(REFUSED)
     window.wait_for_python("frozen")

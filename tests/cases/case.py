@@ -25,10 +25,11 @@ def lay_out(case: str, project: Project, root: Path) -> Project:
             target.write_text(without_sources(path), "utf-8")
     copytree(project.templates, root / "templates")
     copytree(project.web, root / "web")
-    (project.cache / "raster").mkdir(parents=True, exist_ok=True)
+    (root / "node_modules").symlink_to(project.root / "node_modules")
     (root / ".cache").mkdir()
-    for name in ("node_modules", ".cache/fonts", ".cache/raster"):
-        (root / name).symlink_to(project.root / name)
+    for name in ("fonts", "raster", "scripts"):
+        (project.cache / name).mkdir(parents=True, exist_ok=True)
+        (root / ".cache" / name).symlink_to(project.cache / name)
     return Project(root)
 
 

@@ -9,7 +9,7 @@ from site_builder.fonts import read_fonts
 from site_builder.paths import Project
 from site_builder.problems import MissingPart
 
-FILES = {"css/tools.css": b"a{}", "js/builder.js": b"1", "js/parts/one.js": b"2", "img/icon.svg": b"<svg/>"}
+FILES = {"css/tools.css": b"a{}", "css/search.css": b"1", "img/parts/one.svg": b"2", "img/icon.svg": b"<svg/>"}
 
 FONTS = {"fonts/besley.woff2": b"wOF2"}
 
@@ -31,7 +31,7 @@ def test_all_files_stand_under_one_folder_named_by_a_hash(tmp_path: Path) -> Non
 
 def test_what_browsers_do_not_load_is_no_asset(tmp_path: Path) -> None:
     assets = write(tmp_path, FILES)
-    more = write(tmp_path, {"python/door.py": b"x", "tsconfig.json": b"{}"})
+    more = write(tmp_path, {"python/door.py": b"x", "tsconfig.json": b"{}", "js/page.js": b"1"})
     assert more == assets
 
 
@@ -44,22 +44,22 @@ def test_the_same_files_in_another_folder_have_the_same_hash(tmp_path: Path) -> 
     "changed",
     [
         FILES | {"css/site.css": b"a{ }"},
-        FILES | {"js/parts/one.js": b"3"},
-        FILES | {"js/new.js": b""},
-        {name.replace("one.js", "two.js"): data for name, data in FILES.items()},
+        FILES | {"img/parts/one.svg": b"3"},
+        FILES | {"img/new.svg": b""},
+        {name.replace("one.svg", "two.svg"): data for name, data in FILES.items()},
         {name: data for name, data in FILES.items() if name != "img/icon.svg"},
-        FILES | {"js/builder.js": b"2", "js/parts/one.js": b"1"},
-        FILES | {"js/builder.js": b"12", "js/parts/one.js": b""},
+        FILES | {"css/search.css": b"2", "img/parts/one.svg": b"1"},
+        FILES | {"css/search.css": b"12", "img/parts/one.svg": b""},
     ],
 )
 def test_any_byte_and_any_name_changes_the_hash(tmp_path: Path, changed: dict[str, bytes]) -> None:
     assert write(tmp_path / "a", FILES).folder != write(tmp_path / "b", changed).folder
 
 
-def test_the_real_assets_hold_the_style_and_the_scripts(project: Project) -> None:
+def test_the_real_assets_hold_the_styles_and_the_typefaces(project: Project) -> None:
     assets = read_assets(project, read_fonts(project))
     names = {name.removeprefix(assets.folder) for name in assets.files}
-    assert {"css/site.css", "js/builder.js", "js/scoring-worker.js", "img/icon.svg", "fonts/vollkorn.woff2"} <= names
+    assert {"css/site.css", "css/tools.css", "img/icon.svg", "fonts/vollkorn.woff2"} <= names
 
 
 @pytest.mark.parametrize("sheet", ["site", "tools"])

@@ -1,5 +1,7 @@
 // The Community Map Builder: form to worker, view to page.
 
+import { python, startPython } from "./python.js"; // first: Python begins to start before the rest is set up
+import "./page.js";
 import { reasons } from "./answers.js";
 import { setUpOpening, setUpSaving } from "./answers-file.js";
 import { setUpCalendar } from "./calendar.js";
@@ -11,7 +13,6 @@ import { fill } from "./fill.js";
 import { find } from "./find.js";
 import { setUpMakeOffline } from "./make-offline.js";
 import { setUpProgress } from "./progress.js";
-import { python, startPython } from "./python.js";
 import { SharedCard } from "./shared-card.js";
 import { announcer } from "./status.js";
 import { today } from "./today.js";

@@ -1,4 +1,4 @@
-// Python of this page. It begins to start with this file, before the page has been read to its end.
+// Python of this page. It begins to start when this module runs.
 
 import { ScoringClient } from "./scoring-client.js";
 

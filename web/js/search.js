@@ -1,15 +1,14 @@
 // The search page. What is typed stays in the page and out of its address, so that no list of visited pages shows it.
 // A link may bring words, after the # only, so that no host sees them: search.html#q=weak+ties
 
+import "./page.js";
+import { find } from "./find.js";
 import { loadSearch } from "./search-index.js";
 import { drawResults } from "./search-results.js";
 import { announcer } from "./status.js";
 
 const MOST = 20; // results that are listed
 const PAUSE = 120; // milliseconds without a key, before the search starts
-
-/** @param {string} selector @returns {HTMLElement} */
-const find = (selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
 
 const search = find("#search");
 const box = /** @type {HTMLInputElement} */ (find("#query"));

@@ -1,0 +1,22 @@
+// Puts modules of the browser side together for `site_builder/scripts.py`:
+//
+//   node bundle_scripts.mjs FOLDER ENTRY.js ...
+//
+// Each entry becomes one file with all that it imports; what is imported by address at run time stays outside. Prints
+// {name: text} as JSON. Names stay as they were written, so that readers can see in their browser what runs.
+
+import { build } from "esbuild";
+import { basename } from "node:path";
+
+const [folder, ...entryPoints] = process.argv.slice(2);
+const { outputFiles } = await build({
+  absWorkingDir: folder,
+  entryPoints,
+  outdir: folder,
+  write: false,
+  bundle: true,
+  format: "esm",
+  charset: "utf8",
+  logLevel: "silent", // what is wrong is in the error
+});
+process.stdout.write(JSON.stringify(Object.fromEntries(outputFiles.map(({ path, text }) => [basename(path), text]))));

@@ -1,0 +1,33 @@
+"""The browser's scripts: one file for each kind of page and one for the worker, made from `web/js/` by esbuild."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from site_builder.model import Files
+from site_builder.paths import Project
+from site_builder.problems import MissingPart
+from site_builder.workshop import Workshop
+
+ENTRIES = ("builder.js", "page.js", "scoring-worker.js", "search.js")
+BUNDLE = Path(__file__).with_name("bundle_scripts.mjs")
+
+
+def read_scripts(project: Project, say: Callable[[str], None]) -> Files:
+    """The scripts by path among the assets: js/page.js. Kept in `.cache/scripts/` until a module changes.
+
+    Raises `MissingPart` where Node or the npm package is not there, and `RuntimeError` where a module is wrong.
+    """
+    package = project.root / "node_modules" / "esbuild"
+    if not package.is_dir():
+        raise MissingPart("the npm package esbuild is missing; run: make setup")
+    folder = project.web / "js"
+    inputs = {path.name: path.read_bytes() for path in sorted(folder.glob("*.js"))}
+    inputs |= {path.name: path.read_bytes() for path in (BUNDLE, package / "package.json")}
+    workshop = Workshop(project.cache / "scripts", package, say)
+
+    def make() -> bytes:
+        return workshop.node(BUNDLE, folder, *ENTRIES, given="").encode()
+
+    bundled = json.loads(workshop.read_or_make("scripts.json", inputs, make))
+    return {f"js/{name}": text.encode() for name, text in bundled.items()}

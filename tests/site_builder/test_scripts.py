@@ -1,0 +1,69 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from site_builder.paths import Project
+from site_builder.problems import MissingPart
+from site_builder.scripts import ENTRIES, read_scripts
+
+MODULES = {
+    "page.js": 'import { look } from "./look.js";\nlook();\n',
+    "builder.js": '// A word.\nimport { look } from "./look.js";\nimport "./page.js";\nlook("ß tool");\n',
+    "search.js": "const late = () => import(new URL('../libraries/x.js', import.meta.url).href);\nlate();\n",
+    "scoring-worker.js": "postMessage(1);\n",
+    "look.js": "export function look(shown) {\n  console.info(shown);\n}\nlook(0);\n",
+}
+
+IMPORT = re.compile(r"^(import|export)\b", re.MULTILINE)
+
+
+def write(project: Project, root: Path, modules: dict[str, str]) -> Project:
+    (root / "web" / "js").mkdir(parents=True)
+    for name, text in modules.items():
+        (root / "web" / "js" / name).write_text(text, "utf-8")
+    (root / "node_modules").symlink_to(project.root / "node_modules")
+    return Project(root)
+
+
+def test_each_entry_becomes_one_file_with_all_that_it_imports_once(project: Project, tmp_path: Path) -> None:
+    scripts = {name: data.decode() for name, data in read_scripts(write(project, tmp_path, MODULES), print).items()}
+    assert set(scripts) == {f"js/{name}" for name in ENTRIES}
+    assert not any(IMPORT.search(text) for text in scripts.values())
+    builder = scripts["js/builder.js"]
+    assert builder.count("function look(shown)") == builder.count("look(0)") == 1
+    assert builder.index("look(0)") < builder.index("look();") < builder.index('look("ß tool")')
+    assert "A word" not in builder
+
+
+def test_what_is_loaded_late_stays_outside(project: Project, tmp_path: Path) -> None:
+    scripts = read_scripts(write(project, tmp_path, MODULES), print)
+    assert b"../libraries/x.js" in scripts["js/search.js"]
+    assert b"import.meta.url" in scripts["js/search.js"]
+
+
+def test_the_scripts_are_made_anew_when_a_module_changes_and_only_then(project: Project, tmp_path: Path) -> None:
+    copy = write(project, tmp_path, MODULES)
+    first = read_scripts(copy, print)
+    kept = {path: path.stat().st_ino for path in (copy.cache / "scripts").iterdir()}
+    assert read_scripts(copy, print) == first
+    assert {path: path.stat().st_ino for path in (copy.cache / "scripts").iterdir()} == kept
+    (copy.web / "js" / "look.js").write_text(MODULES["look.js"].replace("shown", "seen"), "utf-8")
+    assert b"look(seen)" in read_scripts(copy, print)["js/page.js"]
+
+
+def test_a_mistake_in_a_module_is_told_with_its_place(project: Project, tmp_path: Path) -> None:
+    copy = write(project, tmp_path, MODULES | {"look.js": "export function look() {\n  const;\n}\n"})
+    with pytest.raises(RuntimeError, match=r"look\.js:2:7: ERROR: "):
+        read_scripts(copy, print)
+    assert not list(copy.cache.rglob("*.json"))
+
+
+def test_without_the_package_the_set_up_is_named(tmp_path: Path) -> None:
+    with pytest.raises(MissingPart, match="the npm package esbuild is missing; run: make setup"):
+        read_scripts(Project(tmp_path), print)
+
+
+def test_the_real_scripts_stand_alone(project: Project) -> None:
+    for name, data in read_scripts(project, print).items():
+        assert not IMPORT.search(data.decode()), name
