@@ -3,7 +3,7 @@
 import gzip
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import PurePosixPath
@@ -77,6 +77,10 @@ def _handler(files: Files, packed: Files, line: Line) -> type[BaseHTTPRequestHan
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
         wbufsize = -1
+
+        def handle(self) -> None:
+            with suppress(ConnectionError):  # the browser has ended
+                super().handle()
 
         def do_GET(self) -> None:
             name = unquote(urlsplit(self.path).path).removeprefix("/")

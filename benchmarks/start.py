@@ -31,6 +31,9 @@ COMMANDS = {
     "firefox": "firefox-esr --headless --no-remote --profile {profile} {address}",
     "webkit": "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser --private {address}",
 }
+WATCHED = "chromium"
+"""Tells of long tasks, and which of its processes shows the page."""
+
 LINES = {"local": (0.0, 0.0), "slow": (9_000_000, 0.170)}
 """Bits a second (0 is without limit), seconds of a round trip."""
 
@@ -119,9 +122,10 @@ def print_table(title: str, found: dict[str, list[tuple[Visit, Visit]]]) -> None
             "sooner than stock": f"{first / cold:.1f} x",
             "second visit (ms)": f"{median(two.milliseconds for _, two in visits):.0f}",
             "sent, cold (MB)": f"{median(one.bytes for one, _ in visits) / 1e6:.2f}",
-            "memory (MB)": f"{median(one.memory for one, _ in visits):.0f}",
-            "longest task (ms)": f"{median(max(one.longest, two.longest) for one, two in visits):.0f}",
         }
+        if title.startswith(WATCHED):
+            cells["memory (MB)"] = f"{median(one.memory for one, _ in visits):.0f}"
+            cells["longest task (ms)"] = f"{median(max(one.longest, two.longest) for one, two in visits):.0f}"
         if number == 0:
             print(f"\n| {title} | {' | '.join(cells)} |\n| --- {'| ---: ' * len(cells)}|")
         print(f"| {name} | {' | '.join(cells.values())} |", flush=True)

@@ -17,7 +17,7 @@ from site_builder.wasm import (
     write_signed,
 )
 
-NEIGHBORS = 80
+NEIGHBORS = 20
 """So many functions are kept on each side of one that ran. docs/architecture.md has what other numbers give."""
 
 TRAP = b"\0\0\x0b"
