@@ -11,9 +11,8 @@ def largest_renderer(browser: int) -> float:
 
     0 for other browsers, and where there is no `/proc`.
     """
-    return max(
-        (_proportional(one) for one in _below(browser) if b"--type=renderer" in _read(one, "cmdline")), default=0.0
-    )
+    renderers = [one for one in _below(browser) if b"--type=renderer" in _read(one, "cmdline")]
+    return max(map(_proportional, renderers), default=0.0)
 
 
 def _below(process: int) -> Iterator[int]:
@@ -24,10 +23,8 @@ def _below(process: int) -> Iterator[int]:
 
 
 def _proportional(process: int) -> float:
-    return (
-        sum(int(line.split()[1]) for line in _read(process, "smaps_rollup").splitlines() if line.startswith(b"Pss:"))
-        / 1000
-    )
+    lines = _read(process, "smaps_rollup").splitlines()
+    return sum(int(line.split()[1]) for line in lines if line.startswith(b"Pss:")) / 1000
 
 
 def _read(process: int, name: str) -> bytes:

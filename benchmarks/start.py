@@ -12,10 +12,11 @@ slows workers too: 9 Mbit/s for all responses together and 170 ms before each, f
 
 import argparse
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import which
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import monotonic, sleep
@@ -23,13 +24,19 @@ from time import monotonic, sleep
 from benchmarks.line import Line, Report, serve
 from benchmarks.memory import largest_renderer
 from benchmarks.start_pages import FIRST_PAGE, Variant, read_variants
+from site_builder.bookbinder import BROWSERS
 from site_builder.paths import Project
 
-COMMANDS = {
-    "chromium": "chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-sync "
+PROGRAMS = {
+    "chromium": BROWSERS,
+    "firefox": ("firefox-esr", "firefox"),
+    "webkit": ("/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",),
+}
+ARGUMENTS = {
+    "chromium": "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-sync "
     "--disable-background-networking --disable-component-update --user-data-dir={profile} {address}",
-    "firefox": "firefox-esr --headless --no-remote --profile {profile} {address}",
-    "webkit": "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser --private {address}",
+    "firefox": "--headless --no-remote --profile {profile} {address}",
+    "webkit": "--private {address}",
 }
 WATCHED = "chromium"
 """Tells of long tasks, and which of its processes shows the page."""
@@ -38,7 +45,10 @@ LINES = {"local": (0.0, 0.0), "slow": (9_000_000, 0.170)}
 """Bits a second (0 is without limit), seconds of a round trip."""
 
 LONGEST = 120
-"""Seconds that both visits may take."""
+"""Seconds to wait for a report."""
+
+REPORTS = 3
+"""In each visit: that it is about to begin, that the score is there, that it ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,24 +66,33 @@ class Visit:
 def main() -> None:
     """Measure and print a table for each line."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--browser", choices=COMMANDS, default="chromium")
+    parser.add_argument("--browser", choices=PROGRAMS, default="chromium")
     parser.add_argument("--line", choices=LINES, nargs="*", default=list(LINES))
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--pyscript", type=Path)
     options = parser.parse_args()
+    command = f"{find_program(options.browser)} {ARGUMENTS[options.browser]}"
     variants = list(read_variants(Project(Path(__file__).parents[1]), options.pyscript))
     for name in options.line:
         found: dict[str, list[tuple[Visit, Visit]]] = {variant.name: [] for variant in variants}
         for _ in range(options.rounds):
             for variant in variants:
-                found[variant.name].append(visit_twice(COMMANDS[options.browser], variant, Line(*LINES[name])))
+                found[variant.name].append(visit_twice(command, variant, Line(*LINES[name])))
         print_table(f"{options.browser}, {name}", found)
+
+
+def find_program(browser: str) -> str:
+    """The first of a browser's programs that this machine has."""
+    found = next(filter(None, map(which, PROGRAMS[browser])), None)
+    if found is None:
+        raise SystemExit(f"none of {', '.join(PROGRAMS[browser])} is on this machine")
+    return found
 
 
 def visit_twice(command: str, variant: Variant, line: Line) -> tuple[Visit, Visit]:
     """Start a browser, which goes from the first page to the variant's and back, twice."""
     with serve(variant.files, line) as address, started(command, address + FIRST_PAGE) as process:
-        return tuple(_visits(variant, line, lambda: largest_renderer(process)))  # type: ignore[return-value]
+        return _visit(variant, line, 0, process), _visit(variant, line, REPORTS, process)
 
 
 @contextmanager
@@ -89,17 +108,16 @@ def started(command: str, address: str) -> Iterator[int]:
             browser.wait()
 
 
-def _visits(variant: Variant, line: Line, memory: Callable[[], float]) -> Iterator[Visit]:
-    """Two visits, from what the pages report: that one is about to begin, that the score is there, that it ends."""
-    for number in range(0, 6, 3):
-        start = _report(line, number)
-        empty = memory()
-        done = _report(line, number + 1)
-        used = memory() - empty
-        left = _report(line, number + 2)
-        if done.told.get("engine", variant.name) != variant.name:
-            raise RuntimeError(f"{done.told['engine']} answered where {variant.name} was to")
-        yield Visit(done.told["done"], done.sent - start.sent, used, left.told["longest"])
+def _visit(variant: Variant, line: Line, number: int, process: int) -> Visit:
+    """One visit, from the three reports that begin with the given number."""
+    start = _report(line, number)
+    empty = largest_renderer(process)
+    done = _report(line, number + 1)
+    used = largest_renderer(process) - empty
+    left = _report(line, number + 2)
+    if done.told.get("engine", variant.name) != variant.name:
+        raise RuntimeError(f"{done.told['engine']} answered where {variant.name} was to")
+    return Visit(done.told["done"], done.sent - start.sent, used, left.told["longest"])
 
 
 def _report(line: Line, number: int) -> Report:
