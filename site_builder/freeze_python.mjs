@@ -11,10 +11,11 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
+import { clearFreeMemory, clearStack, clearStartModules, findCharacters } from "./unused_memory.mjs";
+
 const [pyodideFolder, archive, outFile] = process.argv.slice(2).map((path) => resolve(path));
 const MOMENT = 1_700_000_000_000; // milliseconds; any will do
 const PAGE = 65_536;
-const CODE = "c".charCodeAt(0); // first byte of packed bytecode, but for its high bit
 
 /** Take away everything that differs between two runs or two machines. */
 function stopTheWorld() {
@@ -64,39 +65,6 @@ async function startPython() {
   return createModule({ API, preRun, instantiateWasm, arguments: [], thisProgram: "python", locateFile: (name) => name });
 }
 
-/** Fill every free block of the heap with zeros: take them all, the largest first, until the heap would grow. */
-function clearFreeMemory(python) {
-  const taken = [];
-  for (let size = PAGE; size >= 16; size /= 2) {
-    for (;;) {
-      const top = python._sbrk(0);
-      const block = python._malloc(size - 8);
-      if (python._sbrk(0) !== top) {
-        python._free(block);
-        break;
-      }
-      python.HEAPU8.fill(0, block, block + size - 8);
-      taken.push(block);
-    }
-  }
-  for (const block of taken) python._free(block);
-}
-
-/** Fill CPython's own bytecode of the modules that it starts with: they are imported, and nobody imports them again. */
-function clearStartModules(python) {
-  const places = [python.__PyImport_FrozenBootstrap, python.__PyImport_FrozenStdlib, python.__PyImport_FrozenTest];
-  const sizes = new Map(); // by address; some have two names
-  for (const place of places) {
-    // Each place holds the address of rows of {name, code, size, is_package}; the last row has no name.
-    for (let row = python.HEAPU32[place / 4] / 4; python.HEAPU32[row]; row += 4) {
-      const [code, size] = python.HEAPU32.subarray(row + 1, row + 3);
-      if ((python.HEAPU8[code] & 0x7f) !== CODE) throw new Error("a table of frozen modules is not as expected");
-      sizes.set(code, size);
-    }
-  }
-  for (const [code, size] of sizes) python.HEAPU8.fill(0, code, code + size);
-}
-
 /** Run Python; its own error message is the error. */
 function run(python, code) {
   const [failed, message] = python.API.rawRun(code);
@@ -118,6 +86,7 @@ def tidy():
     sys.path_importer_cache.clear()
     zipimport._zip_directory_cache.clear()
     linecache.clearcache()
+    sys.stdin = sys.__stdin__ = None  # its buffer, 128 kB, holds what was in that memory before
     gc.collect()
     gc.collect()
 tidy()
@@ -133,14 +102,16 @@ const text = (words) => python.stringToNewUTF8(words);
 const door = python._PyImport_AddModule(text("door"));
 const handle = python._PyObject_GetAttrString(door, text("handle"));
 const edition = python._PyObject_GetAttrString(door, text("EDITION"));
+const stackPointer = python._emscripten_stack_get_current();
 clearStartModules(python);
 clearFreeMemory(python);
-const stackPointer = python._emscripten_stack_get_current();
-python.HEAPU8.fill(0, python._emscripten_stack_get_end(), stackPointer); // the stack grows downward
+clearStack(python);
 // The engine decides how Python calls functions of a wrong type. Zero means the way through JavaScript.
 const trampoline = python.__PyRuntime + python.HEAP32[python.__PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET / 4];
 python.HEAPU32[trampoline / 4] = 0;
-writeFileSync(outFile, python.HEAPU8);
+const memory = python.HEAPU8.slice();
+for (const [start, end] of findCharacters(python, run)) memory.fill(0, start, end);
+writeFileSync(outFile, memory);
 const answers = JSON.parse(python.FS.readFile("/answers.json", { encoding: "utf8" }));
-const pages = python.HEAPU8.length / PAGE;
+const pages = memory.length / PAGE;
 process.stdout.write(JSON.stringify({ pages, stack_pointer: stackPointer, handle, edition, answers }));

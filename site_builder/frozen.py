@@ -22,6 +22,7 @@ FREEZE, ANSWER, SURVEY = (
 )
 STEPS = (
     FREEZE,
+    Path(__file__).with_name("unused_memory.mjs"),
     ANSWER,
     SURVEY,
     *(Path(__file__).with_name(f"{name}.py") for name in ("cut", "frozen", "image", "wasm")),

@@ -86,6 +86,18 @@ def test_a_truncated_file_stops(workshop: Workshop, browser: BrowserSide, runtim
         ask_frozen(workshop, browser.engine, runtime.files[FROZEN][:-1000], ["{}"])
 
 
+def test_east_asian_characters_are_left_out(workshop: Workshop, runtime: Runtime) -> None:
+    row = bytes(byte for cell in range(0xA1, 0xFF) for byte in (0x8F, 0xB0, cell))  # kanji of JIS X 0212
+    characters = row.decode("euc_jp").encode("utf-16-le")
+    assert characters in (workshop.package / "pyodide.asm.wasm").read_bytes()
+    assert characters not in runtime.files[FROZEN]
+
+
+def test_nothing_of_the_archive_is_left_in_memory(runtime: Runtime) -> None:
+    pieces = [runtime.files[ARCHIVE][at : at + 32] for at in range(0, len(runtime.files[ARCHIVE]), 4096)]
+    assert [piece for piece in pieces if piece in runtime.files[FROZEN]] == []
+
+
 def without(archive: bytes, gone: str) -> bytes:
     """The archive without one module."""
     buffer = BytesIO()
