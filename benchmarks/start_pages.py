@@ -37,8 +37,13 @@ REPORTING = """{
     const note = (list) => list.getEntries().forEach(({ duration }) => { longest = Math.max(longest, duration); });
     new PerformanceObserver(note).observe({ type: "longtask", buffered: true });
   }
-  globalThis.finish = () => {
-    report({ done: performance.now(), engine: document.documentElement.dataset.engine });
+  globalThis.finish = async () => {
+    const done = performance.now();
+    const root = document.documentElement;
+    while ("python" in root.dataset && root.dataset.python !== "ready") {
+      await new Promise((resolve) => new MutationObserver(resolve).observe(root, { attributes: true }));
+    }
+    report({ done, ready: performance.now(), engine: root.dataset.engine });
     setTimeout(() => report({ longest }).then(() => { location.href = "/FIRST"; }), 500);
   };
 }

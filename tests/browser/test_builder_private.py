@@ -48,11 +48,16 @@ def test_nothing_typed_or_chosen_leaves_the_page(page: Page, mounted: Mounted, c
     assert len(pressed) > 28
     assert {"Copy the card", "Copy a link", "Save the calendar file", "Save my answers as a file"} <= set(pressed)
     expect(page.locator(".card-actions .done").first).to_have_text("Calendar file saved.")
-    assert places(kept(page)) == {"sessionStorage builder", "localStorage theme"}
+    assert places(kept(page)) == {
+        "sessionStorage builder",
+        "sessionStorage builder-result",
+        "localStorage theme",
+    }
     assert not found(ELSE, str(kept(page)))
     page.get_by_role("checkbox", name="Keep my answers on this device").check()
     choose(page, "repair", 4)
-    assert places(kept(page)) == {"localStorage builder", "localStorage theme"}
+    expect(page.locator("#result [data-out=score]")).not_to_have_text("64")
+    assert places(kept(page)) == {"localStorage builder", "localStorage builder-result", "localStorage theme"}
     assert [request.url for request in requests[own_files:] if not request.url.startswith("blob:")] == []
     assert mounted.asked[asked:] == []
 
@@ -90,7 +95,9 @@ def expect_only_named_traces(page: Page, named: set[str]) -> None:
     ever = {place.replace(" ", "Storage ", 1) for place in page.evaluate("() => [...everKept]")}
     assert ever == {
         "sessionStorage builder",
+        "sessionStorage builder-result",
         "localStorage builder",
+        "localStorage builder-result",
         "sessionStorage memory-only",
         "localStorage theme",
     }

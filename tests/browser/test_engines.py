@@ -88,6 +88,7 @@ def test_the_example_is_scored_under_the_policy_and_comes_back(
     assert runtime_asked(mounted) == {FROZEN}
     window.fill_in_worked_example()
     window.reload()
+    window.wait_for_python("frozen")
     window.wait_for_worked_example()
     assert window.value(RUN_TEXT) == "TypeError"
 
@@ -104,6 +105,7 @@ def test_after_one_visit_the_builder_and_the_search_work_offline(window: Window,
     window.open(mounted.url("builder.html"))
     window.fill_in_worked_example()
     window.reload()
+    window.wait_for_python("frozen")
     window.wait_for_worked_example()
     window.open(mounted.url("search.html#q=weak%20tie"))
     window.wait_to_see(".search-results a")

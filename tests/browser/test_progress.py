@@ -3,11 +3,11 @@
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from site_builder.model import Files
 from site_builder.runtime import engine_sizes
-from tests.browser.conftest import open_builder
+from tests.browser.conftest import into, open_builder
 from tests.browser.keeping import runtime_of
 from tests.browser.mounted import Mounted
 
@@ -20,6 +20,9 @@ new MutationObserver(() => {
   const words = document.querySelector("[role=status]")?.textContent;
   if (words && said.at(-1) !== words) said.push(words);
 }).observe(document, { attributes: true, childList: true, subtree: true, characterData: true });"""
+HOLD = """globalThis.held = []; globalThis.requestAnimationFrame = (draw) => {
+  document.documentElement.dataset.held = held.push(draw);
+};"""
 SLOW = {"offline": False, "latency": 20, "downloadThroughput": 1_600_000, "uploadThroughput": 1_600_000}
 FEW = 6  # announcements; one for the state, one for each quarter, one for whatever a slow machine adds
 
@@ -71,3 +74,18 @@ def test_the_bar_is_named_and_shown_while_python_loads(
     page.goto(mounted.url("builder.html"))
     bar = page.get_by_role("progressbar", name=f"Step 1 of 2, loading Python: 0.0 of {total} MB")
     expect(bar).to_be_visible()
+
+
+def test_bytes_are_not_told_any_more_once_python_has_failed(context: BrowserContext, mounted: Mounted) -> None:
+    context.add_init_script(HOLD)
+    mounted.remove("frozen.wasm")
+    scripts: list[Route] = []
+    context.route("**/pyodide.asm.mjs", into(scripts))
+    page = context.new_page()
+    page.goto(mounted.url("builder.html"))
+    page.wait_for_selector("html[data-held]")
+    scripts.pop().abort()
+    page.wait_for_selector("html[data-python=failed]")
+    page.evaluate("held.forEach((draw) => draw())")
+    page.wait_for_timeout(1500)  # an announcement waits a second
+    expect(page.locator("[role=status]")).to_contain_text("there is no score")

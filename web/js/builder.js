@@ -1,6 +1,7 @@
 // The Community Map Builder: form to worker, view to page.
 
 import { python, startPython } from "./python.js"; // first: Python begins to start before the rest is set up
+import "./own-task.js";
 import "./page.js";
 import { reasons } from "./answers.js";
 import { setUpOpening, setUpSaving } from "./answers-file.js";
@@ -20,6 +21,8 @@ import { setUpTryOut } from "./try-out.js";
 import { drawVillage } from "./village.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
+
+const FIRST = 300; // milliseconds for the first score and its drawing, before the site is kept
 
 const page = document.documentElement;
 const form = /** @type {HTMLFormElement} */ (find("#builder"));
@@ -60,7 +63,7 @@ function showState(state, reason) {
     element.hidden = element.dataset.when !== state;
   }
   announce(live.querySelector(`.python-state[data-when="${state}"]`)?.textContent ?? "");
-  if (state !== "loading") offline.ended(state === "ready" ? python.engine : "");
+  if (state !== "loading") setTimeout(() => offline.ended(state === "ready" ? python.engine : ""), FIRST);
   if (reason) console.error(`Python: ${reason}`);
   if (stopped && !startedAgain) {
     startedAgain = true;
@@ -83,18 +86,39 @@ function show(shown) {
   if (view.said) announce(view.said);
 }
 
+/**
+ * Show what was answered to exactly this in an earlier visit, for Python has yet to start. Anyone may have written it.
+ * @param {string} asked
+ * @returns {string} What is shown, as JSON; nothing where nothing of use was kept.
+ */
+function showKept(asked) {
+  try {
+    const kept = keeper.resultOf(asked);
+    if (!kept?.state) return "";
+    show(kept);
+    return JSON.stringify(kept);
+  } catch {
+    return "";
+  }
+}
+
 /** Ask for the view of the form as it stands; only the newest answer is shown, and nothing while there is none. */
 async function update() {
   latest += 1;
   const mine = latest;
+  const request = { do: "builder", ...telling(), ...formNow() };
+  const asked = `${page.dataset.edition} ${JSON.stringify(request)}`;
+  const shown = python.state === "ready" ? "" : showKept(asked);
   if (python.state === "ready") drawVillage(village, new FormData(form), []);
-  else show(nothing);
+  else if (!shown) show(nothing);
   try {
-    const answer = await python.ask({ do: "builder", ...telling(), ...formNow() });
+    const answer = await python.ask(request);
     startedAgain = false;
     if (mine !== latest) return;
     errors.textContent = answer.ok ? "" : reasons(answer);
-    if (answer.ok) show(answer.result);
+    if (!answer.ok) return;
+    if (JSON.stringify(answer.result) !== shown) show(answer.result);
+    keeper.keepResult(asked, answer.result);
   } catch (error) {
     if (mine !== latest) return;
     show(nothing);
@@ -113,12 +137,17 @@ async function changed() {
  * Put answers into the form; what the form does not have is left out.
  * @param {Draft} wanted
  */
-async function restore(wanted) {
+function fillIn(wanted) {
   const chosen = new Set(wanted.entries.map(([name, value]) => `${name}=${value}`));
   for (const input of /** @type {Iterable<HTMLInputElement>} */ (form.elements)) {
     input.checked = chosen.has(`${input.name}=${input.value}`);
   }
   another = wanted.another;
+}
+
+/** Put other answers into the form. @param {Draft} wanted */
+async function restore(wanted) {
+  fillIn(wanted);
   keeper.keep();
   await update();
 }
@@ -178,6 +207,6 @@ document.addEventListener("visibilitychange", () => {
 document.fonts.load("italic 1em Vollkorn"); // before the first answer, so that nothing is fetched after it
 const kept = keeper.open();
 python.listen(showState, setUpProgress(find(".python-progress"), sizes, announce));
-if (kept) restore(kept);
-else update();
+if (kept) fillIn(kept);
+update();
 sharedCard.open();

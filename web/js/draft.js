@@ -1,14 +1,16 @@
 // What this tool keeps in the browser.
 //
-// sessionStorage "builder"      the form as it stands, until the tab is closed
-// localStorage "builder"        the same for longer, where the reader ticked "keep"
-// sessionStorage "memory-only"  "1" where the reader ticked "keep nothing"
+// sessionStorage "builder"         the form as it stands, until the tab is closed
+// sessionStorage "builder-result"  what Python answered to it, to be shown until Python has started the next time
+// localStorage                     both for longer, where the reader ticked "keep"
+// sessionStorage "memory-only"     "1" where the reader ticked "keep nothing"
 
 import { find } from "./find.js";
 
 const KEY = "builder";
+const RESULT = "builder-result";
 const MEMORY_ONLY = "memory-only";
-const OWN = [KEY, MEMORY_ONLY, "theme"]; // other sites may share this address and its storage
+const OWN = [KEY, RESULT, MEMORY_ONLY, "theme"]; // other sites may share this address and its storage
 
 /** @typedef {{entries: [string, string][], another: Record<string, number>}} Draft */
 
@@ -29,16 +31,39 @@ export class DraftKeeper {
     });
   }
 
-  /** Keep the form where the reader wants it kept. What another tab keeps on the device is let be. */
-  keep() {
+  /**
+   * Keep the form where the reader wants it kept. What another tab keeps on the device is let be.
+   * @param {string} result What is kept of its result; none where the form was changed.
+   */
+  keep(result = "") {
     this.#attempt(() => {
       if (this.#memoryBox.checked) return;
-      const storage = this.#keepBox.checked ? localStorage : sessionStorage;
+      const storage = this.#storage();
       const draft = this.#draft();
+      storage.removeItem(RESULT);
       // An empty draft on the device still says that the reader wants answers kept there.
       if (this.#keepBox.checked || draft.entries.length > 0) storage.setItem(KEY, JSON.stringify(draft));
       else storage.removeItem(KEY);
+      if (result) storage.setItem(RESULT, result);
     });
+  }
+
+  /** Keep what Python answered to the form, beside it. @param {string} asked @param {object} view */
+  keepResult(asked, view) {
+    this.#attempt(() => {
+      if (this.#memoryBox.checked || this.#draft().entries.length === 0) return;
+      this.#storage().setItem(RESULT, JSON.stringify({ asked, view }));
+    });
+  }
+
+  /** What was kept as the answer to exactly this. @param {string} asked @returns {any} Whatever somebody put there. */
+  resultOf(asked) {
+    try {
+      const kept = JSON.parse(this.#storage().getItem(RESULT) ?? "");
+      return kept.asked === asked ? kept.view : undefined;
+    } catch {
+      return undefined;
+    }
   }
 
   /** @returns {Draft | undefined} What was kept, if it looks like a draft. */
@@ -68,6 +93,10 @@ export class DraftKeeper {
     }
   }
 
+  #storage() {
+    return this.#keepBox.checked ? localStorage : sessionStorage;
+  }
+
   /** Ticking one box takes the tick from the other. @param {HTMLInputElement} box @param {HTMLInputElement} other */
   #exclude(box, other) {
     box.addEventListener("change", () => {
@@ -76,15 +105,19 @@ export class DraftKeeper {
     });
   }
 
-  /** Where to keep was chosen anew: what was kept elsewhere goes. */
+  /** Where to keep was chosen anew: what was kept elsewhere moves there or goes. */
   #keepAnew() {
+    let result = "";
     this.#attempt(() => {
-      localStorage.removeItem(KEY);
-      sessionStorage.removeItem(KEY);
+      result = localStorage.getItem(RESULT) ?? sessionStorage.getItem(RESULT) ?? "";
+      for (const name of [KEY, RESULT]) {
+        localStorage.removeItem(name);
+        sessionStorage.removeItem(name);
+      }
       if (this.#memoryBox.checked) sessionStorage.setItem(MEMORY_ONLY, "1");
       else sessionStorage.removeItem(MEMORY_ONLY);
     });
-    this.keep();
+    this.keep(result);
   }
 
   /** Use the browser's storage, which may refuse. @param {() => void} use */

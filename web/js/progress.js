@@ -16,7 +16,7 @@ export function setUpProgress(line, totals, announce) {
   let spoken = 0;
 
   function draw() {
-    if (!latest) return;
+    if (!latest || line.hidden) return; // Python has ended in the meantime
     const total = totals[latest.engine];
     const done = Math.min(latest.done, total);
     latest = undefined;

@@ -1,0 +1,136 @@
+"""A reader who comes back sees the last result before Python has started, and nothing that Python did not say."""
+
+import json
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Route, expect
+
+from tests.browser.conftest import fill_in_worked_example, into, open_builder, out
+from tests.browser.kept import kept
+from tests.browser.mounted import Mounted
+
+KEPT = "builder-result"
+MARKUP = "<img src=x onerror=document.title='caught'>"
+NO_VIEWS: tuple[object, ...] = (
+    None,
+    1,
+    "x",
+    [],
+    {},
+    {"state": 1, "ring": 1},
+    {"state": "complete", "chapter": 1},
+    {"state": "complete"},
+)
+
+
+@pytest.fixture
+def again(page: Page, mounted: Mounted) -> Page:
+    """The builder with the worked example's result."""
+    open_builder(page, mounted)
+    fill_in_worked_example(page)
+    return page
+
+
+def come_back(page: Page) -> list[Route]:
+    """Load the page again; Python's file is held until the test lets it go."""
+    held: list[Route] = []
+    page.route("**/*.wasm", into(held))
+    page.reload()
+    page.wait_for_selector("html[data-python=loading]")
+    return held
+
+
+def kept_result(page: Page) -> dict[str, Any]:
+    """What is kept of the result."""
+    found: dict[str, Any] = json.loads(kept(page)["session"][KEPT])
+    return found
+
+
+def write(page: Page, text: str) -> None:
+    """Put a text in its place."""
+    page.evaluate("([name, text]) => sessionStorage.setItem(name, text)", [KEPT, text])
+
+
+def test_the_last_result_is_there_before_python(again: Page) -> None:
+    before = out(again, "invitation")
+    held = come_back(again)
+    expect(again.locator("#result [data-out=score]")).to_have_text("64")
+    assert out(again, "invitation") == before
+    again.evaluate("() => { document.querySelector('#result [data-each] :not(template)').id = 'marked'; }")
+    held.pop().continue_()
+    again.wait_for_selector("html[data-python=ready]")
+    again.get_by_role("button", name="Save my answers as a file").click()  # one more answer has come back
+    expect(again.locator("[role=status]")).to_have_text("File saved.")
+    assert again.locator("#marked").count() == 1  # the same view is not drawn again
+
+
+@pytest.mark.parametrize(
+    ("asked", "other"),
+    [('["answers.repair","2"]', '["answers.repair","1"]'), ('"today":"', '"today":"1'), ("", "x")],
+    ids=["answers", "day", "edition"],
+)
+def test_a_result_of_something_else_is_not_shown(again: Page, asked: str, other: str) -> None:
+    old = kept_result(again)
+    assert asked in old["asked"]
+    write(again, json.dumps(old | {"asked": old["asked"].replace(asked, other, 1)}))
+    held = come_back(again)
+    expect(again.locator("#result")).to_have_attribute("data-state", "empty")
+    held.pop().continue_()
+    expect(again.locator("#result [data-out=score]")).to_have_text("64")
+
+
+def test_what_another_page_wrote_there_is_text_and_gives_way(again: Page) -> None:
+    old = kept_result(again)
+    write(again, json.dumps(old | {"view": old["view"] | {"score": MARKUP, "sentence": MARKUP}}))
+    held = come_back(again)
+    expect(again.locator("#result [data-out=score]")).to_have_text(MARKUP)
+    held.pop().continue_()
+    expect(again.locator("#result [data-out=score]")).to_have_text("64")
+    assert again.locator("#result img[src=x]").count() == 0
+    assert kept_result(again) == old
+
+
+@pytest.mark.parametrize("view", NO_VIEWS, ids=repr)
+def test_what_is_no_view_does_no_harm(again: Page, view: object) -> None:
+    write(again, json.dumps(kept_result(again) | {"view": view}))
+    come_back(again).pop().continue_()
+    expect(again.locator("#result [data-out=score]")).to_have_text("64")
+    expect(again.locator("#errors")).to_be_empty()
+
+
+def test_a_damaged_text_does_no_harm(again: Page) -> None:
+    write(again, json.dumps(kept_result(again))[:-1])
+    held = come_back(again)
+    expect(again.locator("#result")).to_have_attribute("data-state", "empty")
+    held.pop().continue_()
+    expect(again.locator("#result [data-out=score]")).to_have_text("64")
+
+
+def test_the_result_goes_where_the_answers_go(again: Page) -> None:
+    before = kept_result(again)
+    again.get_by_role("checkbox", name="Keep my answers on this device").check()
+    assert kept(again)["session"] == {}
+    assert json.loads(kept(again)["local"][KEPT]) == before
+    again.click("[data-do=start-over]")
+    again.wait_for_selector("#result[data-state=empty]")
+    assert KEPT not in kept(again)["local"]
+
+
+def test_without_python_no_result_stays(context: BrowserContext, mounted: Mounted) -> None:
+    page = context.new_page()
+    open_builder(page, mounted)
+    fill_in_worked_example(page)
+    page.route("**/runtime/**", lambda route: route.abort())
+    page.reload()
+    expect(page.locator(".python-state[data-when=failed]")).to_be_visible()
+    expect(page.locator("#result [data-out=score]")).to_be_hidden()
+
+
+def test_where_nothing_is_to_be_kept_no_result_is(again: Page) -> None:
+    assert KEPT in kept(again)["session"]
+    again.get_by_role("checkbox", name="Keep nothing at all").check()
+    assert KEPT not in kept(again)["session"]
+    again.click("#result [data-do=another]")
+    expect(again.locator("#result")).to_contain_text("Idea 2 of ")
+    assert kept(again) == {"local": {}, "session": {"memory-only": "1"}}
