@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from tests.browser.conftest import fill_in_worked_example, into, open_builder, out
+from tests.browser.conftest import choose, fill_in_worked_example, into, open_builder, out
 from tests.browser.kept import kept
 from tests.browser.mounted import Mounted
 
@@ -54,15 +54,29 @@ def write(page: Page, text: str) -> None:
 
 def test_the_last_result_is_there_before_python(again: Page) -> None:
     before = out(again, "invitation")
+    heard = again.locator("[role=status]")
+    expect(heard).not_to_be_empty()
+    said = heard.inner_text()
     held = come_back(again)
     expect(again.locator("#result [data-out=score]")).to_have_text("64")
     assert out(again, "invitation") == before
+    expect(again.locator(".python-state:visible, .python-progress:visible")).to_have_count(0)
     again.evaluate("() => { document.querySelector('#result [data-each] :not(template)').id = 'marked'; }")
     held.pop().continue_()
     again.wait_for_selector("html[data-python=ready]")
+    expect(heard).to_have_text(said)
     again.get_by_role("button", name="Save my answers as a file").click()  # one more answer has come back
-    expect(again.locator("[role=status]")).to_have_text("File saved.")
+    expect(heard).to_have_text("File saved.")
     assert again.locator("#marked").count() == 1  # the same view is not drawn again
+
+
+def test_an_answer_given_before_python_waits_for_it(again: Page) -> None:
+    held = come_back(again)
+    choose(again, "weak-ties", 4)
+    expect(again.locator("#result")).to_have_attribute("data-state", "empty")
+    expect(again.locator(".python-state[data-when=loading]")).to_be_visible()
+    held.pop().continue_()
+    expect(again.locator("#result [data-out=thin-spot]")).to_have_text("Invitations")
 
 
 @pytest.mark.parametrize(

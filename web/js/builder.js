@@ -83,6 +83,11 @@ function show(shown) {
   card.changed();
   cardPicture.changed();
   calendar.changed();
+  say();
+}
+
+/** Tell what is shown; whatever else waits to be told has had its time. */
+function say() {
   if (view.said) announce(view.said);
 }
 
@@ -108,7 +113,8 @@ async function update() {
   const mine = latest;
   const request = { do: "builder", ...telling(), ...formNow() };
   const asked = `${page.dataset.edition} ${JSON.stringify(request)}`;
-  const shown = python.state === "ready" ? "" : showKept(asked);
+  const shown = mine === 1 ? showKept(asked) : "";
+  live.toggleAttribute("data-kept", Boolean(shown));
   if (python.state === "ready") drawVillage(village, new FormData(form), []);
   else if (!shown) show(nothing);
   try {
@@ -117,7 +123,8 @@ async function update() {
     if (mine !== latest) return;
     errors.textContent = answer.ok ? "" : reasons(answer);
     if (!answer.ok) return;
-    if (JSON.stringify(answer.result) !== shown) show(answer.result);
+    if (JSON.stringify(answer.result) === shown) say();
+    else show(answer.result);
     keeper.keepResult(asked, answer.result);
   } catch (error) {
     if (mine !== latest) return;
