@@ -141,6 +141,23 @@ def test_without_python_no_result_stays(context: BrowserContext, mounted: Mounte
     expect(page.locator("#result [data-out=score]")).to_be_hidden()
 
 
+def test_without_webassembly_no_result_stays(context: BrowserContext, mounted: Mounted) -> None:
+    page = context.new_page()
+    open_builder(page, mounted)
+    fill_in_worked_example(page)
+    page.add_init_script("delete globalThis.WebAssembly")
+    page.reload()
+    expect(page.locator(".python-state[data-when=unavailable]")).to_be_visible()
+    expect(page.locator("#result [data-out=score]")).to_be_hidden()
+
+
+def test_a_shared_card_opens_beside_the_kept_result(again: Page, mounted: Mounted) -> None:
+    again.goto(mounted.url("index.html"))
+    again.goto(mounted.url("builder.html#2vy29fn4m7"))
+    expect(again.locator("#result [data-out=score]")).to_have_text("64")
+    expect(again.locator("#shared [data-text=card]")).to_contain_text("Connection score: 48")
+
+
 def test_where_nothing_is_to_be_kept_no_result_is(again: Page) -> None:
     assert KEPT in kept(again)["session"]
     again.get_by_role("checkbox", name="Keep nothing at all").check()

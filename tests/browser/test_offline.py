@@ -21,6 +21,9 @@ WHAT_IS_SHOWN = """() => [
     document.documentElement.scrollHeight,
 ]"""
 
+SOURCES = """() => Object.fromEntries(["navigation", "resource"].flatMap((type) => performance.getEntriesByType(type))
+  .map((entry) => [entry.name, entry.workerFinalSourceType]))"""
+
 
 @pytest.fixture
 def deep(files: Files) -> Iterator[Mounted]:
@@ -189,11 +192,39 @@ def test_a_browser_without_service_workers_has_no_words_about_them(browser: Brow
 
 def test_odd_requests_pass_by(keeping: BrowserContext, mounted: Mounted) -> None:
     page = kept_page(keeping, mounted, "index.html")
-    ways = {"plain": {}, "part": {"headers": {"range": "bytes=0-9"}}, "head": {"method": "HEAD"}}
+    ways = {"plain": {}, "head": {"method": "HEAD"}}
     for way, how in ways.items():
         number = len(mounted.asked)
         page.evaluate("([url, how]) => fetch(url, how)", [mounted.url("safety.html"), how])
         assert (len(mounted.asked) > number) is (way != "plain"), way
+
+
+def varying(handler: type[BaseHTTPRequestHandler]) -> type[BaseHTTPRequestHandler]:
+    """A host that says its answers depend on the browser."""
+
+    class Varying(handler):  # type: ignore[misc, valid-type]
+        def end_headers(self) -> None:
+            self.send_header("Vary", "Accept, User-Agent, Sec-Fetch-Mode")
+            super().end_headers()
+
+    return Varying
+
+
+def test_what_a_host_says_of_varying_answers_does_not_matter(keeping: BrowserContext, files: Files) -> None:
+    for mounted in serve(Mounted(files), varying):
+        page = kept_builder(keeping, mounted)
+        number = take_the_connection(keeping, mounted)
+        open_builder(page, mounted)
+        fill_in_worked_example(page)
+        assert asked_since(mounted, number) == set()
+
+
+def test_kept_files_do_not_wait_for_the_service_worker(keeping: BrowserContext, deep: Mounted) -> None:
+    page = kept_builder(keeping, deep)
+    open_builder(page, deep)
+    sources = page.evaluate(SOURCES)
+    assert len(sources) > 8
+    assert set(sources.values()) == {"cache"}, sources
 
 
 def redirecting(handler: type[BaseHTTPRequestHandler]) -> type[BaseHTTPRequestHandler]:
@@ -234,4 +265,4 @@ def test_everything_kept_is_the_sites_own_and_can_be_read(
         }"""
     )
     assert sorted(url for url, _ in kept) == [mounted.url(name) for name in kept_names(files)]
-    assert {kind for _, kind in kept} == {"basic"}
+    assert {kind for _, kind in kept} == {"default"}

@@ -63,7 +63,8 @@ function showState(state, reason) {
     element.hidden = element.dataset.when !== state;
   }
   announce(live.querySelector(`.python-state[data-when="${state}"]`)?.textContent ?? "");
-  if (state !== "loading") setTimeout(() => offline.ended(state === "ready" ? python.engine : ""), FIRST);
+  const ended = state !== "idle" && state !== "loading";
+  if (ended) setTimeout(() => offline.ended(state === "ready" ? python.engine : ""), FIRST);
   if (reason) console.error(`Python: ${reason}`);
   if (stopped && !startedAgain) {
     startedAgain = true;
@@ -217,3 +218,5 @@ python.listen(showState, setUpProgress(find(".python-progress"), sizes, announce
 if (kept) fillIn(kept);
 update();
 sharedCard.open();
+if ("kept" in live.dataset) await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+if (python.state === "idle") startPython();

@@ -131,6 +131,15 @@ export class DraftKeeper {
   }
 }
 
+/** Whether there is a result of some form. */
+export function hasResult() {
+  try {
+    return [localStorage, sessionStorage].some((storage) => storage.getItem(RESULT) !== null);
+  } catch {
+    return false;
+  }
+}
+
 /** @param {string | null} text @returns {Draft | undefined} */
 function read(text) {
   try {

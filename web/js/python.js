@@ -1,5 +1,7 @@
-// Python of this page. It begins to start when this module runs.
+// Python of this page. It begins to start when this module runs, but where a result of an earlier visit may be shown: that
+// is drawn first, and builder.js starts Python.
 
+import { hasResult } from "./draft.js";
 import { ScoringClient } from "./scoring-client.js";
 
 const { runtime = "", edition = "" } = document.documentElement.dataset;
@@ -11,4 +13,4 @@ export function startPython() {
   python.start({ runtime: new URL(runtime, document.baseURI).href, edition });
 }
 
-startPython();
+if (!hasResult()) startPython();

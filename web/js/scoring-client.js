@@ -4,7 +4,7 @@ import { compileFrozen } from "./frozen-engine.js";
 import { scriptAddress } from "./trusted.js";
 
 /** @typedef {"idle" | "loading" | "ready" | "failed" | "unavailable"} State */
-/** @typedef {{resolve: (text: string) => void, reject: (error: Error) => void}} Waiting */
+/** @typedef {{text: string, resolve: (text: string) => void, reject: (error: Error) => void}} Waiting */
 
 const START_LIMIT = 120_000; // milliseconds; a very slow line still gets there
 const ANSWER_LIMIT = 5_000; // milliseconds; an answer takes some thousandths of that
@@ -44,7 +44,7 @@ export class ScoringClient {
    */
   start(wanted) {
     if (typeof WebAssembly !== "object") {
-      this.#enter("unavailable");
+      this.#end("unavailable", "this browser does not run WebAssembly");
       return;
     }
     this.#enter("loading");
@@ -56,13 +56,14 @@ export class ScoringClient {
     }
     this.#worker.addEventListener("message", ({ data }) => this.#receive(data));
     this.#worker.addEventListener("error", (event) => this.#fail(event.message || "the worker could not be loaded"));
+    for (const [id, { text }] of this.#waiting) this.#worker.postMessage({ id, text }); // asked before
     let bytes = 0;
     const count = (/** @type {number} */ more) => this.#onProgress("frozen", (bytes += more));
     compileFrozen(wanted.runtime, count).then((frozen) => this.#worker?.postMessage({ start: { ...wanted, frozen } }));
   }
 
   /**
-   * Ask `scoring` something; resolves to its answer, rejects when Python is not there or dies.
+   * Ask `scoring` something; resolves to its answer, rejects when Python has ended or dies. Before the start it waits.
    * @param {object} request
    * @returns {Promise<any>}
    */
@@ -76,12 +77,12 @@ export class ScoringClient {
    * @returns {Promise<string>}
    */
   askText(text) {
-    if (!this.#worker) return Promise.reject(new Error("Python is not running"));
+    if (!this.#worker && this.state !== "idle") return Promise.reject(new Error("Python is not running"));
     this.#lastId += 1;
     const id = this.#lastId;
-    this.#worker.postMessage({ id, text });
+    this.#worker?.postMessage({ id, text });
     const answer = /** @type {Promise<string>} */ (
-      new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }))
+      new Promise((resolve, reject) => this.#waiting.set(id, { text, resolve, reject }))
     );
     this.#watch();
     return answer;
@@ -125,9 +126,14 @@ export class ScoringClient {
   #fail(reason) {
     this.#worker?.terminate();
     this.#worker = undefined;
+    this.#end("failed", reason);
+  }
+
+  /** @param {"failed" | "unavailable"} state @param {string} reason */
+  #end(state, reason) {
     for (const { reject } of this.#waiting.values()) reject(new Error(reason));
     this.#waiting.clear();
     this.#watch();
-    this.#enter("failed", reason);
+    this.#enter(state, reason);
   }
 }

@@ -33,14 +33,17 @@ async function download(url, hash) {
   const ask = (cache) => fetch(url, { cache, integrity: `sha256-${hash}` });
   const response = isNamedByContent(url) ? await ask("force-cache").catch(() => ask("reload")) : await ask("reload");
   if (!response.ok) throw new Error(`${url}: status ${response.status}`);
-  // A host may redirect x.html to x. Browsers do not show a redirected answer as a page, so only its content is kept.
-  return response.redirected ? new Response(response.body, { headers: response.headers }) : response;
+  // A host may redirect x.html to x, and browsers do not show a redirected answer as a page. It may say by what its answers
+  // vary, and kept files do not. So a new answer is kept, with what else the host said of the content.
+  const headers = new Headers(response.headers);
+  for (const name of ["Vary", "Content-Encoding", "Content-Length"]) headers.delete(name);
+  return new Response(response.body, { headers });
 }
 
 /** The same file from an older edition, if its bytes are the same. @param {string} url @param {string} hash */
 async function fromOlder(url, hash) {
   for (const name of await otherCaches()) {
-    const found = await (await caches.open(name)).match(url, { ignoreVary: true });
+    const found = await (await caches.open(name)).match(url);
     if (!found) continue;
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", await found.clone().arrayBuffer()));
     if (btoa(String.fromCharCode(...digest)) === hash) return found;
@@ -55,7 +58,7 @@ async function keep(files) {
   const lane = async () => {
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       const url = addressOf(next[0]);
-      if (await cache.match(url, { ignoreVary: true })) continue;
+      if (await cache.match(url)) continue;
       await cache.put(url, (await fromOlder(url, next[1])) ?? (await download(url, next[1])));
     }
   };
@@ -109,10 +112,20 @@ async function keptPage(/** @type {Cache} */ cache, /** @type {string} */ addres
   const { origin, pathname } = new URL(address);
   const path = origin + pathname;
   for (const url of path.endsWith("/") ? [`${path}index.html`] : [path, `${path}.html`]) {
-    const found = await cache.match(url, { ignoreVary: true });
+    const found = await cache.match(url);
     if (found) return found;
   }
   return undefined;
+}
+
+/** Files under their own address need no decision: a browser that can takes them from the cache without this worker. */
+function routes() {
+  const paths = [SITE.files, ...Object.values(SITE.runtime)].flatMap(Object.keys);
+  return [...new Set(paths)].map((path) => {
+    const { pathname } = new URL(path, scope);
+    const urlPattern = new URLPattern({ pathname, search: "", baseURL: scope });
+    return { condition: { urlPattern, requestMethod: "GET" }, source: { cacheName: own } };
+  });
 }
 
 /** @param {Request} request */
@@ -122,19 +135,23 @@ async function answer(request) {
     // The offline page has relative links, so it is shown under its own address.
     return (await keptPage(cache, request.url)) ?? fetch(request).catch(() => Response.redirect(offline));
   }
-  const kept = await cache.match(request, { ignoreVary: true });
+  const kept = await cache.match(request);
   if (kept) return kept;
   // A page of an older edition that is still open: whatever edition it is from, such an address means one content.
-  const older = isNamedByContent(request.url) ? await caches.match(request, { ignoreVary: true }) : undefined;
+  const older = isNamedByContent(request.url) ? await caches.match(request) : undefined;
   return older ?? fetch(request);
 }
 
-worker.addEventListener("install", (event) => event.waitUntil(install()));
+worker.addEventListener("install", (event) => {
+  event.waitUntil(install());
+  const { addRoutes } = /** @type {any} */ (event); // none outside Chromium
+  addRoutes?.call(event, routes()).catch(() => {}); // without it every request comes here
+});
 worker.addEventListener("activate", (event) => event.waitUntil(activate()));
 
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
-  if (request.method !== "GET" || !request.url.startsWith(scope) || request.headers.has("range")) return;
+  if (request.method !== "GET" || !request.url.startsWith(scope)) return;
   event.respondWith(answer(request).catch(() => fetch(request)));
 });
 
