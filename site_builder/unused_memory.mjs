@@ -1,6 +1,6 @@
 // What a frozen Python never reads, for `freeze_python.mjs`: it becomes zeros, which the file leaves out.
 //
-// Each function knows how CPython lays something out, and checks what it finds: after a change there the build fails.
+// What knows how CPython lays something out checks what it finds: after a change there the build fails.
 
 const BLOCK = 65_536; // bytes; the first that are asked for
 const CODE = "c".charCodeAt(0); // first byte of packed bytecode, but for its high bit

@@ -61,6 +61,8 @@ def test_the_last_result_is_there_before_python(again: Page) -> None:
     expect(again.locator("#result [data-out=score]")).to_have_text("64")
     assert out(again, "invitation") == before
     expect(again.locator(".python-state:visible, .python-progress:visible")).to_have_count(0)
+    again.wait_for_timeout(2500)  # announcements wait a second; Python has been starting all the time
+    expect(heard).to_have_text(said)
     again.evaluate("() => { document.querySelector('#result [data-each] :not(template)').id = 'marked'; }")
     held.pop().continue_()
     again.wait_for_selector("html[data-python=ready]")
@@ -128,6 +130,40 @@ def test_the_result_goes_where_the_answers_go(again: Page) -> None:
     assert json.loads(kept(again)["local"][KEPT]) == before
     again.click("[data-do=start-over]")
     again.wait_for_selector("#result[data-state=empty]")
+    assert KEPT not in kept(again)["local"]
+
+
+def test_a_result_that_python_refuses_does_not_stay(again: Page) -> None:
+    old = kept_result(again)
+    draft = json.loads(kept(again)["session"]["builder"])
+    asked = old["asked"].replace('"another":{}', '"another":{"invitation":-1}')
+    assert asked != old["asked"]
+    again.evaluate(
+        "draft => sessionStorage.setItem('builder', draft)", json.dumps(draft | {"another": {"invitation": -1}})
+    )
+    write(again, json.dumps(old | {"asked": asked}))
+    held = come_back(again)
+    expect(again.locator("#result [data-out=score]")).to_have_text("64")
+    held.pop().continue_()
+    expect(again.locator("#errors")).not_to_be_empty()
+    expect(again.locator("#result")).to_have_attribute("data-state", "empty")
+
+
+def test_a_draft_that_cannot_be_read_does_not_stop_python(again: Page) -> None:
+    draft = json.dumps({"entries": [[{"toString": 1, "valueOf": 1}, "x"]]})
+    again.evaluate("draft => sessionStorage.setItem('builder', draft)", draft)
+    come_back(again).pop().continue_()
+    again.wait_for_selector("html[data-python=ready]")
+
+
+def test_what_another_tab_cleared_is_not_put_back(again: Page, mounted: Mounted, context: BrowserContext) -> None:
+    again.get_by_role("checkbox", name="Keep my answers on this device").check()
+    other = context.new_page()
+    open_builder(other, mounted)
+    other.click("[data-do=start-over]")
+    other.wait_for_selector("#result[data-state=empty]")
+    again.check("[name=hide-numbers]")
+    expect(again.locator("#result [data-out=score]")).to_be_hidden()
     assert KEPT not in kept(again)["local"]
 
 

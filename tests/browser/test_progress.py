@@ -89,3 +89,7 @@ def test_bytes_are_not_told_any_more_once_python_has_failed(context: BrowserCont
     page.evaluate("held.forEach((draw) => draw())")
     page.wait_for_timeout(1500)  # an announcement waits a second
     expect(page.locator("[role=status]")).to_contain_text("there is no score")
+    frames = page.get_attribute("html", "data-held") or ""
+    context.unroute("**/pyodide.asm.mjs")
+    page.get_by_role("button", name="Start Python again").click()
+    expect(page.locator("html")).not_to_have_attribute("data-held", frames)  # the bar is drawn anew

@@ -54,6 +54,11 @@ const telling = () => ({ site, numbers: !numbersBox.checked });
 /** What every request about the form brings. */
 const formNow = () => ({ ...draft(), today: today() });
 
+/** Tell how Python starts, where nobody reads or hears a kept result meanwhile. @param {string} text */
+function tellStart(text) {
+  if (!("kept" in live.dataset)) announce(text);
+}
+
 /** @param {import("./scoring-client.js").State} state @param {string} reason */
 function showState(state, reason) {
   const stopped = state === "failed" && page.dataset.python === "ready";
@@ -62,8 +67,10 @@ function showState(state, reason) {
   for (const element of /** @type {NodeListOf<HTMLElement>} */ (live.querySelectorAll("[data-when]"))) {
     element.hidden = element.dataset.when !== state;
   }
-  announce(live.querySelector(`.python-state[data-when="${state}"]`)?.textContent ?? "");
+  const words = live.querySelector(`.python-state[data-when="${state}"]`)?.textContent ?? "";
   const ended = state !== "idle" && state !== "loading";
+  if (ended) announce(words);
+  else tellStart(words);
   if (ended) setTimeout(() => offline.ended(state === "ready" ? python.engine : ""), FIRST);
   if (reason) console.error(`Python: ${reason}`);
   if (stopped && !startedAgain) {
@@ -123,7 +130,10 @@ async function update() {
     startedAgain = false;
     if (mine !== latest) return;
     errors.textContent = answer.ok ? "" : reasons(answer);
-    if (!answer.ok) return;
+    if (!answer.ok) {
+      if (shown) show(nothing);
+      return;
+    }
     if (JSON.stringify(answer.result) === shown) say();
     else show(answer.result);
     keeper.keepResult(asked, answer.result);
@@ -214,7 +224,7 @@ document.addEventListener("visibilitychange", () => {
 
 document.fonts.load("italic 1em Vollkorn"); // before the first answer, so that nothing is fetched after it
 const kept = keeper.open();
-python.listen(showState, setUpProgress(find(".python-progress"), sizes, announce));
+python.listen(showState, setUpProgress(find(".python-progress"), sizes, tellStart));
 if (kept) fillIn(kept);
 update();
 sharedCard.open();

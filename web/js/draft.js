@@ -50,10 +50,13 @@ export class DraftKeeper {
 
   /** Keep what Python answered to the form, beside it. @param {string} asked @param {object} view */
   keepResult(asked, view) {
-    this.#attempt(() => {
-      if (this.#memoryBox.checked || this.#draft().entries.length === 0) return;
-      this.#storage().setItem(RESULT, JSON.stringify({ asked, view }));
-    });
+    try {
+      const draft = this.#draft();
+      const isKept = this.#storage().getItem(KEY) === JSON.stringify(draft); // and was not erased in another tab
+      if (isKept && draft.entries.length > 0) this.#storage().setItem(RESULT, JSON.stringify({ asked, view }));
+    } catch {
+      // There is no room for it: the answers are kept all the same.
+    }
   }
 
   /** What was kept as the answer to exactly this. @param {string} asked @returns {any} Whatever somebody put there. */
@@ -74,11 +77,13 @@ export class DraftKeeper {
       this.#memoryBox.checked = sessionStorage.getItem(MEMORY_ONLY) === "1";
       kept = sessionStorage.getItem(KEY);
     });
-    this.#attempt(() => {
+    try {
       const longer = localStorage.getItem(KEY);
       this.#keepBox.checked = longer !== null;
       kept = longer ?? kept;
-    });
+    } catch {
+      // The tab's own storage will do, until the reader wants the other.
+    }
     const found = read(kept);
     if (!found && !this.#keepBox.checked) this.keep(); // shows whether the tab's own storage works
     return found;
@@ -131,10 +136,11 @@ export class DraftKeeper {
   }
 }
 
-/** Whether there is a result of some form. */
-export function hasResult() {
+/** Whether there is a result that may still be right. @param {string[]} marks Edition and day, which its request names. */
+export function hasResult(marks) {
   try {
-    return [localStorage, sessionStorage].some((storage) => storage.getItem(RESULT) !== null);
+    const kept = [localStorage, sessionStorage].map((storage) => storage.getItem(RESULT) ?? "");
+    return kept.some((text) => marks.every((mark) => text.includes(mark)));
   } catch {
     return false;
   }
@@ -144,7 +150,8 @@ export function hasResult() {
 function read(text) {
   try {
     const { entries, another } = JSON.parse(text ?? "");
-    const pairs = entries.filter((/** @type {unknown} */ entry) => Array.isArray(entry));
+    const isText = (/** @type {unknown} */ part) => typeof part === "string";
+    const pairs = entries.filter((/** @type {unknown} */ entry) => Array.isArray(entry) && entry.every(isText));
     return { entries: pairs, another: typeof another === "object" ? another : {} };
   } catch {
     return undefined;

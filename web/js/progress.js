@@ -16,10 +16,11 @@ export function setUpProgress(line, totals, announce) {
   let spoken = 0;
 
   function draw() {
-    if (!latest || line.hidden) return; // Python has ended in the meantime
-    const total = totals[latest.engine];
-    const done = Math.min(latest.done, total);
+    const now = latest;
     latest = undefined;
+    if (!now || line.hidden) return; // Python has ended in the meantime
+    const total = totals[now.engine];
+    const done = Math.min(now.done, total);
     bar.max = total;
     bar.value = done;
     const text = (done < total ? line.dataset.fetching : line.dataset.starting) ?? "";

@@ -3,6 +3,7 @@
 
 import { hasResult } from "./draft.js";
 import { ScoringClient } from "./scoring-client.js";
+import { today } from "./today.js";
 
 const { runtime = "", edition = "" } = document.documentElement.dataset;
 
@@ -13,4 +14,4 @@ export function startPython() {
   python.start({ runtime: new URL(runtime, document.baseURI).href, edition });
 }
 
-if (!hasResult()) startPython();
+if (!hasResult([edition, today()])) startPython();

@@ -33,8 +33,15 @@ async function download(url, hash) {
   const ask = (cache) => fetch(url, { cache, integrity: `sha256-${hash}` });
   const response = isNamedByContent(url) ? await ask("force-cache").catch(() => ask("reload")) : await ask("reload");
   if (!response.ok) throw new Error(`${url}: status ${response.status}`);
-  // A host may redirect x.html to x, and browsers do not show a redirected answer as a page. It may say by what its answers
-  // vary, and kept files do not. So a new answer is kept, with what else the host said of the content.
+  return toKeep(response);
+}
+
+/**
+ * A host may redirect x.html to x, and browsers do not show a redirected answer as a page. It may say by what its answers
+ * vary, and kept files do not. So a new answer is kept, with what else the host said of the content.
+ * @param {Response} response
+ */
+function toKeep(response) {
   const headers = new Headers(response.headers);
   for (const name of ["Vary", "Content-Encoding", "Content-Length"]) headers.delete(name);
   return new Response(response.body, { headers });
@@ -46,7 +53,7 @@ async function fromOlder(url, hash) {
     const found = await (await caches.open(name)).match(url);
     if (!found) continue;
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", await found.clone().arrayBuffer()));
-    if (btoa(String.fromCharCode(...digest)) === hash) return found;
+    if (btoa(String.fromCharCode(...digest)) === hash) return toKeep(found);
   }
   return undefined;
 }
@@ -137,7 +144,8 @@ async function answer(request) {
   }
   const kept = await cache.match(request);
   if (kept) return kept;
-  // A page of an older edition that is still open: whatever edition it is from, such an address means one content.
+  // A page of an older edition that is still open: whatever edition it is from, such an address means one content. (The
+  // addresses of this edition do not come here where there are static routes.)
   const older = isNamedByContent(request.url) ? await caches.match(request) : undefined;
   return older ?? fetch(request);
 }
