@@ -7,8 +7,8 @@ FOLDER is the npm package `@pyscript/core`, unpacked anywhere. Nobody watches th
 drivers use, keep a copy of all that a page loads, which cost our page some 60 ms. The page itself reports when the
 whole result of the worked example is in it (ours) or has come out of the worker (the others), by its own clock since
 navigation. Cold is a fresh profile, warm the second visit in it, where our page has the result of the first at hand
-and Python is ready later. The slow line is this program's own server, which
-slows workers too: 9 Mbit/s for all responses together and 170 ms before each, files compressed with gzip -9.
+and Python is ready later. The slow line is this program's own server, which slows workers too: 9 Mbit/s for all
+responses together and 170 ms before each, files compressed with gzip -9.
 """
 
 import argparse

@@ -1,6 +1,7 @@
 """A reader who comes back sees the last result before Python has started, and nothing that Python did not say."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -22,6 +23,11 @@ NO_VIEWS: tuple[object, ...] = (
     {"state": "complete", "chapter": 1},
     {"state": "complete"},
 )
+LACKS: dict[str, Callable[[Page], None]] = {
+    "failed": lambda page: page.route("**/runtime/**", lambda route: route.abort()),
+    "unavailable": lambda page: page.add_init_script("delete globalThis.WebAssembly"),
+}
+"""What takes Python from a page, by the state that it leads to."""
 
 
 @pytest.fixture
@@ -47,9 +53,17 @@ def kept_result(page: Page) -> dict[str, Any]:
     return found
 
 
-def write(page: Page, text: str) -> None:
+def write(page: Page, text: str, name: str = KEPT) -> None:
     """Put a text in its place."""
-    page.evaluate("([name, text]) => sessionStorage.setItem(name, text)", [KEPT, text])
+    page.evaluate("([name, text]) => sessionStorage.setItem(name, text)", [name, text])
+
+
+def expect_python_alone_to_show(page: Page) -> None:
+    """On the way back nothing is shown before Python answers."""
+    held = come_back(page)
+    expect(page.locator("#result")).to_have_attribute("data-state", "empty")
+    held.pop().continue_()
+    expect(page.locator("#result [data-out=score]")).to_have_text("64")
 
 
 def test_the_last_result_is_there_before_python(again: Page) -> None:
@@ -90,10 +104,7 @@ def test_a_result_of_something_else_is_not_shown(again: Page, asked: str, other:
     old = kept_result(again)
     assert asked in old["asked"]
     write(again, json.dumps(old | {"asked": old["asked"].replace(asked, other, 1)}))
-    held = come_back(again)
-    expect(again.locator("#result")).to_have_attribute("data-state", "empty")
-    held.pop().continue_()
-    expect(again.locator("#result [data-out=score]")).to_have_text("64")
+    expect_python_alone_to_show(again)
 
 
 def test_what_another_page_wrote_there_is_text_and_gives_way(again: Page) -> None:
@@ -117,10 +128,7 @@ def test_what_is_no_view_does_no_harm(again: Page, view: object) -> None:
 
 def test_a_damaged_text_does_no_harm(again: Page) -> None:
     write(again, json.dumps(kept_result(again))[:-1])
-    held = come_back(again)
-    expect(again.locator("#result")).to_have_attribute("data-state", "empty")
-    held.pop().continue_()
-    expect(again.locator("#result [data-out=score]")).to_have_text("64")
+    expect_python_alone_to_show(again)
 
 
 def test_the_result_goes_where_the_answers_go(again: Page) -> None:
@@ -138,9 +146,7 @@ def test_a_result_that_python_refuses_does_not_stay(again: Page) -> None:
     draft = json.loads(kept(again)["session"]["builder"])
     asked = old["asked"].replace('"another":{}', '"another":{"invitation":-1}')
     assert asked != old["asked"]
-    again.evaluate(
-        "draft => sessionStorage.setItem('builder', draft)", json.dumps(draft | {"another": {"invitation": -1}})
-    )
+    write(again, json.dumps(draft | {"another": {"invitation": -1}}), "builder")
     write(again, json.dumps(old | {"asked": asked}))
     held = come_back(again)
     expect(again.locator("#result [data-out=score]")).to_have_text("64")
@@ -150,8 +156,7 @@ def test_a_result_that_python_refuses_does_not_stay(again: Page) -> None:
 
 
 def test_a_draft_that_cannot_be_read_does_not_stop_python(again: Page) -> None:
-    draft = json.dumps({"entries": [[{"toString": 1, "valueOf": 1}, "x"]]})
-    again.evaluate("draft => sessionStorage.setItem('builder', draft)", draft)
+    write(again, json.dumps({"entries": [[{"toString": 1, "valueOf": 1}, "x"]]}), "builder")
     come_back(again).pop().continue_()
     again.wait_for_selector("html[data-python=ready]")
 
@@ -167,23 +172,14 @@ def test_what_another_tab_cleared_is_not_put_back(again: Page, mounted: Mounted,
     assert KEPT not in kept(again)["local"]
 
 
-def test_without_python_no_result_stays(context: BrowserContext, mounted: Mounted) -> None:
+@pytest.mark.parametrize("state", LACKS)
+def test_without_python_no_result_stays(context: BrowserContext, mounted: Mounted, state: str) -> None:
     page = context.new_page()
     open_builder(page, mounted)
     fill_in_worked_example(page)
-    page.route("**/runtime/**", lambda route: route.abort())
+    LACKS[state](page)
     page.reload()
-    expect(page.locator(".python-state[data-when=failed]")).to_be_visible()
-    expect(page.locator("#result [data-out=score]")).to_be_hidden()
-
-
-def test_without_webassembly_no_result_stays(context: BrowserContext, mounted: Mounted) -> None:
-    page = context.new_page()
-    open_builder(page, mounted)
-    fill_in_worked_example(page)
-    page.add_init_script("delete globalThis.WebAssembly")
-    page.reload()
-    expect(page.locator(".python-state[data-when=unavailable]")).to_be_visible()
+    expect(page.locator(f".python-state[data-when={state}]")).to_be_visible()
     expect(page.locator("#result [data-out=score]")).to_be_hidden()
 
 

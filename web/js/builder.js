@@ -69,9 +69,12 @@ function showState(state, reason) {
   }
   const words = live.querySelector(`.python-state[data-when="${state}"]`)?.textContent ?? "";
   const ended = state !== "idle" && state !== "loading";
-  if (ended) announce(words);
-  else tellStart(words);
-  if (ended) setTimeout(() => offline.ended(state === "ready" ? python.engine : ""), FIRST);
+  if (ended) {
+    announce(words);
+    setTimeout(() => offline.ended(state === "ready" ? python.engine : ""), FIRST);
+  } else {
+    tellStart(words);
+  }
   if (reason) console.error(`Python: ${reason}`);
   if (stopped && !startedAgain) {
     startedAgain = true;

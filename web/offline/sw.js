@@ -38,12 +38,13 @@ async function download(url, hash) {
 
 /**
  * A host may redirect x.html to x, and browsers do not show a redirected answer as a page. It may say by what its answers
- * vary, and kept files do not. So a new answer is kept, with what else the host said of the content.
+ * vary, and kept files do not. Then a new answer is kept, with what else the host said.
  * @param {Response} response
  */
 function toKeep(response) {
+  if (!response.redirected && !response.headers.has("Vary")) return response;
   const headers = new Headers(response.headers);
-  for (const name of ["Vary", "Content-Encoding", "Content-Length"]) headers.delete(name);
+  headers.delete("Vary");
   return new Response(response.body, { headers });
 }
 
@@ -125,13 +126,17 @@ async function keptPage(/** @type {Cache} */ cache, /** @type {string} */ addres
   return undefined;
 }
 
-/** Files under their own address need no decision: a browser that can takes them from the cache without this worker. */
+/**
+ * What needs no decision: a browser that can takes it from the cache without this worker. Those are the pages where they
+ * are gone to, and files with addresses made from their content.
+ */
 function routes() {
   const paths = [SITE.files, ...Object.values(SITE.runtime)].flatMap(Object.keys);
   return [...new Set(paths)].map((path) => {
-    const { pathname } = new URL(path, scope);
+    const { href, pathname } = new URL(path, scope);
     const urlPattern = new URLPattern({ pathname, search: "", baseURL: scope });
-    return { condition: { urlPattern, requestMethod: "GET" }, source: { cacheName: own } };
+    const mode = isNamedByContent(href) ? {} : { requestMode: "navigate" };
+    return { condition: { urlPattern, requestMethod: "GET", ...mode }, source: { cacheName: own } };
   });
 }
 
@@ -159,7 +164,7 @@ worker.addEventListener("activate", (event) => event.waitUntil(activate()));
 
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
-  if (request.method !== "GET" || !request.url.startsWith(scope)) return;
+  if (request.method !== "GET" || !request.url.startsWith(scope) || request.headers.has("range")) return;
   event.respondWith(answer(request).catch(() => fetch(request)));
 });
 
