@@ -42,7 +42,8 @@ def come_back(page: Page) -> list[Route]:
     """Load the page again; Python's file is held until the test lets it go."""
     held: list[Route] = []
     page.route("**/*.wasm", into(held))
-    page.reload()
+    with page.expect_request("**/*.wasm"):
+        page.reload()
     page.wait_for_selector("html[data-python=loading]")
     return held
 
