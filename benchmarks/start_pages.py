@@ -15,7 +15,7 @@ from site_builder.frozen import FROZEN
 from site_builder.model import Files, Runtime
 from site_builder.offline import render_worker
 from site_builder.paths import Project
-from site_builder.render import EXAMPLE
+from site_builder.worked_example import EXAMPLE
 
 BUILDER = "builder.html"
 STOCK = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")

@@ -11,8 +11,8 @@ from site_builder.drawing.still import still_style, still_village
 from site_builder.drawing.svg import Drawing
 from site_builder.line_breaking import Fitted, fit_text
 from site_builder.link_words import PICTURE_SIZE, LinkWords
-from site_builder.render import EXAMPLE
 from site_builder.typeface import Typeface
+from site_builder.worked_example import EXAMPLE
 
 WIDTH, HEIGHT = PICTURE_SIZE
 LEFT, RIGHT = 120, 1152

@@ -12,7 +12,6 @@ from site_builder.paths import Project, page_slug
 from site_builder.problems import MissingPart, Problem, Source, raise_problems
 from site_builder.references import check_references
 from site_builder.settings import check_settings
-from site_builder.wording import Wording, check_wording
 from site_builder.words import check_interface_words
 from site_builder.yaml_source import Yaml, parse_yaml
 
@@ -47,13 +46,13 @@ def read_catalogue(project: Project) -> Catalogue:
     return catalogue
 
 
-def read_wording(project: Project) -> Wording:
-    """Read the limits and lists of the word checks."""
+def read_checked[T](project: Project, name: str, check: Callable[[Yaml], tuple[T | None, list[Problem]]]) -> T:
+    """Read one YAML file of the content by itself."""
     loader = _Loader(project)
-    wording = loader.checked("wording.yaml", check_wording)
+    value = loader.checked(name, check)
     raise_problems(loader.problems)
-    assert wording is not None
-    return wording
+    assert value is not None
+    return value
 
 
 def read_texts(project: Project) -> tuple[Yaml, ...]:

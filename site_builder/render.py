@@ -29,29 +29,13 @@ from site_builder.paths import Project, relative_url
 from site_builder.policy import CONTENT_SECURITY_POLICY, THEME_SCRIPT
 from site_builder.problems import Problem, Source, raise_problems
 from site_builder.runtime import engine_sizes
+from site_builder.worked_example import EXAMPLE
 
 JINJA = Path(jinja2.__file__).parent
 
 MISSING_PAGE = "404.html"
 MANIFEST = "manifest.webmanifest"
 SHELF = "chapters/index.html"
-
-EXAMPLE = {
-    "answers": {
-        "belonging": 3,
-        "weak-ties": 1,
-        "friendship": 3,
-        "hosting": 2,
-        "groups": 3,
-        "contribution": 3,
-        "reciprocity": 3,
-        "repair": 2,
-        "local-life": 3,
-        "digital-community": 3,
-    },
-    "capacity": "some",
-}
-"""The worked example of the landing page (section 5 of the model)."""
 
 
 @dataclass(frozen=True, slots=True)

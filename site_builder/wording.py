@@ -12,7 +12,9 @@ from pyphen import Pyphen
 
 from scoring.fields import Checker
 from scoring.issues import Path
+from site_builder.load import read_checked
 from site_builder.model import Page, Passage
+from site_builder.paths import Project
 from site_builder.problems import Problem
 from site_builder.schema import check_yaml
 from site_builder.yaml_source import Yaml
@@ -57,6 +59,11 @@ class Measures:
     longest_sentence: int
     citations: int
     """Different sources."""
+
+
+def read_wording(project: Project) -> Wording:
+    """Read the limits and lists of the word checks."""
+    return read_checked(project, "wording.yaml", check_wording)
 
 
 def check_wording(yaml: Yaml) -> tuple[Wording | None, list[Problem]]:
