@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks import answering, building, scoring_size, scoring_speed
-from site_builder.paths import Project
+from site_builder.core.project import Project
 
 BENCHMARKS: tuple[Callable[[Project], dict[str, str]], ...] = (
     scoring_speed.measure,

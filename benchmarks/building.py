@@ -4,7 +4,7 @@ from statistics import median
 from time import perf_counter
 
 from site_builder.build import build
-from site_builder.paths import Project
+from site_builder.core.project import Project
 
 ROUNDS = 5
 

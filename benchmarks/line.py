@@ -12,8 +12,8 @@ from time import monotonic, sleep
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from site_builder.model import Files
-from site_builder.policy import HEADERS, MEDIA_TYPES
+from site_builder.core.model import Files
+from site_builder.core.policy import HEADERS, MEDIA_TYPES
 
 ISOLATED = {"Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp"}
 """PyScript's workers need shared memory."""

@@ -7,9 +7,9 @@ files beside it by relative address.
 from dataclasses import dataclass
 from hashlib import sha256
 
-from site_builder.model import Files
-from site_builder.paths import Project
-from site_builder.problems import MissingPart
+from site_builder.core.model import Files
+from site_builder.core.problems import MissingPart
+from site_builder.core.project import Project
 
 FOLDERS = ("css", "img")
 JOINED = ("css/site", "css/tools")

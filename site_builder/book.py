@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
+from site_builder.core.model import Book, BookChapter, CitedReference, Files, Page, Reference
+from site_builder.core.problems import MissingPart
+from site_builder.core.project import Project, join_url, relative_url
 from site_builder.drawing.svg import NO_DRAWINGS, Drawing
 from site_builder.links import OUTSIDE, drawn_images
 from site_builder.markdown_html import render_markdown
-from site_builder.model import Book, BookChapter, CitedReference, Files, Page, Reference
-from site_builder.paths import Project, join_url, relative_url
-from site_builder.problems import MissingPart
 
 BOOK_PAGE = "print.html"
 BOOK_FILES = ("community-os.pdf", "community-os.epub")

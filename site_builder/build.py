@@ -8,6 +8,9 @@ from site_builder.assets import read_assets, read_libraries, read_pictures
 from site_builder.audit import check_site
 from site_builder.book import BOOK_PAGE, book_hash, read_book_files
 from site_builder.budget import check_budgets
+from site_builder.core.model import Book, Content, Files, Runtime, Settings
+from site_builder.core.problems import raise_problems
+from site_builder.core.project import Project
 from site_builder.drawing.inline import parse_drawings
 from site_builder.drawing.standalone import LIGHT, standalone
 from site_builder.drawing.svg import Drawing
@@ -16,10 +19,7 @@ from site_builder.fonts import read_fonts
 from site_builder.icons import render_icons
 from site_builder.link_picture import render_link_pictures
 from site_builder.load import read_content
-from site_builder.model import Book, Content, Files, Runtime, Settings
 from site_builder.offline import render_worker
-from site_builder.paths import Project
-from site_builder.problems import raise_problems
 from site_builder.raster import rasterize
 from site_builder.render import Rendering, render_pages, site_base
 from site_builder.runtime import read_runtime

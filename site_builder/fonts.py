@@ -16,9 +16,9 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
 from site_builder.cache import keep
-from site_builder.model import Files
-from site_builder.paths import Project
-from site_builder.problems import MissingPart
+from site_builder.core.model import Files
+from site_builder.core.problems import MissingPart
+from site_builder.core.project import Project
 
 FOLDER = "fonts"
 ALWAYS = frozenset(character for character in printable if character >= " ") | frozenset("“”‘’–—…·")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from scoring.fields import Checker
-from site_builder.problems import Problem, Source
+from site_builder.core.problems import Problem, Source
 from site_builder.schema import check_yaml
 from site_builder.yaml_source import parse_yaml
 

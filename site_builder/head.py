@@ -7,8 +7,8 @@ Only what is known is said: no author, no date, no organization. What needs a wh
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from site_builder.link_words import PICTURE_SIZE, LinkWords
-from site_builder.model import Settings, ShownPage
+from site_builder.core.link_words import PICTURE_SIZE, LinkWords
+from site_builder.core.model import Settings, ShownPage
 
 type Structured = dict[str, object]
 

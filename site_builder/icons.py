@@ -3,7 +3,7 @@
 import re
 
 from site_builder.colors import LIGHT
-from site_builder.model import Files
+from site_builder.core.model import Files
 
 ICON = "img/icon.svg"
 ROOT = re.compile(r"<svg\b[^>]*>")

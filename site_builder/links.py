@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from posixpath import basename
 
+from site_builder.core.model import Link, Page
+from site_builder.core.problems import Problem, did_you_mean
+from site_builder.core.project import join_url, relative_url
 from site_builder.drawing.svg import Drawing
-from site_builder.model import Link, Page
-from site_builder.paths import join_url, relative_url
-from site_builder.problems import Problem, did_you_mean
 
 OUTSIDE = ("https://", "mailto:")
 

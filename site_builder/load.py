@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from scoring import Catalogue, Issue, Refused, parse_catalogue
+from site_builder.core.model import Content, Document, HelpLines, Page, Reference, Settings
+from site_builder.core.problems import MissingPart, Problem, Source, raise_problems
+from site_builder.core.project import Project, page_slug
 from site_builder.front_matter import FrontMatter, parse_front_matter
 from site_builder.help_lines import check_help_lines
 from site_builder.markdown import parse_markdown
-from site_builder.model import Content, Document, HelpLines, Page, Reference, Settings
-from site_builder.paths import Project, page_slug
-from site_builder.problems import MissingPart, Problem, Source, raise_problems
 from site_builder.references import check_references
 from site_builder.settings import check_settings
 from site_builder.words import check_interface_words

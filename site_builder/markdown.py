@@ -14,8 +14,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from site_builder.model import Citation, Document, Heading, Link, Passage
-from site_builder.problems import Problem, Source, did_you_mean
+from site_builder.core.model import Citation, Document, Heading, Link, Passage
+from site_builder.core.problems import Problem, Source, did_you_mean
 
 CITED = r"@[\w-]+(?:,[^;@\]\[]+)?"
 CITATION = re.compile(rf"\[({CITED}(?:\s*;\s*{CITED})*)\]")

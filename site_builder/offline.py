@@ -11,8 +11,8 @@ from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from site_builder.assets import PICTURES
-from site_builder.model import Files, Runtime
-from site_builder.paths import Project
+from site_builder.core.model import Files, Runtime
+from site_builder.core.project import Project
 from site_builder.render import MISSING_PAGE
 from site_builder.runtime import engine_files
 from site_builder.workshop import content_hash

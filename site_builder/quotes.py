@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from markdown_it import MarkdownIt
 
 from scoring.issues import Path
-from site_builder.problems import Problem
+from site_builder.core.problems import Problem
 from site_builder.yaml_source import Yaml
 
 STRAIGHT = frozenset("'\"")

@@ -2,8 +2,8 @@
 
 from scoring.fields import Checker
 from scoring.issues import Path
-from site_builder.model import Reference
-from site_builder.problems import Problem
+from site_builder.core.model import Reference
+from site_builder.core.problems import Problem
 from site_builder.schema import check_yaml
 from site_builder.yaml_source import Yaml
 

@@ -17,19 +17,19 @@ from site_builder.arrange import Arranged
 from site_builder.assets import Assets
 from site_builder.book import BOOK_PAGE
 from site_builder.colors import DARK, LIGHT
+from site_builder.core.link_words import LinkWords
+from site_builder.core.model import Content, Files, Runtime, Settings, ShownPage
+from site_builder.core.policy import CONTENT_SECURITY_POLICY, THEME_SCRIPT
+from site_builder.core.problems import Problem, Source, raise_problems
+from site_builder.core.project import Project, relative_url
+from site_builder.core.worked_example import EXAMPLE
 from site_builder.drawing.card import card_picture
 from site_builder.drawing.openers import opener
 from site_builder.drawing.village import village_map
 from site_builder.frozen import FROZEN
 from site_builder.head import Head, make_head
-from site_builder.link_words import LinkWords
 from site_builder.method import method_values, worksheet_values
-from site_builder.model import Content, Files, Runtime, Settings, ShownPage
-from site_builder.paths import Project, relative_url
-from site_builder.policy import CONTENT_SECURITY_POLICY, THEME_SCRIPT
-from site_builder.problems import Problem, Source, raise_problems
 from site_builder.runtime import engine_sizes
-from site_builder.worked_example import EXAMPLE
 
 JINJA = Path(jinja2.__file__).parent
 

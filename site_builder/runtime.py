@@ -11,10 +11,10 @@ from pyodide_lock import PyodideLockSpec
 
 from scoring import handle
 from site_builder.archive import ARCHIVE, CATALOGUE_FILE, make_archive, write_json
+from site_builder.core.model import Content, Runtime
+from site_builder.core.problems import MissingPart
+from site_builder.core.project import Project
 from site_builder.frozen import FROZEN, BrowserSide, make_frozen
-from site_builder.model import Content, Runtime
-from site_builder.paths import Project
-from site_builder.problems import MissingPart
 from site_builder.rehearsal import rehearse
 from site_builder.sample_requests import sample_requests
 from site_builder.workshop import Workshop, content_hash

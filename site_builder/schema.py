@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from scoring.fields import Checker
-from site_builder.problems import Problem
+from site_builder.core.problems import Problem
 from site_builder.yaml_source import Yaml
 
 

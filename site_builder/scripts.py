@@ -4,9 +4,9 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from site_builder.model import Files
-from site_builder.paths import Project
-from site_builder.problems import MissingPart
+from site_builder.core.model import Files
+from site_builder.core.problems import MissingPart
+from site_builder.core.project import Project
 from site_builder.workshop import Workshop
 
 ENTRIES = ("builder.js", "page.js", "scoring-worker.js", "search.js")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from site_builder.arrange import Arranged
-from site_builder.model import Content, Document, Heading, ShownPage
+from site_builder.core.model import Content, Document, Heading, ShownPage
 
 FOLDER = "assets/search/"
 """In `assets/`, because hosts let browsers keep what is there."""

@@ -8,11 +8,11 @@ from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
 from site_builder.build import build_site
-from site_builder.model import Files
+from site_builder.core.model import Files
+from site_builder.core.policy import HEADERS, MEDIA_TYPES
+from site_builder.core.problems import ContentProblems, MissingPart
+from site_builder.core.project import Project
 from site_builder.offline import WORKER
-from site_builder.paths import Project
-from site_builder.policy import HEADERS, MEDIA_TYPES
-from site_builder.problems import ContentProblems, MissingPart
 
 WATCHED = ("content", "templates", "web")
 

@@ -3,8 +3,8 @@
 import re
 
 from scoring.fields import Checker
-from site_builder.model import Settings
-from site_builder.problems import Problem
+from site_builder.core.model import Settings
+from site_builder.core.problems import Problem
 from site_builder.schema import check_yaml
 from site_builder.yaml_source import Yaml
 

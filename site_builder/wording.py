@@ -12,10 +12,10 @@ from pyphen import Pyphen
 
 from scoring.fields import Checker
 from scoring.issues import Path
+from site_builder.core.model import Page, Passage
+from site_builder.core.problems import Problem
+from site_builder.core.project import Project
 from site_builder.load import read_checked
-from site_builder.model import Page, Passage
-from site_builder.paths import Project
-from site_builder.problems import Problem
 from site_builder.schema import check_yaml
 from site_builder.yaml_source import Yaml
 

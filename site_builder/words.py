@@ -2,7 +2,7 @@
 
 from scoring.fields import Checker
 from scoring.issues import Path
-from site_builder.problems import Problem
+from site_builder.core.problems import Problem
 from site_builder.schema import check_yaml
 from site_builder.yaml_source import Yaml
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from shutil import which
 
 from site_builder.cache import keep
-from site_builder.problems import MissingPart
+from site_builder.core.problems import MissingPart
 
 HASH_LENGTH = 12
 KEPT = 6

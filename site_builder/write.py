@@ -4,7 +4,7 @@ from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
 
-from site_builder.model import Files
+from site_builder.core.model import Files
 
 
 def write_site(files: Files, target: Path) -> None:

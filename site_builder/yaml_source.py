@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from scoring.issues import Issue, Path
-from site_builder.problems import Problem, Source, did_you_mean
+from site_builder.core.problems import Problem, Source, did_you_mean
 
 WHOLE_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})\Z")
 CONSTANTS = {"true": True, "false": False, "null": None, "~": None, "": None}

@@ -13,7 +13,7 @@ from typing import Any
 from benchmarks.lighthouse.host import hosted
 from site_builder.bookbinder import BROWSERS
 from site_builder.build import build
-from site_builder.paths import Project
+from site_builder.core.project import Project
 
 PAGES = (
     "index.html",

@@ -7,8 +7,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import PurePosixPath
 from threading import Thread
 
-from site_builder.model import Files
-from site_builder.policy import HEADERS, MEDIA_TYPES
+from site_builder.core.model import Files
+from site_builder.core.policy import HEADERS, MEDIA_TYPES
 
 HASHED = ("assets/", "runtime/")
 PACKED = (".html", ".css", ".js", ".mjs", ".json", ".svg", ".txt", ".wasm", ".xml")

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from site_builder.bookbinder import BROWSERS
-from site_builder.model import Files
+from site_builder.core.model import Files
 from site_builder.serve import make_server
 from tests.browser.mounted import Mounted
 

@@ -3,8 +3,8 @@
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from site_builder.model import Files
-from site_builder.policy import MEDIA_TYPES
+from site_builder.core.model import Files
+from site_builder.core.policy import MEDIA_TYPES
 
 
 class Mounted:

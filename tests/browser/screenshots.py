@@ -14,7 +14,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from site_builder.bookbinder import BROWSERS
 from site_builder.build import build
-from site_builder.paths import find_project
+from site_builder.core.project import find_project
 from tests.browser.conftest import ARGUMENTS, WORKED_EXAMPLE, serve
 from tests.browser.mounted import Mounted
 

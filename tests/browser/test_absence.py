@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from site_builder.model import Files
+from site_builder.core.model import Files
 from tests.browser.conftest import choose, serve
 from tests.browser.mounted import Mounted
 

@@ -5,8 +5,8 @@ from collections import Counter
 import pytest
 from playwright.sync_api import BrowserContext
 
-from site_builder.model import Files
-from site_builder.paths import Project
+from site_builder.core.model import Files
+from site_builder.core.project import Project
 from tests.browser.axe import COLORS, COLORS_AND_ROOM, EVERYTHING, faults
 from tests.browser.mounted import Mounted
 from tests.browser.views import WIDTHS, Look, all_views, page_with_checks, told

@@ -15,7 +15,7 @@ from scoring import Catalogue
 from scoring.card import Card, chapter_name
 from scoring.catalogue import MOST
 from scoring.model import KINDS, STRAND_IDS
-from site_builder.paths import Project
+from site_builder.core.project import Project
 from tests.browser.conftest import WORKED_EXAMPLE, choose, fill_in_worked_example, open_builder
 from tests.browser.mounted import Mounted
 

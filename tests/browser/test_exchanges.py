@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from scoring import Catalogue, handle
-from site_builder.paths import Project
+from site_builder.core.project import Project
 from tests.browser.mounted import Mounted
 from tests.scoring.exchange_files import read_exchanges
 from tests.scoring.thousand import read_table, rows, thousand_requests

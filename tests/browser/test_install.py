@@ -7,7 +7,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, expect
 
-from site_builder.model import Files
+from site_builder.core.model import Files
 from site_builder.offline import WORKER
 from tests.browser.conftest import ARGUMENTS, browser_path, serve
 from tests.browser.keeping import kept_page

@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from site_builder.model import Files
-from site_builder.paths import Project
+from site_builder.core.model import Files
+from site_builder.core.project import Project
 from tests.browser.mounted import Mounted
 from tests.browser.views import Look, all_views, page_with_checks, told
 

@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from site_builder.model import Files
-from site_builder.paths import Project
+from site_builder.core.model import Files
+from site_builder.core.project import Project
 from tests.browser.conftest import choose, fill_in_worked_example, open_builder, out
 from tests.browser.keeping import (
     another_edition,

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from site_builder.model import Files
+from site_builder.core.model import Files
 from site_builder.write import write_site
 from tests.browser.conftest import fill_in_worked_example, out, serve
 from tests.browser.mounted import Mounted

@@ -5,8 +5,8 @@ from html import escape
 import pytest
 from playwright.sync_api import BrowserContext, Error, Page, Worker
 
-from site_builder import policy
-from site_builder.model import Files
+from site_builder.core import policy
+from site_builder.core.model import Files
 from tests.browser.conftest import fill_in_worked_example, open_builder, out
 from tests.browser.keeping import kept_page, wait_until_kept
 from tests.browser.mounted import Mounted

@@ -15,7 +15,7 @@ from urllib.parse import unquote, urldefrag
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from site_builder.model import Files
+from site_builder.core.model import Files
 from site_builder.offline import WORKER, kept_names
 from site_builder.runtime import engine_files
 from tests.browser.canaries import ANSWERS, CODE, ELSE, choose_more, found, named_places, open_all, press_every_button

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from site_builder.model import Files
+from site_builder.core.model import Files
 from site_builder.runtime import engine_sizes
 from tests.browser.conftest import into, open_builder
 from tests.browser.keeping import runtime_of

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from site_builder.model import Files
+from site_builder.core.model import Files
 from tests.browser.conftest import serve
 from tests.browser.mounted import Mounted
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from site_builder.model import Files
+from site_builder.core.model import Files
 from tests.browser.mounted import Mounted
 from tests.browser.snapshot import Part, parts
 from tests.browser.views import all_views, told

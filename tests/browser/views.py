@@ -6,8 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page
 
-from site_builder.model import Files
-from site_builder.paths import Project
+from site_builder.core.model import Files
+from site_builder.core.project import Project
 from tests.browser.conftest import choose, fill_in_worked_example
 from tests.browser.mounted import Mounted
 

@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 from shutil import copytree
 
-from site_builder.model import Content, Files, Runtime
-from site_builder.paths import Project
+from site_builder.core.model import Content, Files, Runtime
+from site_builder.core.project import Project
 
 HERE = Path(__file__).parent
 FRAME = ("site.yaml", "words.yaml", "help.yaml", "practices.yaml", "pages/*.md")

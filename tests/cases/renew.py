@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from site_builder.build import build
-from site_builder.paths import Project
+from site_builder.core.project import Project
 from tests.cases.case import expected_files, lay_out, main_of, read_no_python
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from site_builder.build import build
-from site_builder.model import Files
-from site_builder.paths import Project
+from site_builder.core.model import Files
+from site_builder.core.project import Project
 from tests.cases.case import HERE, expected_files, lay_out, main_of, read_no_python
 
 CASES = sorted(path.name for path in HERE.iterdir() if (path / "content").is_dir())

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.paths import Project
+from site_builder.core.project import Project
 from tests.repository.ours import tracked
 
 HOSTS = r"pypi\.org|pythonhosted|npmjs|npmmirror|yarnpkg|jfrog|artifactory|nexus|crates\.io|proxy\.golang"

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from site_builder.cli import main
-from site_builder.paths import Project
+from site_builder.core.project import Project
 from tests.repository.ours import modules, tracked
 
 BLOCK = re.compile(r"^ {4}[^\n]*$|^```.*?^```$", re.MULTILINE | re.DOTALL)

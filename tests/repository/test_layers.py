@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.paths import Project
+from site_builder.core.project import Project
 from tests.repository.ours import PACKAGES, imported, modules
 
 LAYERS = (
@@ -34,11 +34,12 @@ LAYERS = (
     "scoring.robustness",
     "scoring",
     "site_builder",
-    "site_builder.problems",
-    "site_builder.worked_example",
-    "site_builder.paths",
+    "site_builder.core",
+    "site_builder.core.problems",
+    "site_builder.core.worked_example",
+    "site_builder.core.project",
     "site_builder.cache",
-    "site_builder.model",
+    "site_builder.core.model",
     "site_builder.yaml_source",
     "site_builder.schema",
     "site_builder.front_matter",
@@ -80,8 +81,8 @@ LAYERS = (
     "site_builder.cut",
     "site_builder.frozen",
     "site_builder.runtime",
-    "site_builder.policy",
-    "site_builder.link_words",
+    "site_builder.core.policy",
+    "site_builder.core.link_words",
     "site_builder.head",
     "site_builder.method",
     "site_builder.render",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from scoring.model import BANDS, CAPACITIES, MAP_CHAPTER, REVIEW_CHAPTER, STRAND_IDS
-from site_builder.paths import Project
+from site_builder.core.project import Project
 
 IDS = (*STRAND_IDS, MAP_CHAPTER, REVIEW_CHAPTER, *CAPACITIES, *(band for band, _ in BANDS))
 FORBIDDEN = {

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.paths import Project
+from site_builder.core.project import Project
 from tests.repository.ours import imported, modules
 
 ALLOWED = {"collections.abc", "dataclasses", "datetime", "itertools", "json", "math", "string"}

@@ -9,7 +9,7 @@ from shutil import copytree, ignore_patterns
 
 import pytest
 
-from site_builder.paths import Project
+from site_builder.core.project import Project
 
 COPIED = ("content", "templates", "web", "scoring", "site_builder")
 SHARED = ("node_modules", ".cache")

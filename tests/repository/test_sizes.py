@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.paths import Project
+from site_builder.core.project import Project
 from tests.repository.ours import tracked
 
 MOST_LINES = 300

@@ -4,8 +4,8 @@ from copy import deepcopy
 
 import pytest
 
-from site_builder.paths import Project
-from site_builder.problems import Source
+from site_builder.core.problems import Source
+from site_builder.core.project import Project
 from site_builder.yaml_source import parse_yaml
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from site_builder.build import build
 from site_builder.cli import main
-from site_builder.paths import Project
+from site_builder.core.project import Project
 from tests.cases.case import read_no_python
 
 

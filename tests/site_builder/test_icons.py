@@ -6,9 +6,9 @@ import pytest
 
 from site_builder.assets import read_assets
 from site_builder.colors import DARK, LIGHT
+from site_builder.core.model import Files
+from site_builder.core.project import Project
 from site_builder.icons import FILLED, FREE, render_icons
-from site_builder.model import Files
-from site_builder.paths import Project
 from site_builder.raster import rasterize
 from tests.site_builder.png import hex_of, pixels, size_of
 

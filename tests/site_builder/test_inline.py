@@ -5,13 +5,13 @@ import pytest
 from site_builder.assets import read_pictures
 from site_builder.book import make_book
 from site_builder.bookbinder import epub_source
+from site_builder.core.problems import ContentProblems, Source
+from site_builder.core.project import Project
 from site_builder.drawing.inline import parse_drawing, parse_drawings
 from site_builder.drawing.standalone import LIGHT, standalone
 from site_builder.drawing.svg import Drawing
 from site_builder.links import drawn_images
 from site_builder.markdown_html import render_markdown
-from site_builder.paths import Project
-from site_builder.problems import ContentProblems, Source
 from tests.site_builder.samples import SETTINGS, make_page
 
 GOOD = (

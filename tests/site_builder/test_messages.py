@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from site_builder.build import build
-from site_builder.paths import Project
-from site_builder.problems import ContentProblems
+from site_builder.core.problems import ContentProblems
+from site_builder.core.project import Project
 from tests.cases.case import lay_out, read_no_python
 from tests.site_builder.fixture_files import Case, read_cases
 

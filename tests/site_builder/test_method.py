@@ -2,8 +2,8 @@ import pytest
 
 from scoring import Catalogue
 from scoring.model import BANDS, KINDS, STRAND_IDS
+from site_builder.core.worked_example import EXAMPLE
 from site_builder.method import BIN, method_values, robustness_figures, worksheet_values
-from site_builder.worked_example import EXAMPLE
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.paths import Project, find_project, join_url, relative_url
+from site_builder.core.project import Project, find_project, join_url, relative_url
 
 NAMES = st.text("abc-", min_size=1, max_size=4).filter(lambda name: name.strip("."))
 FILES = st.lists(NAMES, min_size=1, max_size=4).map("/".join)

@@ -3,8 +3,7 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 
 from site_builder.build import ReadRuntime, build
-from site_builder.paths import Project
-from site_builder.policy import (
+from site_builder.core.policy import (
     CONTENT_SECURITY_POLICY,
     HEADERS,
     MEDIA_TYPES,
@@ -12,6 +11,7 @@ from site_builder.policy import (
     TRUSTED_TYPES,
     headers_file,
 )
+from site_builder.core.project import Project
 from site_builder.runtime import ARCHIVE, LOCK_FILE, SHIPPED
 
 THEME_HASH = f"'sha256-{b64encode(sha256(THEME_SCRIPT.encode()).digest()).decode()}'"

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.problems import (
+from site_builder.core.problems import (
     SHOWN,
     ContentProblems,
     Problem,

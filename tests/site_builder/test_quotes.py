@@ -2,9 +2,9 @@
 
 import pytest
 
+from site_builder.core.problems import Source, render_problem
+from site_builder.core.project import Project
 from site_builder.load import TEXTS, read_texts
-from site_builder.paths import Project
-from site_builder.problems import Source, render_problem
 from site_builder.quotes import check_quotes, typographic
 from site_builder.yaml_source import Yaml, parse_yaml
 

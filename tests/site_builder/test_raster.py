@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.paths import Project
+from site_builder.core.project import Project
 from site_builder.raster import rasterize
 from site_builder.typeface import read_typeface
 from tests.site_builder.png import changed, hex_of, pixels, size_of

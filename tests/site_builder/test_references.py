@@ -1,7 +1,7 @@
 import pytest
 
-from site_builder.model import Reference
-from site_builder.problems import Problem, Source
+from site_builder.core.model import Reference
+from site_builder.core.problems import Problem, Source
 from site_builder.references import check_references
 from site_builder.yaml_source import parse_yaml
 

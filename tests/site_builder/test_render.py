@@ -3,9 +3,9 @@ import re
 import pytest
 
 from site_builder.build import ReadRuntime, build
-from site_builder.model import Files, Settings
-from site_builder.paths import Project
-from site_builder.problems import ContentProblems, Problem
+from site_builder.core.model import Files, Settings
+from site_builder.core.problems import ContentProblems, Problem
+from site_builder.core.project import Project
 from site_builder.render import site_base
 
 

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.paths import Project
-from site_builder.problems import MissingPart
+from site_builder.core.problems import MissingPart
+from site_builder.core.project import Project
 from site_builder.scripts import ENTRIES, read_scripts
 
 MODULES = {

@@ -1,7 +1,7 @@
 import pytest
 
-from site_builder.model import Settings
-from site_builder.problems import Problem, Source
+from site_builder.core.model import Settings
+from site_builder.core.problems import Problem, Source
 from site_builder.settings import check_settings
 from site_builder.yaml_source import parse_yaml
 

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from site_builder.paths import Project
-from site_builder.problems import MissingPart
+from site_builder.core.problems import MissingPart
+from site_builder.core.project import Project
 from site_builder.typeface import Typeface, read_typeface
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.model import Files
-from site_builder.paths import Project
+from site_builder.core.model import Files
+from site_builder.core.project import Project
 from tests.site_builder.nu import CHECKED, complaints
 
 KNOWN = {

@@ -1,6 +1,6 @@
 import pytest
 
-from site_builder.problems import Problem, Source
+from site_builder.core.problems import Problem, Source
 from site_builder.words import TAKEN, check_interface_words
 from site_builder.yaml_source import parse_yaml
 

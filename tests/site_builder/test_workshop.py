@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.problems import MissingPart
+from site_builder.core.problems import MissingPart
 from site_builder.workshop import KEPT, Workshop, content_hash
 
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring.issues import Issue
-from site_builder.problems import Problem, Source
+from site_builder.core.problems import Problem, Source
 from site_builder.yaml_source import Mark, Yaml, parse_yaml
 
 

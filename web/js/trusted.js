@@ -4,7 +4,7 @@
 /** @typedef {"python" | "offline"} Script */
 /** @typedef {{createPolicy: (name: string, rules: {createScriptURL: (name: string) => string}) => {createScriptURL: (name: string) => any}}} TrustedTypes */
 
-const NAME = "community-os"; // the one that site_builder/policy.py allows, once a page
+const NAME = "community-os"; // the one that site_builder/core/policy.py allows, once a page
 
 /** @type {Map<string, string>} */
 const ADDRESSES = new Map([

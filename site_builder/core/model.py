@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from markdown_it.token import Token
 
 from scoring import Catalogue
-from site_builder.problems import Source
+from site_builder.core.problems import Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Values, places and rules that every stage shares."""
