@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from site_builder.rehearsal import Rehearsal
-from site_builder.workshop import Workshop
+from site_builder.toolchain.node import Workshop
 
 ARCHIVE = "python.zip"
 CATALOGUE_FILE = "practices.json"

@@ -15,10 +15,10 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
-from site_builder.cache import keep
 from site_builder.core.model import Files
 from site_builder.core.problems import MissingPart
 from site_builder.core.project import Project
+from site_builder.toolchain.cache import keep
 
 FOLDER = "fonts"
 ALWAYS = frozenset(character for character in printable if character >= " ") | frozenset("“”‘’–—…·")

@@ -13,8 +13,8 @@ from tempfile import TemporaryDirectory
 from site_builder.cut import NOTES_AT, cut, watch
 from site_builder.image import Image, Proof, bake
 from site_builder.rehearsal import Rehearsal
+from site_builder.toolchain.node import Workshop
 from site_builder.wasm import Kind, Sections, emit_module, parse_module, section, split_bodies
-from site_builder.workshop import Workshop
 
 FROZEN = "frozen.wasm"
 FREEZE, ANSWER, SURVEY = (

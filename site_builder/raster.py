@@ -14,9 +14,9 @@ import PIL
 import resvg_py
 from PIL import Image
 
-from site_builder.cache import keep
 from site_builder.core.model import Files
 from site_builder.core.project import Project
+from site_builder.toolchain.cache import keep
 
 MOST_COLORS = 256
 VERSIONS = f"{resvg_py.__version__} {resvg_py.__resvg_version__} {PIL.__version__}"

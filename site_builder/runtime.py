@@ -17,7 +17,7 @@ from site_builder.core.project import Project
 from site_builder.frozen import FROZEN, BrowserSide, make_frozen
 from site_builder.rehearsal import rehearse
 from site_builder.sample_requests import sample_requests
-from site_builder.workshop import Workshop, content_hash
+from site_builder.toolchain.node import Workshop, content_hash
 
 SHIPPED = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 """The files of the npm package that the plain way needs; the library is our own archive."""

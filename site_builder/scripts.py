@@ -7,7 +7,7 @@ from pathlib import Path
 from site_builder.core.model import Files
 from site_builder.core.problems import MissingPart
 from site_builder.core.project import Project
-from site_builder.workshop import Workshop
+from site_builder.toolchain.node import Workshop
 
 ENTRIES = ("builder.js", "page.js", "scoring-worker.js", "search.js")
 BUNDLE = Path(__file__).with_name("bundle_scripts.mjs")

@@ -11,8 +11,8 @@ from site_builder.core.project import Project
 from site_builder.cut import NOTES_AT, TRAP, cut, watch
 from site_builder.frozen import FROZEN
 from site_builder.image import FACTS_SECTION
+from site_builder.toolchain.node import Workshop
 from site_builder.wasm import Kind, emit_module, join_bodies, parse_module, section, split_bodies
-from site_builder.workshop import Workshop
 from tests.browser.conftest import fill_in_worked_example, open_builder, out, serve
 from tests.browser.mounted import Mounted
 

@@ -16,7 +16,7 @@ from site_builder.load import read_content
 from site_builder.rehearsal import Rehearsal, rehearse
 from site_builder.runtime import read_runtime
 from site_builder.sample_requests import sample_requests
-from site_builder.workshop import Workshop
+from site_builder.toolchain.node import Workshop
 from tests.scoring.exchange_files import read_exchanges
 from tests.scoring.thousand import thousand_requests
 

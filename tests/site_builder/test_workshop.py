@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.core.problems import MissingPart
-from site_builder.workshop import KEPT, Workshop, content_hash
+from site_builder.toolchain.node import KEPT, Workshop, content_hash
 
 
 @pytest.fixture

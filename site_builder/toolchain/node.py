@@ -8,8 +8,8 @@ from hashlib import sha256
 from pathlib import Path
 from shutil import which
 
-from site_builder.cache import keep
 from site_builder.core.problems import MissingPart
+from site_builder.toolchain.cache import keep
 
 HASH_LENGTH = 12
 KEPT = 6

@@ -1,0 +1,1 @@
+"""What builds lean on: the cache, Node.js, npm packages."""
