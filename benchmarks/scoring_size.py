@@ -4,9 +4,9 @@ import gzip
 from io import BytesIO
 from zipfile import ZipFile
 
+from site_builder.content.load import read_content
 from site_builder.core.project import Project
 from site_builder.frozen import FROZEN
-from site_builder.load import read_content
 from site_builder.runtime import ARCHIVE, read_runtime
 
 

@@ -10,9 +10,9 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from scoring import handle
+from site_builder.content.load import read_catalogue, read_content
 from site_builder.core.project import Project
 from site_builder.core.worked_example import EXAMPLE
-from site_builder.load import read_catalogue, read_content
 from site_builder.runtime import ARCHIVE, read_runtime
 
 ROUNDS = 500

@@ -8,6 +8,7 @@ from site_builder.assets import read_assets, read_libraries, read_pictures
 from site_builder.audit import check_site
 from site_builder.book import BOOK_PAGE, book_hash, read_book_files
 from site_builder.budget import check_budgets
+from site_builder.content.load import read_content
 from site_builder.core.model import Book, Content, Files, Runtime, Settings
 from site_builder.core.problems import raise_problems
 from site_builder.core.project import Project
@@ -18,7 +19,6 @@ from site_builder.extras import render_extras
 from site_builder.fonts import read_fonts
 from site_builder.icons import render_icons
 from site_builder.link_picture import render_link_pictures
-from site_builder.load import read_content
 from site_builder.offline import render_worker
 from site_builder.raster import rasterize
 from site_builder.render import Rendering, render_pages, site_base

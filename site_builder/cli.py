@@ -16,10 +16,10 @@ from scoring import Move, Refused, parse_answers, parse_json, result_data
 from scoring.advice import fitting_moves
 from scoring.model import CAPACITIES, KINDS, STRAND_IDS
 from site_builder.build import build, build_site
-from site_builder.chapter_file import write_chapter
+from site_builder.content.load import read_catalogue, read_content, read_texts
+from site_builder.content.scaffold import write_chapter
 from site_builder.core.problems import ContentProblems, MissingPart, raise_problems
 from site_builder.core.project import Project, find_project
-from site_builder.load import read_catalogue, read_content, read_texts
 from site_builder.method import robustness_figures
 from site_builder.quotes import check_quotes
 from site_builder.serve import Preview, make_server

@@ -9,9 +9,9 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
+from site_builder.content.markdown import plain_text
 from site_builder.core.model import Document
 from site_builder.drawing.svg import NO_DRAWINGS, Drawing, framed
-from site_builder.markdown import plain_text
 
 
 def render_markdown(

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from markdown_it import MarkdownIt
 
 from scoring.issues import Path
+from site_builder.content.located_yaml import Yaml
 from site_builder.core.problems import Problem
-from site_builder.yaml_source import Yaml
 
 STRAIGHT = frozenset("'\"")
 SIGNS = MarkdownIt("zero", {"typographer": True}).enable("smartquotes")

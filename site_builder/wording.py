@@ -12,12 +12,12 @@ from pyphen import Pyphen
 
 from scoring.fields import Checker
 from scoring.issues import Path
+from site_builder.content.load import read_checked
+from site_builder.content.located_yaml import Yaml
+from site_builder.content.schema import check_yaml
 from site_builder.core.model import Page, Passage
 from site_builder.core.problems import Problem
 from site_builder.core.project import Project
-from site_builder.load import read_checked
-from site_builder.schema import check_yaml
-from site_builder.yaml_source import Yaml
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)*]*\s+(?=[\"“‘(*]*[A-Z0-9])")

@@ -7,9 +7,9 @@ from hypothesis import settings
 
 from scoring import Catalogue
 from site_builder.build import build
+from site_builder.content.load import read_catalogue
 from site_builder.core.model import Files
 from site_builder.core.project import Project
-from site_builder.load import read_catalogue
 
 settings.register_profile("project", derandomize=True, deadline=None)
 settings.load_profile("project")

@@ -4,9 +4,9 @@ from copy import deepcopy
 
 import pytest
 
+from site_builder.content.located_yaml import parse_yaml
 from site_builder.core.problems import Source
 from site_builder.core.project import Project
-from site_builder.yaml_source import parse_yaml
 
 
 @pytest.fixture(scope="session")

@@ -110,8 +110,8 @@ def write_table(table: Sequence[Row]) -> None:
 
 if __name__ == "__main__":
     from scoring import handle
+    from site_builder.content.load import read_catalogue
     from site_builder.core.project import Project
-    from site_builder.load import read_catalogue
 
     catalogue = read_catalogue(Project(Path(__file__).parents[2]))
     texts = list(thousand_requests())

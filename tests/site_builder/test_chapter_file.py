@@ -3,10 +3,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from site_builder.build import ReadRuntime, build
-from site_builder.chapter_file import write_chapter
+from site_builder.content.front_matter import FrontMatter, parse_front_matter
+from site_builder.content.scaffold import write_chapter
 from site_builder.core.problems import MissingPart, Source
 from site_builder.core.project import Project
-from site_builder.front_matter import FrontMatter, parse_front_matter
 
 one_folder = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 

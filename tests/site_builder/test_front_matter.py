@@ -1,7 +1,7 @@
 import pytest
 
+from site_builder.content.front_matter import FrontMatter, parse_front_matter
 from site_builder.core.problems import Problem, Source
-from site_builder.front_matter import FrontMatter, parse_front_matter
 
 FIELDS = "title: A walk\nlabel: Walks\nsummary: Go out.\norder: 7\n"
 

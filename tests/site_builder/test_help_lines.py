@@ -1,9 +1,9 @@
 """Where people can turn: read in order, and every mistake at its place."""
 
+from site_builder.content.help_lines import check_help_lines
+from site_builder.content.located_yaml import parse_yaml
 from site_builder.core.model import HelpLines, HelpRegion, HelpService
 from site_builder.core.problems import Source
-from site_builder.help_lines import check_help_lines
-from site_builder.yaml_source import parse_yaml
 
 GOOD = """\
 checked: March 2020

@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
+from site_builder.content.load import read_catalogue, read_content
 from site_builder.core.problems import ContentProblems, MissingPart, Problem, render_problem
 from site_builder.core.project import Project
-from site_builder.load import read_catalogue, read_content
 
 
 def change(project: Project, name: str, old: str, new: str) -> None:

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from site_builder.content.markdown import heading_id
 from site_builder.core.model import Citation, Heading, Link
-from site_builder.markdown import heading_id
 from tests.site_builder.samples import parse
 
 

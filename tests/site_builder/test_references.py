@@ -1,9 +1,9 @@
 import pytest
 
+from site_builder.content.located_yaml import parse_yaml
+from site_builder.content.references import check_references
 from site_builder.core.model import Reference
 from site_builder.core.problems import Problem, Source
-from site_builder.references import check_references
-from site_builder.yaml_source import parse_yaml
 
 ENTRY = """\
 - id: hall-2019

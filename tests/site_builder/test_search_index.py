@@ -9,9 +9,9 @@ from scoring import Catalogue
 from site_builder.arrange import arrange
 from site_builder.assets import read_pictures
 from site_builder.build import ReadRuntime, build
+from site_builder.content.load import read_content
 from site_builder.core.model import Content, HelpLines, HelpRegion, HelpService, Page
 from site_builder.core.project import Project
-from site_builder.load import read_content
 from site_builder.search_index import SearchFile, make_search_file
 from tests.site_builder.samples import make_chapters, make_content, make_page, make_reference
 

@@ -1,9 +1,9 @@
 import pytest
 
+from site_builder.content.located_yaml import parse_yaml
+from site_builder.content.settings import check_settings
 from site_builder.core.model import Settings
 from site_builder.core.problems import Problem, Source
-from site_builder.settings import check_settings
-from site_builder.yaml_source import parse_yaml
 
 NEEDED = "name: Tiny\nheadline: Small.\ndescription: A site.\nlang: en\n"
 

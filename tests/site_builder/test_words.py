@@ -1,8 +1,8 @@
 import pytest
 
+from site_builder.content.interface_text import TAKEN, check_interface_words
+from site_builder.content.located_yaml import parse_yaml
 from site_builder.core.problems import Problem, Source
-from site_builder.words import TAKEN, check_interface_words
-from site_builder.yaml_source import parse_yaml
 
 
 def check(text: str) -> tuple[dict[str, object] | None, list[Problem]]:

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring.issues import Issue
+from site_builder.content.located_yaml import Mark, Yaml, parse_yaml
 from site_builder.core.problems import Problem, Source
-from site_builder.yaml_source import Mark, Yaml, parse_yaml
 
 
 def parse(text: str) -> Yaml:

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from scoring.fields import Checker
+from site_builder.content.located_yaml import Yaml
 from site_builder.core.problems import Problem
-from site_builder.yaml_source import Yaml
 
 
 def check_yaml[T](yaml: Yaml, read: Callable[[Checker, object], T]) -> tuple[T | None, list[Problem]]:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from scoring.fields import Checker
+from site_builder.content.located_yaml import parse_yaml
+from site_builder.content.schema import check_yaml
 from site_builder.core.problems import Problem, Source
-from site_builder.schema import check_yaml
-from site_builder.yaml_source import parse_yaml
 
 FENCE = "---"
 REQUIRED = ("title", "label", "summary", "order")

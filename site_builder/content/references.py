@@ -2,10 +2,10 @@
 
 from scoring.fields import Checker
 from scoring.issues import Path
+from site_builder.content.located_yaml import Yaml
+from site_builder.content.schema import check_yaml
 from site_builder.core.model import Reference
 from site_builder.core.problems import Problem
-from site_builder.schema import check_yaml
-from site_builder.yaml_source import Yaml
 
 KINDS = ("official", "research", "book")
 REQUIRED = ("id", "kind", "title", "authors", "publisher", "year", "finding")

@@ -4,16 +4,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from scoring import Catalogue, Issue, Refused, parse_catalogue
+from site_builder.content.front_matter import FrontMatter, parse_front_matter
+from site_builder.content.help_lines import check_help_lines
+from site_builder.content.interface_text import check_interface_words
+from site_builder.content.located_yaml import Yaml, parse_yaml
+from site_builder.content.markdown import parse_markdown
+from site_builder.content.references import check_references
+from site_builder.content.settings import check_settings
 from site_builder.core.model import Content, Document, HelpLines, Page, Reference, Settings
 from site_builder.core.problems import MissingPart, Problem, Source, raise_problems
 from site_builder.core.project import Project, page_slug
-from site_builder.front_matter import FrontMatter, parse_front_matter
-from site_builder.help_lines import check_help_lines
-from site_builder.markdown import parse_markdown
-from site_builder.references import check_references
-from site_builder.settings import check_settings
-from site_builder.words import check_interface_words
-from site_builder.yaml_source import Yaml, parse_yaml
 
 TEXTS = ("site.yaml", "words.yaml", "sources.yaml", "help.yaml", "practices.yaml")
 """What readers see of these files is text as it is written there."""

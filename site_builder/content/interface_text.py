@@ -2,9 +2,9 @@
 
 from scoring.fields import Checker
 from scoring.issues import Path
+from site_builder.content.located_yaml import Yaml
+from site_builder.content.schema import check_yaml
 from site_builder.core.problems import Problem
-from site_builder.schema import check_yaml
-from site_builder.yaml_source import Yaml
 
 TAKEN = tuple(name for name in dir(dict) if not name.startswith("_"))
 """In a template, `words.builder.copy` would be what Python's dict calls copy, whatever the file says."""

@@ -3,10 +3,10 @@
 import re
 
 from scoring.fields import Checker
+from site_builder.content.located_yaml import Yaml
+from site_builder.content.schema import check_yaml
 from site_builder.core.model import Settings
 from site_builder.core.problems import Problem
-from site_builder.schema import check_yaml
-from site_builder.yaml_source import Yaml
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
 SITE_URL = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?/\Z")
