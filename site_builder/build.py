@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from site_builder.arrange import arrange
-from site_builder.assets import read_assets, read_libraries, read_pictures
+from site_builder.assets.bundle import read_scripts
+from site_builder.assets.collect import read_assets, read_libraries, read_pictures
+from site_builder.assets.fonts import read_fonts
 from site_builder.audit import check_site
 from site_builder.book import BOOK_PAGE, book_hash, read_book_files
 from site_builder.budget import check_budgets
@@ -16,14 +18,12 @@ from site_builder.drawing.inline import parse_drawings
 from site_builder.drawing.standalone import LIGHT, standalone
 from site_builder.drawing.svg import Drawing
 from site_builder.extras import render_extras
-from site_builder.fonts import read_fonts
 from site_builder.icons import render_icons
 from site_builder.link_picture import render_link_pictures
 from site_builder.offline import render_worker
 from site_builder.raster import rasterize
 from site_builder.render import Rendering, render_pages, site_base
 from site_builder.runtime import read_runtime
-from site_builder.scripts import read_scripts
 from site_builder.search_index import make_search_file
 from site_builder.typeface import read_typeface
 from site_builder.write import write_site

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
-from site_builder.assets import PICTURES
+from site_builder.assets.collect import PICTURES
 from site_builder.core.model import Files, Runtime
 from site_builder.core.project import Project
 from site_builder.render import MISSING_PAGE

@@ -14,7 +14,7 @@ from scoring import MODEL_VERSION, parse_answers, result_view
 from scoring.model import MODEL_DATE, REVIEW_CHAPTER
 from scoring.views import EMPTY
 from site_builder.arrange import Arranged
-from site_builder.assets import Assets
+from site_builder.assets.collect import Assets
 from site_builder.book import BOOK_PAGE
 from site_builder.colors import DARK, LIGHT
 from site_builder.core.link_words import LinkWords

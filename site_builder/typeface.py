@@ -8,8 +8,8 @@ from unicodedata import category, normalize
 
 from fontTools.ttLib import TTFont
 
+from site_builder.assets.fonts import DISPLAY, full_face
 from site_builder.core.project import Project
-from site_builder.fonts import DISPLAY, full_face
 
 FURTHER = "@fontsource-variable/besley/files/besley-latin-ext-wght-normal.woff2"
 PARTS = (DISPLAY, replace(DISPLAY, source=FURTHER))

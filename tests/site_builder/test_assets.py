@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.assets import LIBRARIES, Assets, read_assets, read_libraries
+from site_builder.assets.collect import LIBRARIES, Assets, read_assets, read_libraries
+from site_builder.assets.fonts import read_fonts
 from site_builder.core.problems import MissingPart
 from site_builder.core.project import Project
-from site_builder.fonts import read_fonts
 
 FILES = {"css/tools.css": b"a{}", "css/search.css": b"1", "img/parts/one.svg": b"2", "img/icon.svg": b"<svg/>"}
 

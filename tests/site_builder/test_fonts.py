@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
+from site_builder.assets.fonts import ALWAYS, DISPLAY, full_face, read_fonts
 from site_builder.core.problems import MissingPart
 from site_builder.core.project import Project
-from site_builder.fonts import ALWAYS, DISPLAY, full_face, read_fonts
 
 LIMIT = 60_000
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.assets import read_assets
+from site_builder.assets.collect import read_assets
 from site_builder.colors import DARK, LIGHT
 from site_builder.core.model import Files
 from site_builder.core.project import Project

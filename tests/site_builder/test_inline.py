@@ -2,7 +2,7 @@
 
 import pytest
 
-from site_builder.assets import read_pictures
+from site_builder.assets.collect import read_pictures
 from site_builder.book import make_book
 from site_builder.bookbinder import epub_source
 from site_builder.core.problems import ContentProblems, Source

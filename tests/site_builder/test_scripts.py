@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
+from site_builder.assets.bundle import ENTRIES, read_scripts
 from site_builder.core.problems import MissingPart
 from site_builder.core.project import Project
-from site_builder.scripts import ENTRIES, read_scripts
 
 MODULES = {
     "page.js": 'import { look } from "./look.js";\nlook();\n',

@@ -7,7 +7,7 @@ import pytest
 
 from scoring import Catalogue
 from site_builder.arrange import arrange
-from site_builder.assets import read_pictures
+from site_builder.assets.collect import read_pictures
 from site_builder.build import ReadRuntime, build
 from site_builder.content.load import read_content
 from site_builder.core.model import Content, HelpLines, HelpRegion, HelpService, Page

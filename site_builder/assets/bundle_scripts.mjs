@@ -1,4 +1,4 @@
-// Puts modules of the browser side together for `site_builder/scripts.py`:
+// Puts modules of the browser side together for `site_builder/assets/bundle.py`:
 //
 //   node bundle_scripts.mjs FOLDER ENTRY.js ...
 //
