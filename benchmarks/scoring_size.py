@@ -6,8 +6,8 @@ from zipfile import ZipFile
 
 from site_builder.content.load import read_content
 from site_builder.core.project import Project
-from site_builder.frozen import FROZEN
-from site_builder.runtime import ARCHIVE, read_runtime
+from site_builder.runtime.collect import ARCHIVE, read_runtime
+from site_builder.runtime.snapshot import FROZEN
 
 
 def measure(project: Project) -> dict[str, str]:

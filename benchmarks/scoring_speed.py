@@ -13,7 +13,7 @@ from scoring import handle
 from site_builder.content.load import read_catalogue, read_content
 from site_builder.core.project import Project
 from site_builder.core.worked_example import EXAMPLE
-from site_builder.runtime import ARCHIVE, read_runtime
+from site_builder.runtime.collect import ARCHIVE, read_runtime
 
 ROUNDS = 500
 IMPORTS = 15

@@ -9,13 +9,13 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from benchmarks.line import REPORT
-from site_builder.archive import ARCHIVE, CATALOGUE_FILE
 from site_builder.build import build
 from site_builder.core.model import Files, Runtime
 from site_builder.core.project import Project
 from site_builder.core.worked_example import EXAMPLE
-from site_builder.frozen import FROZEN
 from site_builder.offline import render_worker
+from site_builder.runtime.archive import ARCHIVE, CATALOGUE_FILE
+from site_builder.runtime.snapshot import FROZEN
 
 BUILDER = "builder.html"
 STOCK = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")

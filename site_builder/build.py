@@ -23,7 +23,7 @@ from site_builder.link_picture import render_link_pictures
 from site_builder.offline import render_worker
 from site_builder.raster import rasterize
 from site_builder.render import Rendering, render_pages, site_base
-from site_builder.runtime import read_runtime
+from site_builder.runtime.collect import read_runtime
 from site_builder.search_index import make_search_file
 from site_builder.typeface import read_typeface
 from site_builder.write import write_site

@@ -26,10 +26,10 @@ from site_builder.core.worked_example import EXAMPLE
 from site_builder.drawing.card import card_picture
 from site_builder.drawing.openers import opener
 from site_builder.drawing.village import village_map
-from site_builder.frozen import FROZEN
 from site_builder.head import Head, make_head
 from site_builder.method import method_values, worksheet_values
-from site_builder.runtime import engine_sizes
+from site_builder.runtime.collect import engine_sizes
+from site_builder.runtime.snapshot import FROZEN
 
 JINJA = Path(jinja2.__file__).parent
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.core import policy
-from site_builder.frozen import FROZEN
+from site_builder.runtime.snapshot import FROZEN
 from tests.browser.firefox import Firefox, firefox
 from tests.browser.mounted import Mounted
 from tests.browser.test_absence import PLAIN

@@ -8,11 +8,11 @@ from playwright.sync_api import BrowserContext, Page, expect
 from site_builder.core import policy
 from site_builder.core.model import Files
 from site_builder.core.project import Project
-from site_builder.cut import NOTES_AT, TRAP, cut, watch
-from site_builder.frozen import FROZEN
-from site_builder.image import FACTS_SECTION
+from site_builder.runtime.embed import FACTS_SECTION
+from site_builder.runtime.prune import NOTES_AT, TRAP, cut, watch
+from site_builder.runtime.snapshot import FROZEN
+from site_builder.runtime.wasm import Kind, emit_module, join_bodies, parse_module, section, split_bodies
 from site_builder.toolchain.node import Workshop
-from site_builder.wasm import Kind, emit_module, join_bodies, parse_module, section, split_bodies
 from tests.browser.conftest import fill_in_worked_example, open_builder, out, serve
 from tests.browser.mounted import Mounted
 

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from site_builder.core.model import Files
 from site_builder.offline import WORKER, kept_names
-from site_builder.runtime import engine_files
+from site_builder.runtime.collect import engine_files
 from tests.browser.canaries import ANSWERS, CODE, ELSE, choose_more, found, named_places, open_all, press_every_button
 from tests.browser.conftest import choose, fill_in_worked_example, open_builder, serve
 from tests.browser.keeping import runtime_of, wait_for_python_kept

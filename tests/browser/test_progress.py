@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from site_builder.core.model import Files
-from site_builder.runtime import engine_sizes
+from site_builder.runtime.collect import engine_sizes
 from tests.browser.conftest import into, open_builder
 from tests.browser.keeping import runtime_of
 from tests.browser.mounted import Mounted

@@ -2,8 +2,8 @@
 
 import pytest
 
-from site_builder.cut import NOTES_AT, SURVEY_PAGES, TRAP, cut, watch
-from site_builder.wasm import (
+from site_builder.runtime.prune import NOTES_AT, SURVEY_PAGES, TRAP, cut, watch
+from site_builder.runtime.wasm import (
     PAGE,
     Export,
     Item,

@@ -8,14 +8,14 @@ from zipfile import ZipFile
 import pytest
 
 from scoring import Catalogue
-from site_builder.archive import ARCHIVE, SCRIPT
 from site_builder.content.load import read_content
 from site_builder.core.model import Runtime
 from site_builder.core.project import Project
-from site_builder.frozen import FROZEN, BrowserSide, ask_frozen, make_frozen
-from site_builder.rehearsal import Rehearsal, rehearse
-from site_builder.runtime import read_runtime
-from site_builder.sample_requests import sample_requests
+from site_builder.runtime.archive import ARCHIVE, SCRIPT
+from site_builder.runtime.collect import read_runtime
+from site_builder.runtime.conformance import Rehearsal, rehearse
+from site_builder.runtime.sample_requests import sample_requests
+from site_builder.runtime.snapshot import FROZEN, BrowserSide, ask_frozen, make_frozen
 from site_builder.toolchain.node import Workshop
 from tests.scoring.exchange_files import read_exchanges
 from tests.scoring.thousand import thousand_requests

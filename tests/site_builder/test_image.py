@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from site_builder.image import NEEDED, Image, Proof, bake, exported_functions, resize
-from site_builder.wasm import (
+from site_builder.runtime.embed import NEEDED, Image, Proof, bake, exported_functions, resize
+from site_builder.runtime.wasm import (
     Export,
     Item,
     Kind,

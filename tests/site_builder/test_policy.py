@@ -12,7 +12,7 @@ from site_builder.core.policy import (
     headers_file,
 )
 from site_builder.core.project import Project
-from site_builder.runtime import ARCHIVE, LOCK_FILE, SHIPPED
+from site_builder.runtime.collect import ARCHIVE, LOCK_FILE, SHIPPED
 
 THEME_HASH = f"'sha256-{b64encode(sha256(THEME_SCRIPT.encode()).digest()).decode()}'"
 DIRECTIVES = dict(part.split(" ", 1) for part in CONTENT_SECURITY_POLICY.split("; "))

@@ -6,8 +6,8 @@ import pytest
 
 from scoring import Catalogue
 from scoring.gateway import REQUESTS
-from site_builder.rehearsal import Rehearsal, rehearse
-from site_builder.sample_requests import COUNT, sample_requests
+from site_builder.runtime.conformance import Rehearsal, rehearse
+from site_builder.runtime.sample_requests import COUNT, sample_requests
 
 CODES = {
     "code-length",

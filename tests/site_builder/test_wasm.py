@@ -2,7 +2,7 @@
 
 import pytest
 
-from site_builder.wasm import (
+from site_builder.runtime.wasm import (
     HEADER,
     Export,
     Item,

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from site_builder.wasm import (
+from site_builder.runtime.wasm import (
     END,
     I32_CONST,
     Item,

@@ -1,4 +1,4 @@
-// Runs the pinned Pyodide under Node for `site_builder/runtime.py`:
+// Runs the pinned Pyodide under Node for `site_builder/runtime/collect.py`:
 //
 //   node pyodide_archive.mjs compile PYODIDE_FOLDER PACKED.zip OUT.zip < requests.json
 //     PACKED.zip holds sources and data (door.py, scoring/, practices.json). The stock library answers the sample

@@ -4,8 +4,8 @@ Functions that stand near each other come from the same file of CPython's source
 neighbors of what ran are kept. Whoever meets a trap after all is served by the plain way.
 """
 
-from site_builder.image import exported_functions, resize, with_section
-from site_builder.wasm import (
+from site_builder.runtime.embed import exported_functions, resize, with_section
+from site_builder.runtime.wasm import (
     I32_CONST,
     PAGE,
     Kind,

@@ -10,13 +10,13 @@ from pathlib import Path
 from pyodide_lock import PyodideLockSpec
 
 from scoring import handle
-from site_builder.archive import ARCHIVE, CATALOGUE_FILE, make_archive, write_json
 from site_builder.core.model import Content, Runtime
 from site_builder.core.problems import MissingPart
 from site_builder.core.project import Project
-from site_builder.frozen import FROZEN, BrowserSide, make_frozen
-from site_builder.rehearsal import rehearse
-from site_builder.sample_requests import sample_requests
+from site_builder.runtime.archive import ARCHIVE, CATALOGUE_FILE, make_archive, write_json
+from site_builder.runtime.conformance import rehearse
+from site_builder.runtime.sample_requests import sample_requests
+from site_builder.runtime.snapshot import FROZEN, BrowserSide, make_frozen
 from site_builder.toolchain.node import Workshop, content_hash
 
 SHIPPED = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")

@@ -1,6 +1,6 @@
-// Finds out which functions of a frozen Python run, for `site_builder/cut.py`:
+// Finds out which functions of a frozen Python run, for `site_builder/runtime/prune.py`:
 //
-//   node frozen_survey.mjs ENGINE.js WATCHED.wasm EXERCISE.py NOTES_AT COUNT OUT < requests.json
+//   node survey.mjs ENGINE.js WATCHED.wasm EXERCISE.py NOTES_AT COUNT OUT < requests.json
 //
 // Every function of WATCHED.wasm writes a byte to memory from NOTES_AT on when it runs. The requests are answered, the
 // function exercise(text) of EXERCISE.py runs, and the COUNT bytes are written to OUT.

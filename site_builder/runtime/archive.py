@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from site_builder.rehearsal import Rehearsal
+from site_builder.runtime.conformance import Rehearsal
 from site_builder.toolchain.node import Workshop
 
 ARCHIVE = "python.zip"

@@ -1,6 +1,6 @@
-// Runs the pinned Pyodide's CPython under Node for `site_builder/frozen.py`, and writes down its memory:
+// Runs the pinned Pyodide's CPython under Node for `site_builder/runtime/snapshot.py`, and writes down its memory:
 //
-//   node freeze_python.mjs PYODIDE_FOLDER ARCHIVE.zip OUT.memory
+//   node take_snapshot.mjs PYODIDE_FOLDER ARCHIVE.zip OUT.memory
 //
 // ARCHIVE.zip is the library of the plain way, door.py and the catalogue included. Python starts on it without
 // Pyodide's own Python and JavaScript layer, imports the door, and answers the requests that come as JSON on standard

@@ -1,4 +1,4 @@
-// What a frozen Python never reads, for `freeze_python.mjs`: it becomes zeros, which the file leaves out.
+// What a frozen Python never reads, for `take_snapshot.mjs`: it becomes zeros, which the file leaves out.
 //
 // What knows how CPython lays something out checks what it finds: after a change there the build fails.
 

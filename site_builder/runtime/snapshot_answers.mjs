@@ -1,6 +1,6 @@
 // Asks a frozen Python under Node, through the very host that readers get:
 //
-//   node frozen_answers.mjs ENGINE.js FROZEN.wasm < requests.json
+//   node snapshot_answers.mjs ENGINE.js FROZEN.wasm < requests.json
 //
 // Prints the answers as a JSON list.
 

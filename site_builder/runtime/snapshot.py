@@ -10,22 +10,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from site_builder.cut import NOTES_AT, cut, watch
-from site_builder.image import Image, Proof, bake
-from site_builder.rehearsal import Rehearsal
+from site_builder.runtime.conformance import Rehearsal
+from site_builder.runtime.embed import Image, Proof, bake
+from site_builder.runtime.prune import NOTES_AT, cut, watch
+from site_builder.runtime.wasm import Kind, Sections, emit_module, parse_module, section, split_bodies
 from site_builder.toolchain.node import Workshop
-from site_builder.wasm import Kind, Sections, emit_module, parse_module, section, split_bodies
 
 FROZEN = "frozen.wasm"
 FREEZE, ANSWER, SURVEY = (
-    Path(__file__).with_name(f"{name}.mjs") for name in ("freeze_python", "frozen_answers", "frozen_survey")
+    Path(__file__).with_name(f"{name}.mjs") for name in ("take_snapshot", "snapshot_answers", "survey")
 )
 STEPS = (
     FREEZE,
     Path(__file__).with_name("unused_memory.mjs"),
     ANSWER,
     SURVEY,
-    *(Path(__file__).with_name(f"{name}.py") for name in ("cut", "frozen", "image", "wasm")),
+    *(Path(__file__).with_name(f"{name}.py") for name in ("prune", "snapshot", "embed", "wasm")),
 )
 """What decides about the bytes, beside Pyodide and the archive: a change of any makes them anew."""
 
