@@ -20,10 +20,10 @@ from site_builder.content.load import read_catalogue, read_content, read_texts
 from site_builder.content.scaffold import write_chapter
 from site_builder.core.problems import ContentProblems, MissingPart, raise_problems
 from site_builder.core.project import Project, find_project
+from site_builder.lint.prose import check_words, measure, read_wording
+from site_builder.lint.typography import check_quotes
 from site_builder.method import robustness_figures
-from site_builder.quotes import check_quotes
 from site_builder.serve import Preview, make_server
-from site_builder.wording import check_words, measure, read_wording
 
 GOOD, PROBLEMS, WRONG_USE, BUG = range(4)
 

@@ -6,7 +6,7 @@ from site_builder.content.load import TEXTS, read_texts
 from site_builder.content.located_yaml import Yaml, parse_yaml
 from site_builder.core.problems import Source, render_problem
 from site_builder.core.project import Project
-from site_builder.quotes import check_quotes, typographic
+from site_builder.lint.typography import check_quotes, typographic
 
 
 def parsed(text: str) -> Yaml:

@@ -6,7 +6,7 @@ from site_builder.content.load import read_content
 from site_builder.core.model import Page
 from site_builder.core.problems import render_problem
 from site_builder.core.project import Project
-from site_builder.wording import Avoided, Wording, check_words, measure, read_wording
+from site_builder.lint.prose import Avoided, Wording, check_words, measure, read_wording
 from tests.site_builder.samples import make_page
 
 TOOL = "\n\n[Map Builder](../builder.html)\n"

@@ -1,0 +1,1 @@
+"""Checks on how the texts are written."""
