@@ -6,7 +6,7 @@ from hashlib import sha256
 from site_builder.core.model import Book, BookChapter, CitedReference, Files, Page, Reference
 from site_builder.core.problems import MissingPart
 from site_builder.core.project import Project, join_url, relative_url
-from site_builder.drawing.svg import NO_DRAWINGS, Drawing
+from site_builder.graphics.svg import NO_DRAWINGS, Drawing
 from site_builder.links import OUTSIDE, drawn_images
 from site_builder.markdown_html import render_markdown
 

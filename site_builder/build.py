@@ -14,18 +14,18 @@ from site_builder.content.load import read_content
 from site_builder.core.model import Book, Content, Files, Runtime, Settings
 from site_builder.core.problems import raise_problems
 from site_builder.core.project import Project
-from site_builder.drawing.inline import parse_drawings
-from site_builder.drawing.standalone import LIGHT, standalone
-from site_builder.drawing.svg import Drawing
 from site_builder.extras import render_extras
-from site_builder.icons import render_icons
-from site_builder.link_picture import render_link_pictures
+from site_builder.graphics.font_metrics import read_typeface
+from site_builder.graphics.icons import render_icons
+from site_builder.graphics.raster import rasterize
+from site_builder.graphics.sanitize import parse_drawings
+from site_builder.graphics.social_card import render_link_pictures
+from site_builder.graphics.standalone import LIGHT, standalone
+from site_builder.graphics.svg import Drawing
 from site_builder.offline import render_worker
-from site_builder.raster import rasterize
 from site_builder.render import Rendering, render_pages, site_base
 from site_builder.runtime.collect import read_runtime
 from site_builder.search_index import make_search_file
-from site_builder.typeface import read_typeface
 from site_builder.write import write_site
 
 type ReadRuntime = Callable[[Project, Content, Callable[[str], None]], Runtime]

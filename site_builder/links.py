@@ -7,7 +7,7 @@ from posixpath import basename
 from site_builder.core.model import Link, Page
 from site_builder.core.problems import Problem, did_you_mean
 from site_builder.core.project import join_url, relative_url
-from site_builder.drawing.svg import Drawing
+from site_builder.graphics.svg import Drawing
 
 OUTSIDE = ("https://", "mailto:")
 

@@ -11,7 +11,7 @@ from markdown_it.token import Token
 
 from site_builder.content.markdown import plain_text
 from site_builder.core.model import Document
-from site_builder.drawing.svg import NO_DRAWINGS, Drawing, framed
+from site_builder.graphics.svg import NO_DRAWINGS, Drawing, framed
 
 
 def render_markdown(

@@ -16,16 +16,16 @@ from scoring.views import EMPTY
 from site_builder.arrange import Arranged
 from site_builder.assets.collect import Assets
 from site_builder.book import BOOK_PAGE
-from site_builder.colors import DARK, LIGHT
 from site_builder.core.link_words import LinkWords
 from site_builder.core.model import Content, Files, Runtime, Settings, ShownPage
 from site_builder.core.policy import CONTENT_SECURITY_POLICY, THEME_SCRIPT
 from site_builder.core.problems import Problem, Source, raise_problems
 from site_builder.core.project import Project, relative_url
 from site_builder.core.worked_example import EXAMPLE
-from site_builder.drawing.card import card_picture
-from site_builder.drawing.openers import opener
-from site_builder.drawing.village import village_map
+from site_builder.graphics.card import card_picture
+from site_builder.graphics.openers import opener
+from site_builder.graphics.tokens import DARK, LIGHT
+from site_builder.graphics.village import village_map
 from site_builder.head import Head, make_head
 from site_builder.method import method_values, worksheet_values
 from site_builder.runtime.collect import engine_sizes

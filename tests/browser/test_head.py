@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page
 
-from site_builder.colors import DARK, LIGHT
+from site_builder.graphics.tokens import DARK, LIGHT
 from tests.browser.mounted import Mounted
 
 SIZE_OF = """async (address) => {

@@ -7,9 +7,9 @@ from xml.etree import ElementTree
 import pytest
 
 from scoring import Catalogue, result_view
-from site_builder.drawing.card import SHAPES, card_picture
-from site_builder.drawing.svg import number
-from site_builder.drawing.village import HEIGHT, WIDTH
+from site_builder.graphics.card import SHAPES, card_picture
+from site_builder.graphics.svg import number
+from site_builder.graphics.village import HEIGHT, WIDTH
 from tests.scoring.people import EXAMPLE
 
 LABELS = {

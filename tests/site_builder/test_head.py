@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from site_builder.build import ReadRuntime, build
-from site_builder.colors import DARK, LIGHT
 from site_builder.core.link_words import LinkWords
 from site_builder.core.model import CitedReference, Files, Reference, Settings, ShownPage
 from site_builder.core.project import Project
+from site_builder.graphics.tokens import DARK, LIGHT
 from site_builder.head import Head, make_head
 from tests.site_builder.png import size_of
 from tests.site_builder.samples import SETTINGS

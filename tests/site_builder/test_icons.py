@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from site_builder.assets.collect import read_assets
-from site_builder.colors import DARK, LIGHT
 from site_builder.core.model import Files
 from site_builder.core.project import Project
-from site_builder.icons import FILLED, FREE, render_icons
-from site_builder.raster import rasterize
+from site_builder.graphics.icons import FILLED, FREE, render_icons
+from site_builder.graphics.raster import rasterize
+from site_builder.graphics.tokens import DARK, LIGHT
 from tests.site_builder.png import hex_of, pixels, size_of
 
 HEX = re.compile(r"#[0-9a-f]{3,8}\b", re.IGNORECASE)

@@ -7,9 +7,9 @@ from site_builder.book import make_book
 from site_builder.bookbinder import epub_source
 from site_builder.core.problems import ContentProblems, Source
 from site_builder.core.project import Project
-from site_builder.drawing.inline import parse_drawing, parse_drawings
-from site_builder.drawing.standalone import LIGHT, standalone
-from site_builder.drawing.svg import Drawing
+from site_builder.graphics.sanitize import parse_drawing, parse_drawings
+from site_builder.graphics.standalone import LIGHT, standalone
+from site_builder.graphics.svg import Drawing
 from site_builder.links import drawn_images
 from site_builder.markdown_html import render_markdown
 from tests.site_builder.samples import SETTINGS, make_page

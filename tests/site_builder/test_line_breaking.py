@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.line_breaking import Fitted, fit_text
+from site_builder.graphics.text_fit import Fitted, fit_text
 
 ROOM = {20.0: 2, 10.0: 3}
 

@@ -6,15 +6,15 @@ import pytest
 from scoring import Catalogue
 from scoring.model import STRAND_IDS
 from site_builder.build import ReadRuntime, build
-from site_builder.colors import LIGHT
 from site_builder.core.link_words import LinkWords
 from site_builder.core.project import Project
-from site_builder.drawing.openers import OPENERS, opener_drawing
-from site_builder.drawing.still import still_style, still_village
-from site_builder.drawing.svg import Drawing
-from site_builder.link_picture import render_link_picture
-from site_builder.raster import rasterize
-from site_builder.typeface import Typeface, read_typeface
+from site_builder.graphics.font_metrics import Typeface, read_typeface
+from site_builder.graphics.openers import OPENERS, opener_drawing
+from site_builder.graphics.raster import rasterize
+from site_builder.graphics.social_card import render_link_picture
+from site_builder.graphics.still import still_style, still_village
+from site_builder.graphics.svg import Drawing
+from site_builder.graphics.tokens import LIGHT
 from tests.site_builder.png import Box, changed, hex_of, pixels, size_of
 
 WORDS = re.compile(r"<text.*?</text>")

@@ -7,8 +7,8 @@ import pytest
 
 from scoring import Catalogue
 from site_builder.arrange import NEEDED_CHAPTERS
-from site_builder.drawing.openers import OPENERS, opener
-from site_builder.drawing.svg import steps
+from site_builder.graphics.openers import OPENERS, opener
+from site_builder.graphics.svg import steps
 
 COLORS = ("fill", "stroke", "style", "color", "opacity", "id")
 

@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from site_builder.core.project import Project
-from site_builder.raster import rasterize
-from site_builder.typeface import read_typeface
+from site_builder.graphics.font_metrics import read_typeface
+from site_builder.graphics.raster import rasterize
 from tests.site_builder.png import changed, hex_of, pixels, size_of
 
 START = '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="40" viewBox="0 0 80 40">'

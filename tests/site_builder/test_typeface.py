@@ -6,7 +6,7 @@ from fontTools.ttLib import TTFont
 
 from site_builder.core.problems import MissingPart
 from site_builder.core.project import Project
-from site_builder.typeface import Typeface, read_typeface
+from site_builder.graphics.font_metrics import Typeface, read_typeface
 
 
 @pytest.fixture(scope="module")

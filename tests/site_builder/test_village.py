@@ -8,7 +8,7 @@ import pytest
 from scoring import Catalogue
 from scoring.model import MAX_ANSWER, STRAND_IDS
 from site_builder.core.worked_example import EXAMPLE
-from site_builder.drawing.village import HEIGHT, WIDTH, village_map
+from site_builder.graphics.village import HEIGHT, WIDTH, village_map
 
 VALUES = dict.fromkeys(STRAND_IDS, 2)
 

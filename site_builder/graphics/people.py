@@ -1,8 +1,8 @@
 """Chapter openers about who is there: social map, weak ties, hosting, groups."""
 
 from scoring import Catalogue
-from site_builder.drawing.shapes import ground, house, own_house, person, trees
-from site_builder.drawing.svg import around, circle, element, path
+from site_builder.graphics.shapes import ground, house, own_house, person, trees
+from site_builder.graphics.svg import around, circle, element, path
 
 RINGS = (
     (82, (48, 150, 262)),

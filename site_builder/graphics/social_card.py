@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from scoring import Catalogue, advise, parse_answers, score_answers
-from site_builder.colors import LIGHT
 from site_builder.core.link_words import PICTURE_SIZE, LinkWords
 from site_builder.core.worked_example import EXAMPLE
-from site_builder.drawing.openers import opener_drawing
-from site_builder.drawing.still import still_style, still_village
-from site_builder.drawing.svg import Drawing
-from site_builder.line_breaking import Fitted, fit_text
-from site_builder.typeface import Typeface
+from site_builder.graphics.font_metrics import Typeface
+from site_builder.graphics.openers import opener_drawing
+from site_builder.graphics.still import still_style, still_village
+from site_builder.graphics.svg import Drawing
+from site_builder.graphics.text_fit import Fitted, fit_text
+from site_builder.graphics.tokens import LIGHT
 
 WIDTH, HEIGHT = PICTURE_SIZE
 LEFT, RIGHT = 120, 1152

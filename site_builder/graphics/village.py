@@ -8,8 +8,8 @@ from collections.abc import Mapping
 
 from scoring import Catalogue
 from scoring.model import MAX_ANSWER, STRAND_IDS
-from site_builder.drawing.shapes import HOUSES, OWN_HOUSE, trees
-from site_builder.drawing.svg import Drawing, Point, along, element, framed, label, path, steps
+from site_builder.graphics.shapes import HOUSES, OWN_HOUSE, trees
+from site_builder.graphics.svg import Drawing, Point, along, element, framed, label, path, steps
 
 type Curve = tuple[Point, Point, Point, Point]
 

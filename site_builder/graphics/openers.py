@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 
 from scoring import Catalogue
-from site_builder.drawing import ground, people, rhythm
-from site_builder.drawing.svg import Drawing, framed
+from site_builder.graphics import ground, people, rhythm
+from site_builder.graphics.svg import Drawing, framed
 
 WIDTH, HEIGHT = 720, 200
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from site_builder.drawing.svg import Point, circle, element, number, path, steps
+from site_builder.graphics.svg import Point, circle, element, number, path, steps
 
 HOUSES = (
     ("M-12 0v-10l5-8 5 8v10zM-2 0h14v-10h-14", "M-7-18h14l5 8h-14z"),

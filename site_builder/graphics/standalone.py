@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping
 
-from site_builder.colors import LIGHT as DAY
-from site_builder.drawing.svg import Drawing, element
+from site_builder.graphics.svg import Drawing, element
+from site_builder.graphics.tokens import LIGHT as DAY
 
 type Palette = Mapping[str, str]
 """The colors by name: paper, ink, soft, rule, strong-line, accent, tint."""

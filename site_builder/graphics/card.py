@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scoring.model import KINDS
-from site_builder.drawing.svg import Drawing, Point, element, framed, label, path
+from site_builder.graphics.svg import Drawing, Point, element, framed, label, path
 
 type Words = Mapping[str, str]
 

@@ -2,8 +2,8 @@
 
 import re
 
-from site_builder.colors import LIGHT
 from site_builder.core.model import Files
+from site_builder.graphics.tokens import LIGHT
 
 ICON = "img/icon.svg"
 ROOT = re.compile(r"<svg\b[^>]*>")

@@ -1,8 +1,8 @@
 """Chapter openers about places and what joins them: contribution, reciprocity, repair, local life, digital."""
 
 from scoring import Catalogue
-from site_builder.drawing.shapes import ground, house, own_house, person, road, trees
-from site_builder.drawing.svg import along, circle, element, path
+from site_builder.graphics.shapes import ground, house, own_house, person, road, trees
+from site_builder.graphics.svg import along, circle, element, path
 
 
 def contribution(catalogue: Catalogue) -> str:

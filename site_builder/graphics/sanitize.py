@@ -10,7 +10,7 @@ from html import escape
 from xml.parsers import expat
 
 from site_builder.core.problems import Problem, Source, did_you_mean, raise_problems
-from site_builder.drawing.svg import Drawing
+from site_builder.graphics.svg import Drawing
 
 ELEMENTS = ("circle", "ellipse", "g", "line", "path", "polygon", "polyline", "rect", "svg", "text", "tspan")
 ATTRIBUTES = (

@@ -3,8 +3,8 @@
 from itertools import pairwise
 
 from scoring import Catalogue
-from site_builder.drawing.shapes import house, own_house, person
-from site_builder.drawing.svg import circle, path
+from site_builder.graphics.shapes import house, own_house, person
+from site_builder.graphics.svg import circle, path
 
 WEEKS, DAYS, EVENING = 13, 7, 4
 """The Fridays of the chapter, the days of a week, and which of them is Friday."""

@@ -1,0 +1,1 @@
+"""Pictures by code: drawings, icons, cards."""
