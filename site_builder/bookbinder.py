@@ -17,11 +17,11 @@ from threading import Thread
 import pypandoc
 from playwright.sync_api import sync_playwright
 
-from site_builder.book import BOOK_FILES, BOOK_PAGE, book_hash
 from site_builder.build import build_book
 from site_builder.core.model import Book, Files, Settings
 from site_builder.core.policy import MEDIA_TYPES
 from site_builder.core.project import Project, find_project
+from site_builder.pages.book import BOOK_FILES, BOOK_PAGE, book_hash
 from site_builder.serve import make_server
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")

@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator
 from posixpath import dirname, join, normpath
 
-from site_builder.book import BOOK_PAGE
 from site_builder.core.model import Files
 from site_builder.core.problems import Problem, Source
 from site_builder.core.project import join_url
+from site_builder.pages.book import BOOK_PAGE
 
 PAGE_LIMIT = 60_000
 """Bytes of a page with its style sheets and typefaces, compressed."""

@@ -3,12 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from site_builder.arrange import arrange
 from site_builder.assets.bundle import read_scripts
 from site_builder.assets.collect import read_assets, read_libraries, read_pictures
 from site_builder.assets.fonts import read_fonts
 from site_builder.audit import check_site
-from site_builder.book import BOOK_PAGE, book_hash, read_book_files
 from site_builder.budget import check_budgets
 from site_builder.content.load import read_content
 from site_builder.core.model import Book, Content, Files, Runtime, Settings
@@ -23,9 +21,11 @@ from site_builder.graphics.social_card import render_link_pictures
 from site_builder.graphics.standalone import LIGHT, standalone
 from site_builder.graphics.svg import Drawing
 from site_builder.offline import render_worker
-from site_builder.render import Rendering, render_pages, site_base
+from site_builder.pages.assemble import arrange
+from site_builder.pages.book import BOOK_PAGE, book_hash, read_book_files
+from site_builder.pages.render import Rendering, render_pages, site_base
+from site_builder.pages.search_index import make_search_file
 from site_builder.runtime.collect import read_runtime
-from site_builder.search_index import make_search_file
 from site_builder.write import write_site
 
 type ReadRuntime = Callable[[Project, Content, Callable[[str], None]], Runtime]

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from site_builder.assets.collect import PICTURES
 from site_builder.core.model import Files, Runtime
 from site_builder.core.project import Project
-from site_builder.render import MISSING_PAGE
+from site_builder.pages.render import MISSING_PAGE
 from site_builder.runtime.collect import engine_files
 from site_builder.toolchain.node import content_hash
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from site_builder.arrange import NEEDED_CHAPTERS
+from site_builder.pages.assemble import NEEDED_CHAPTERS
 from tests.browser.conftest import choose, fill_in_worked_example, open_builder
 from tests.browser.mounted import Mounted
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scoring import Catalogue
-from site_builder.arrange import NEEDED_CHAPTERS
 from site_builder.content.markdown import parse_markdown
 from site_builder.core.model import Content, Document, HelpLines, Page, Reference, Settings
 from site_builder.core.problems import Problem, Source
+from site_builder.pages.assemble import NEEDED_CHAPTERS
 
 SETTINGS = Settings("Tiny", "A tiny site.", "It is tiny.", "en", "")
 

@@ -3,9 +3,9 @@ from dataclasses import replace
 import pytest
 
 from scoring import Catalogue
-from site_builder.arrange import NEEDED_CHAPTERS, Arranged, arrange
 from site_builder.core.model import Page
 from site_builder.core.problems import ContentProblems, Problem
+from site_builder.pages.assemble import NEEDED_CHAPTERS, Arranged, arrange
 from tests.site_builder.samples import make_chapters, make_content, make_page, make_reference
 
 PRIVACY = make_page("privacy", folder="pages", order=1)

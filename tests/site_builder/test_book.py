@@ -1,7 +1,7 @@
 """The chapters as one document: ids apart, links inside, one list of sources."""
 
-from site_builder.book import make_book
 from site_builder.core.model import Page
+from site_builder.pages.book import make_book
 from tests.site_builder.samples import make_page, make_reference
 
 ONE = make_page(

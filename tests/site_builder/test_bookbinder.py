@@ -8,11 +8,11 @@ from zipfile import ZipFile
 
 import pytest
 
-from site_builder.book import BOOK_FILES, book_hash, make_book, read_book_files
 from site_builder.bookbinder import epub_source, outward, write_epub, write_pdf
 from site_builder.build import build_book
 from site_builder.core.problems import MissingPart
 from site_builder.core.project import Project
+from site_builder.pages.book import BOOK_FILES, book_hash, make_book, read_book_files
 from tests.site_builder.samples import SETTINGS, make_page, make_reference
 
 PAGE = make_page("weak-ties", "## Greet\n\nSo it is [@a]. ![A ring](../pictures/ring.svg) [Tool](../builder.html)\n")

@@ -9,7 +9,7 @@ from site_builder.core.link_words import LinkWords
 from site_builder.core.model import CitedReference, Files, Reference, Settings, ShownPage
 from site_builder.core.project import Project
 from site_builder.graphics.tokens import DARK, LIGHT
-from site_builder.head import Head, make_head
+from site_builder.pages.metadata import Head, make_head
 from tests.site_builder.png import size_of
 from tests.site_builder.samples import SETTINGS
 

@@ -3,15 +3,15 @@
 import pytest
 
 from site_builder.assets.collect import read_pictures
-from site_builder.book import make_book
 from site_builder.bookbinder import epub_source
 from site_builder.core.problems import ContentProblems, Source
 from site_builder.core.project import Project
 from site_builder.graphics.sanitize import parse_drawing, parse_drawings
 from site_builder.graphics.standalone import LIGHT, standalone
 from site_builder.graphics.svg import Drawing
-from site_builder.links import drawn_images
-from site_builder.markdown_html import render_markdown
+from site_builder.pages.book import make_book
+from site_builder.pages.html import render_markdown
+from site_builder.pages.links import drawn_images
 from tests.site_builder.samples import SETTINGS, make_page
 
 GOOD = (

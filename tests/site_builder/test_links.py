@@ -2,7 +2,7 @@ import pytest
 
 from site_builder.core.model import Page
 from site_builder.core.problems import Problem
-from site_builder.links import Targets, resolve_links
+from site_builder.pages.links import Targets, resolve_links
 from tests.site_builder.samples import make_page
 
 WEAK_TIES = make_page("weak-ties", "## First words\n\n## Later\n")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.markdown_html import mention_id, render_markdown
+from site_builder.pages.html import mention_id, render_markdown
 from tests.site_builder.fixture_files import Case, read_cases
 from tests.site_builder.samples import parse
 

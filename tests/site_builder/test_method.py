@@ -3,7 +3,7 @@ import pytest
 from scoring import Catalogue
 from scoring.model import BANDS, KINDS, STRAND_IDS
 from site_builder.core.worked_example import EXAMPLE
-from site_builder.method import BIN, method_values, robustness_figures, worksheet_values
+from site_builder.pages.figures import BIN, method_values, robustness_figures, worksheet_values
 
 
 @pytest.fixture(scope="module")

@@ -6,9 +6,9 @@ from xml.etree import ElementTree
 import pytest
 
 from scoring import Catalogue
-from site_builder.arrange import NEEDED_CHAPTERS
 from site_builder.graphics.openers import OPENERS, opener
 from site_builder.graphics.svg import steps
+from site_builder.pages.assemble import NEEDED_CHAPTERS
 
 COLORS = ("fill", "stroke", "style", "color", "opacity", "id")
 

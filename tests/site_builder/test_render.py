@@ -6,7 +6,7 @@ from site_builder.build import ReadRuntime, build
 from site_builder.core.model import Files, Settings
 from site_builder.core.problems import ContentProblems, Problem
 from site_builder.core.project import Project
-from site_builder.render import site_base
+from site_builder.pages.render import site_base
 
 
 @pytest.fixture
@@ -187,6 +187,6 @@ def test_an_error_of_our_own_code_stays_a_bug(make: Make, monkeypatch: pytest.Mo
     def fail(_: object) -> None:
         raise ZeroDivisionError("planted")
 
-    monkeypatch.setattr("site_builder.render.worksheet_values", fail)
+    monkeypatch.setattr("site_builder.pages.render.worksheet_values", fail)
     with pytest.raises(ZeroDivisionError, match="planted"):
         make.files()

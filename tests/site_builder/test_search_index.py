@@ -6,13 +6,13 @@ from dataclasses import replace
 import pytest
 
 from scoring import Catalogue
-from site_builder.arrange import arrange
 from site_builder.assets.collect import read_pictures
 from site_builder.build import ReadRuntime, build
 from site_builder.content.load import read_content
 from site_builder.core.model import Content, HelpLines, HelpRegion, HelpService, Page
 from site_builder.core.project import Project
-from site_builder.search_index import SearchFile, make_search_file
+from site_builder.pages.assemble import arrange
+from site_builder.pages.search_index import SearchFile, make_search_file
 from tests.site_builder.samples import make_chapters, make_content, make_page, make_reference
 
 type Row = list[str]

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scoring.model import MAP_CHAPTER, REVIEW_CHAPTER, STRAND_IDS
-from site_builder.book import BOOK_PAGE, make_book
 from site_builder.core.model import Book, CitedReference, Content, Page, Reference, ShownPage, UsedReference
 from site_builder.core.problems import Problem, did_you_mean, raise_problems
 from site_builder.graphics.svg import NO_DRAWINGS, Drawing
-from site_builder.links import Targets, drawn_images, resolve_links
-from site_builder.markdown_html import render_markdown
+from site_builder.pages.book import BOOK_PAGE, make_book
+from site_builder.pages.html import render_markdown
+from site_builder.pages.links import Targets, drawn_images, resolve_links
 
 WORDS_A_MINUTE = 220
 ALIAS = re.compile(r"([a-z0-9-]+/)*[a-z0-9-]+\.html\Z")

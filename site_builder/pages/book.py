@@ -7,8 +7,8 @@ from site_builder.core.model import Book, BookChapter, CitedReference, Files, Pa
 from site_builder.core.problems import MissingPart
 from site_builder.core.project import Project, join_url, relative_url
 from site_builder.graphics.svg import NO_DRAWINGS, Drawing
-from site_builder.links import OUTSIDE, drawn_images
-from site_builder.markdown_html import render_markdown
+from site_builder.pages.html import render_markdown
+from site_builder.pages.links import OUTSIDE, drawn_images
 
 BOOK_PAGE = "print.html"
 BOOK_FILES = ("community-os.pdf", "community-os.epub")

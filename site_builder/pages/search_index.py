@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
-from site_builder.arrange import Arranged
 from site_builder.core.model import Content, Document, Heading, ShownPage
+from site_builder.pages.assemble import Arranged
 
 FOLDER = "assets/search/"
 """In `assets/`, because hosts let browsers keep what is there."""

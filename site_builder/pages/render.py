@@ -13,9 +13,7 @@ from markupsafe import Markup
 from scoring import MODEL_VERSION, parse_answers, result_view
 from scoring.model import MODEL_DATE, REVIEW_CHAPTER
 from scoring.views import EMPTY
-from site_builder.arrange import Arranged
 from site_builder.assets.collect import Assets
-from site_builder.book import BOOK_PAGE
 from site_builder.core.link_words import LinkWords
 from site_builder.core.model import Content, Files, Runtime, Settings, ShownPage
 from site_builder.core.policy import CONTENT_SECURITY_POLICY, THEME_SCRIPT
@@ -26,8 +24,10 @@ from site_builder.graphics.card import card_picture
 from site_builder.graphics.openers import opener
 from site_builder.graphics.tokens import DARK, LIGHT
 from site_builder.graphics.village import village_map
-from site_builder.head import Head, make_head
-from site_builder.method import method_values, worksheet_values
+from site_builder.pages.assemble import Arranged
+from site_builder.pages.book import BOOK_PAGE
+from site_builder.pages.figures import method_values, worksheet_values
+from site_builder.pages.metadata import Head, make_head
 from site_builder.runtime.collect import engine_sizes
 from site_builder.runtime.snapshot import FROZEN
 

@@ -1,0 +1,1 @@
+"""Pages: links resolved, chapters put together, templates filled."""
