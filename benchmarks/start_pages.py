@@ -13,7 +13,7 @@ from site_builder.build import build
 from site_builder.core.model import Files, Runtime
 from site_builder.core.project import Project
 from site_builder.core.worked_example import EXAMPLE
-from site_builder.offline import render_worker
+from site_builder.output.service_worker import render_worker
 from site_builder.runtime.archive import ARCHIVE, CATALOGUE_FILE
 from site_builder.runtime.snapshot import FROZEN
 

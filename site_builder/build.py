@@ -6,13 +6,10 @@ from dataclasses import dataclass
 from site_builder.assets.bundle import read_scripts
 from site_builder.assets.collect import read_assets, read_libraries, read_pictures
 from site_builder.assets.fonts import read_fonts
-from site_builder.audit import check_site
-from site_builder.budget import check_budgets
 from site_builder.content.load import read_content
 from site_builder.core.model import Book, Content, Files, Runtime, Settings
 from site_builder.core.problems import raise_problems
 from site_builder.core.project import Project
-from site_builder.extras import render_extras
 from site_builder.graphics.font_metrics import read_typeface
 from site_builder.graphics.icons import render_icons
 from site_builder.graphics.raster import rasterize
@@ -20,13 +17,16 @@ from site_builder.graphics.sanitize import parse_drawings
 from site_builder.graphics.social_card import render_link_pictures
 from site_builder.graphics.standalone import LIGHT, standalone
 from site_builder.graphics.svg import Drawing
-from site_builder.offline import render_worker
+from site_builder.output.audit import check_site
+from site_builder.output.budget import check_budgets
+from site_builder.output.host_files import render_extras
+from site_builder.output.service_worker import render_worker
+from site_builder.output.write import write_site
 from site_builder.pages.assemble import arrange
 from site_builder.pages.book import BOOK_PAGE, book_hash, read_book_files
 from site_builder.pages.render import Rendering, render_pages, site_base
 from site_builder.pages.search_index import make_search_file
 from site_builder.runtime.collect import read_runtime
-from site_builder.write import write_site
 
 type ReadRuntime = Callable[[Project, Content, Callable[[str], None]], Runtime]
 

@@ -12,7 +12,7 @@ from site_builder.core.model import Files
 from site_builder.core.policy import HEADERS, MEDIA_TYPES
 from site_builder.core.problems import ContentProblems, MissingPart
 from site_builder.core.project import Project
-from site_builder.offline import WORKER
+from site_builder.output.service_worker import WORKER
 
 WATCHED = ("content", "templates", "web")
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, expect
 
 from site_builder.core.model import Files
-from site_builder.offline import WORKER
+from site_builder.output.service_worker import WORKER
 from tests.browser.conftest import ARGUMENTS, browser_path, serve
 from tests.browser.keeping import kept_page
 from tests.browser.mounted import Mounted

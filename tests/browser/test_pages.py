@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from site_builder.core.model import Files
-from site_builder.write import write_site
+from site_builder.output.write import write_site
 from tests.browser.conftest import fill_in_worked_example, out, serve
 from tests.browser.mounted import Mounted
 

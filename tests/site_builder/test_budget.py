@@ -1,7 +1,7 @@
 from random import Random
 
-from site_builder.budget import PAGE_LIMIT, STYLE_LIMIT, check_budgets
 from site_builder.core.model import Files
+from site_builder.output.budget import PAGE_LIMIT, STYLE_LIMIT, check_budgets
 
 
 def noise(size: int) -> bytes:

@@ -6,7 +6,7 @@ from site_builder.build import ReadRuntime, build
 from site_builder.core.model import Files, Settings
 from site_builder.core.policy import headers_file
 from site_builder.core.project import Project
-from site_builder.extras import render_extras
+from site_builder.output.host_files import render_extras
 
 LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 SHOWN = b'<title>A page</title><meta name="description" content="noindex">'

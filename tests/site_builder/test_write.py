@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.write import write_site
+from site_builder.output.write import write_site
 
 OLD = {"index.html": b"old", "chapters/gone.html": b"old"}
 NEW = {"index.html": b"new", "chapters/a.html": b"a", "assets/x/css/site.css": b"\x00\xff"}

@@ -1,4 +1,4 @@
-/** What the build puts before the service worker: site_builder/offline.py. Addresses start at the site's root. */
+/** What the build puts before the service worker: site_builder/output/service_worker.py. Addresses start at the site's root. */
 declare const SITE: {
   edition: string;
   /** Pages and what they need, each with the SHA-256 of its bytes in base64. */
