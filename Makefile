@@ -37,7 +37,7 @@ bench: setup
 
 book:
 	@scripts/setup.sh browser
-	@$(BIN)/python -m site_builder.bookbinder
+	@$(BIN)/python -m site_builder.ebook
 	@$(BIN)/community-os build --with-book
 
 screenshots:

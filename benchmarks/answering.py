@@ -7,10 +7,10 @@ from threading import Thread
 from playwright.sync_api import Page, sync_playwright
 
 from scoring.model import STRAND_IDS
-from site_builder.bookbinder import BROWSERS
 from site_builder.build import build
 from site_builder.core.project import Project
-from site_builder.serve import make_server
+from site_builder.ebook import BROWSERS
+from site_builder.preview import make_server
 from tests.browser.conftest import ARGUMENTS, open_builder
 from tests.browser.mounted import Mounted
 

@@ -25,8 +25,8 @@ from time import monotonic, sleep
 from benchmarks.line import Line, Report, serve
 from benchmarks.memory import largest_renderer
 from benchmarks.start_pages import FIRST_PAGE, Variant, read_variants
-from site_builder.bookbinder import BROWSERS
 from site_builder.core.project import Project
+from site_builder.ebook import BROWSERS
 
 PROGRAMS = {
     "chromium": BROWSERS,

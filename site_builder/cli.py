@@ -23,7 +23,7 @@ from site_builder.core.project import Project, find_project
 from site_builder.lint.prose import check_words, measure, read_wording
 from site_builder.lint.typography import check_quotes
 from site_builder.pages.figures import robustness_figures
-from site_builder.serve import Preview, make_server
+from site_builder.preview import Preview, make_server
 
 GOOD, PROBLEMS, WRONG_USE, BUG = range(4)
 

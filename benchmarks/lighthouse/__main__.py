@@ -11,9 +11,9 @@ from shutil import which
 from typing import Any
 
 from benchmarks.lighthouse.host import hosted
-from site_builder.bookbinder import BROWSERS
 from site_builder.build import build
 from site_builder.core.project import Project
+from site_builder.ebook import BROWSERS
 
 PAGES = (
     "index.html",

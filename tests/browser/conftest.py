@@ -9,9 +9,9 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from site_builder.bookbinder import BROWSERS
 from site_builder.core.model import Files
-from site_builder.serve import make_server
+from site_builder.ebook import BROWSERS
+from site_builder.preview import make_server
 from tests.browser.mounted import Mounted
 
 type Wrap = Callable[[type[BaseHTTPRequestHandler]], type[BaseHTTPRequestHandler]]

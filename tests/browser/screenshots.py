@@ -12,9 +12,9 @@ from shutil import which
 
 from playwright.sync_api import Page, sync_playwright
 
-from site_builder.bookbinder import BROWSERS
 from site_builder.build import build
 from site_builder.core.project import find_project
+from site_builder.ebook import BROWSERS
 from tests.browser.conftest import ARGUMENTS, WORKED_EXAMPLE, serve
 from tests.browser.mounted import Mounted
 

@@ -82,7 +82,7 @@ def runtime_asked(mounted: Mounted) -> set[str]:
 def test_the_example_is_scored_under_the_policy_and_comes_back(
     window: Window, mounted: Mounted, headers: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("site_builder.serve.HEADERS", headers)
+    monkeypatch.setattr("site_builder.preview.HEADERS", headers)
     window.open(mounted.url("builder.html"))
     window.wait_for_python("frozen")
     assert runtime_asked(mounted) == {FROZEN}

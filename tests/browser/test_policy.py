@@ -45,14 +45,14 @@ SENDS = "(url) => fetch(url, { mode: 'no-cors' }).then(() => 'worked', (error) =
 def host(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """A host that sends the headers, and one that sends none."""
     if request.param == "meta alone":
-        monkeypatch.setattr("site_builder.serve.HEADERS", {})
+        monkeypatch.setattr("site_builder.preview.HEADERS", {})
     return request.param
 
 
 def test_the_meta_policy_alone_is_enough_and_blocks_nothing_of_ours(
     page: Page, mounted: Mounted, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("site_builder.serve.HEADERS", {})
+    monkeypatch.setattr("site_builder.preview.HEADERS", {})
     open_builder(page, mounted)
     fill_in_worked_example(page)
     assert out(page, "score") == "64"
@@ -111,7 +111,7 @@ def test_a_service_worker_is_started_by_our_own_policy_only(keeping: BrowserCont
 def test_a_browser_without_trusted_types_gets_the_plain_address(
     context: BrowserContext, mounted: Mounted, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("site_builder.serve.HEADERS", {})
+    monkeypatch.setattr("site_builder.preview.HEADERS", {})
     mounted.files["builder.html"] = mounted.files["builder.html"].replace(b"require-trusted-types-for", b"unknown")
     context.add_init_script("delete globalThis.trustedTypes")
     page = context.new_page()
@@ -124,7 +124,9 @@ def test_only_a_header_keeps_other_sites_from_framing_a_page(
     context: BrowserContext, mounted: Mounted, monkeypatch: pytest.MonkeyPatch, place: str
 ) -> None:
     rule = policy.HEADERS["Content-Security-Policy"].rpartition("; ")[2]
-    monkeypatch.setattr("site_builder.serve.HEADERS", {"Content-Security-Policy": rule} if place == "header" else {})
+    monkeypatch.setattr(
+        "site_builder.preview.HEADERS", {"Content-Security-Policy": rule} if place == "header" else {}
+    )
     meta = f'<title>Framed</title><meta http-equiv="Content-Security-Policy" content="{rule}">'
     framed = mounted.url("framed.html").replace("127.0.0.1", "localhost")  # another host, on this machine
     mounted.files["framed.html"] = meta.encode()

@@ -70,7 +70,7 @@ def heard() -> list[Heard]:
 @pytest.fixture
 def site(files: Files, heard: list[Heard], monkeypatch: pytest.MonkeyPatch) -> Iterator[Mounted]:
     """The site on a host that sends no headers."""
-    monkeypatch.setattr("site_builder.serve.HEADERS", {})
+    monkeypatch.setattr("site_builder.preview.HEADERS", {})
     yield from serve(Mounted(files), partial(listening, heard))
 
 

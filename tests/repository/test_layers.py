@@ -105,8 +105,8 @@ LAYERS = (
     "site_builder.output.write",
     "site_builder.build",
     "site_builder.content.scaffold",
-    "site_builder.serve",
-    "site_builder.bookbinder",
+    "site_builder.preview",
+    "site_builder.ebook",
     "site_builder.cli",
     "site_builder.__main__",
 )

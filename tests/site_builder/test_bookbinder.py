@@ -8,10 +8,10 @@ from zipfile import ZipFile
 
 import pytest
 
-from site_builder.bookbinder import epub_source, outward, write_epub, write_pdf
 from site_builder.build import build_book
 from site_builder.core.problems import MissingPart
 from site_builder.core.project import Project
+from site_builder.ebook import epub_source, outward, write_epub, write_pdf
 from site_builder.pages.book import BOOK_FILES, book_hash, make_book, read_book_files
 from tests.site_builder.samples import SETTINGS, make_page, make_reference
 

@@ -3,9 +3,9 @@
 import pytest
 
 from site_builder.assets.collect import read_pictures
-from site_builder.bookbinder import epub_source
 from site_builder.core.problems import ContentProblems, Source
 from site_builder.core.project import Project
+from site_builder.ebook import epub_source
 from site_builder.graphics.sanitize import parse_drawing, parse_drawings
 from site_builder.graphics.standalone import LIGHT, standalone
 from site_builder.graphics.svg import Drawing

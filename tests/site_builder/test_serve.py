@@ -12,7 +12,7 @@ from site_builder.cli import WRONG_USE, main
 from site_builder.core.policy import HEADERS
 from site_builder.core.project import Project
 from site_builder.output.service_worker import WORKER
-from site_builder.serve import KEEPS_NOTHING, Preview, make_server
+from site_builder.preview import KEEPS_NOTHING, Preview, make_server
 from tests.cases.case import lay_out
 from tests.site_builder.commands import patch_build
 

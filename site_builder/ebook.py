@@ -22,7 +22,7 @@ from site_builder.core.model import Book, Files, Settings
 from site_builder.core.policy import MEDIA_TYPES
 from site_builder.core.project import Project, find_project
 from site_builder.pages.book import BOOK_FILES, BOOK_PAGE, book_hash
-from site_builder.serve import make_server
+from site_builder.preview import make_server
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 SITE_LINK = re.compile(r'<a [^>]*href="(?!#|https:|mailto:)([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
