@@ -19,21 +19,25 @@ MAKERS = ("Problem", "Issue", "problem", "_problem", "_at", "note", "note_choice
 
 SCORING_OF_CONTENT = ("catalogue.py", "catalogue_rules.py", "fields.py")
 ELSEWHERE = {
-    "encoding": "test_load.py",
-    "few-moves": "test_load.py",
-    "placeholder": "test_load.py",
-    "wrong-ids": "test_load.py",
-    "wrong-length": "test_load.py",
-    "yaml-character": "test_yaml_source.py",
-    "avoid": "test_wording.py",
-    "grade": "test_wording.py",
-    "long-sentence": "test_wording.py",
-    "no-tool": "test_wording.py",
-    "repeated-words": "test_wording.py",
-    "straight-quote": "test_quotes.py",
-    "too-heavy": "test_budget.py",
-    "too-many-requests": "test_budget.py",
-    "vague-link": "test_wording.py",
+    "encoding": "content/test_load.py",
+    "few-moves": "content/test_load.py",
+    "placeholder": "content/test_load.py",
+    "wrong-ids": "content/test_load.py",
+    "wrong-length": "content/test_load.py",
+    "yaml-character": "content/test_located_yaml.py",
+    "avoid": "lint/test_prose.py",
+    "grade": "lint/test_prose.py",
+    "long-sentence": "lint/test_prose.py",
+    "no-tool": "lint/test_prose.py",
+    "repeated-words": "lint/test_prose.py",
+    "svg-attribute": "graphics/test_sanitize.py",
+    "svg-class": "graphics/test_sanitize.py",
+    "svg-element": "graphics/test_sanitize.py",
+    "svg-form": "graphics/test_sanitize.py",
+    "straight-quote": "lint/test_typography.py",
+    "too-heavy": "output/test_budget.py",
+    "too-many-requests": "output/test_budget.py",
+    "vague-link": "lint/test_prose.py",
 }
 """Codes of mistakes that a fixture cannot hold, or only with the real practices, and the file that tests them."""
 
@@ -85,7 +89,7 @@ def codes_of(path: Path) -> set[str]:
 @pytest.fixture(scope="session")
 def codes(project: Project) -> set[str]:
     """Every code of the generator and of the checks on the content."""
-    modules = sorted((project.root / "site_builder").glob("*.py"))
+    modules = sorted((project.root / "site_builder").rglob("*.py"))
     modules += [project.root / "scoring" / name for name in SCORING_OF_CONTENT]
     return set().union(*(codes_of(path) for path in modules))
 
