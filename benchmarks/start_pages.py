@@ -9,6 +9,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from benchmarks.line import REPORT
+from site_builder.assets.bundle import bundle_scripts
 from site_builder.build import build
 from site_builder.core.model import Files, Runtime
 from site_builder.core.project import Project
@@ -133,8 +134,10 @@ def alone(project: Project, site: Files) -> Files:
     script, addresses = ALONE_SCRIPT, {name: re.findall(pattern, html)[0] for name, pattern in found.items()}
     for name, address in addresses.items():
         script = script.replace(name, address)
-    modules = {f"{addresses['JS']}/{path.name}": path.read_bytes() for path in (project.web / "js").glob("*.js")}
-    return modules | site | {BUILDER: ALONE_PAGE.encode(), ALONE: script.encode()}
+    client = bundle_scripts(project, [project.web / "js" / "python" / "scoring-client.js"], print)
+    assets = addresses["JS"].removesuffix("js")
+    scripts = {f"{assets}{name}": data for name, data in client.items()}
+    return scripts | site | {BUILDER: ALONE_PAGE.encode(), ALONE: script.encode()}
 
 
 def read_stock(project: Project, site: Files) -> Files:

@@ -9,11 +9,15 @@ from site_builder.core.problems import MissingPart
 from site_builder.core.project import Project
 from site_builder.toolchain.node import Workshop
 
-ENTRIES = ("builder.js", "page.js", "scoring-worker.js", "search.js")
 BUNDLE = Path(__file__).with_name("bundle_scripts.mjs")
 
 
 def read_scripts(project: Project, say: Callable[[str], None]) -> Files:
+    """One script of each module in `web/js/entries/`."""
+    return bundle_scripts(project, sorted((project.web / "js" / "entries").glob("*.js")), say)
+
+
+def bundle_scripts(project: Project, modules: list[Path], say: Callable[[str], None]) -> Files:
     """The scripts by path among the assets: js/page.js. Kept in `.cache/scripts/` until a module changes.
 
     Raises `MissingPart` where Node or the npm package is not there, and `RuntimeError` where a module is wrong.
@@ -22,12 +26,14 @@ def read_scripts(project: Project, say: Callable[[str], None]) -> Files:
     if not package.is_dir():
         raise MissingPart("the npm package esbuild is missing; run: make setup")
     folder = project.web / "js"
-    inputs = {path.name: path.read_bytes() for path in sorted(folder.glob("*.js"))}
+    inputs = {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*.js"))}
+    entries = [path.relative_to(folder).as_posix() for path in modules]
+    inputs["entries"] = " ".join(entries).encode()
     inputs |= {path.name: path.read_bytes() for path in (BUNDLE, package / "package.json")}
     workshop = Workshop(project.cache / "scripts", package, say)
 
     def make() -> bytes:
-        return workshop.node(BUNDLE, folder, *ENTRIES, given="").encode()
+        return workshop.node(BUNDLE, folder, *entries, given="").encode()
 
     bundled = json.loads(workshop.read_or_make("scripts.json", inputs, make))
     return {f"js/{name}": text.encode() for name, text in bundled.items()}

@@ -1,7 +1,7 @@
 """The Community Card as a picture, in two shapes: a page of the ledger with the score in its margin and the village.
 
-The page's script fills the slots (`web/js/card-picture.js`): a slot has a width, a most number of lines, and a type
-size that is stepped down until its text fits. `data-show` names the part without which an element is left out,
+The page's script fills the slots (`web/js/builder/card-picture.js`): a slot has a width, a most number of lines, and
+a type size that is stepped down until its text fits. `data-show` names the part without which an element is left out,
 `data-unless` the part in whose place it stands.
 """
 

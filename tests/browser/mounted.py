@@ -1,10 +1,12 @@
 """A finished site under some path, with files that a test can take away or change."""
 
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
+from site_builder.assets.bundle import bundle_scripts
 from site_builder.core.model import Files
 from site_builder.core.policy import MEDIA_TYPES
+from site_builder.core.project import Project
 
 
 class Mounted:
@@ -34,11 +36,12 @@ class Mounted:
             return 200, MEDIA_TYPES.get(PurePosixPath(name).suffix, "application/octet-stream"), self.files[name]
         return 404, MEDIA_TYPES[".txt"], b"not found"
 
-    def add_modules(self, folder: Path) -> str:
-        """Put single modules beside the scripts that were made of them; the address of their folder."""
-        beside = next(name for name in self.files if name.endswith("js/page.js")).removesuffix("page.js")
-        self.files = {beside + path.name: path.read_bytes() for path in folder.glob("*.js")} | self.files
-        return self.url(beside)
+    def add_script(self, project: Project, module: str) -> str:
+        """Put a script made of one module beside those of the site, for a test to import; its address."""
+        assets = next(name for name in self.files if name.endswith("js/page.js")).removesuffix("js/page.js")
+        ((name, script),) = bundle_scripts(project, [project.web / "js" / module], print).items()
+        self.files[assets + name] = script
+        return self.url(assets + name)
 
     def remove(self, ending: str) -> None:
         """Take away every file whose name ends so."""

@@ -270,7 +270,7 @@ def test_the_longest_texts_fit(card: Page, mounted: Mounted, project: Project, c
     ring = [{"id": strand, "value": 2, "thin": False} for strand in STRAND_IDS]
     sets = [(list(catalogue_cards(catalogue)), 15), (list(longest_cards()), 3)]
     assert len(sets[0][0]) >= 30
-    script = mounted.add_modules(project.web / "js") + "card-picture.js"
+    script = mounted.add_script(project, "builder/card-picture.js")
     for shape, (cards, smallest) in product(SIZES, sets):
         card.check(f'[name="card-shape"][value="{shape}"]')
         views = [{"card_parts": asdict(one), "ring": ring} for one in cards]

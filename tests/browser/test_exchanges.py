@@ -32,7 +32,7 @@ def ask(page: Page, mounted: Mounted, project: Project) -> Ask:
         "runtime": mounted.url(html.get_attribute("data-runtime") or ""),
         "edition": html.get_attribute("data-edition"),
     }
-    client = mounted.add_modules(project.web / "js") + "scoring-client.js"
+    client = mounted.add_script(project, "python/scoring-client.js")
     mounted.files["empty.html"] = b'<!DOCTYPE html><title>Empty</title><link rel="icon" href="data:,">'
     page.goto(mounted.url("empty.html"))
     return lambda requests: page.evaluate(ASK, [client, wanted, list(requests)])

@@ -3,32 +3,37 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.assets.bundle import ENTRIES, read_scripts
+from site_builder.assets.bundle import bundle_scripts, read_scripts
 from site_builder.core.problems import MissingPart
 from site_builder.core.project import Project
 
 MODULES = {
-    "page.js": 'import { look } from "./look.js";\nlook();\n',
-    "builder.js": '// A word.\nimport { look } from "./look.js";\nimport "./page.js";\nlook("ß tool");\n',
-    "search.js": "const late = () => import(new URL('../libraries/x.js', import.meta.url).href);\nlate();\n",
-    "scoring-worker.js": "postMessage(1);\n",
-    "look.js": "export function look(shown) {\n  console.info(shown);\n}\nlook(0);\n",
+    "entries/page.js": 'import "../site/page.js";\n',
+    "entries/builder.js": (
+        '// A word.\nimport { look } from "../dom/look.js";\nimport "../site/page.js";\nlook("ß tool");\n'
+    ),
+    "entries/search.js": "const late = () => import(new URL('../libraries/x.js', import.meta.url).href);\nlate();\n",
+    "entries/scoring-worker.js": "postMessage(1);\n",
+    "site/page.js": 'import { look } from "../dom/look.js";\nlook();\n',
+    "search/look.js": "export const other = 1;\n",
+    "dom/look.js": "export function look(shown) {\n  console.info(shown);\n}\nlook(0);\n",
 }
 
 IMPORT = re.compile(r"^(import|export)\b", re.MULTILINE)
 
 
 def write(project: Project, root: Path, modules: dict[str, str]) -> Project:
-    (root / "web" / "js").mkdir(parents=True)
     for name, text in modules.items():
-        (root / "web" / "js" / name).write_text(text, "utf-8")
+        path = root / "web" / "js" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
     (root / "node_modules").symlink_to(project.root / "node_modules")
     return Project(root)
 
 
 def test_each_entry_becomes_one_file_with_all_that_it_imports_once(project: Project, tmp_path: Path) -> None:
     scripts = {name: data.decode() for name, data in read_scripts(write(project, tmp_path, MODULES), print).items()}
-    assert set(scripts) == {f"js/{name}" for name in ENTRIES}
+    assert set(scripts) == {"js/builder.js", "js/page.js", "js/scoring-worker.js", "js/search.js"}
     assert not any(IMPORT.search(text) for text in scripts.values())
     builder = scripts["js/builder.js"]
     assert builder.count("function look(shown)") == builder.count("look(0)") == 1
@@ -48,12 +53,20 @@ def test_the_scripts_are_made_anew_when_a_module_changes_and_only_then(project: 
     kept = {path: path.stat().st_ino for path in (copy.cache / "scripts").iterdir()}
     assert read_scripts(copy, print) == first
     assert {path: path.stat().st_ino for path in (copy.cache / "scripts").iterdir()} == kept
-    (copy.web / "js" / "look.js").write_text(MODULES["look.js"].replace("shown", "seen"), "utf-8")
+    (copy.web / "js" / "dom" / "look.js").write_text(MODULES["dom/look.js"].replace("shown", "seen"), "utf-8")
     assert b"look(seen)" in read_scripts(copy, print)["js/page.js"]
 
 
+def test_a_single_module_becomes_a_script_beside_them(project: Project, tmp_path: Path) -> None:
+    copy = write(project, tmp_path, MODULES)
+    read_scripts(copy, print)
+    ((name, text),) = bundle_scripts(copy, [copy.web / "js" / "dom" / "look.js"], print).items()
+    assert name == "js/look.js"
+    assert b"export {\n  look\n};" in text
+
+
 def test_a_mistake_in_a_module_is_told_with_its_place(project: Project, tmp_path: Path) -> None:
-    copy = write(project, tmp_path, MODULES | {"look.js": "export function look() {\n  const;\n}\n"})
+    copy = write(project, tmp_path, MODULES | {"dom/look.js": "export function look() {\n  const;\n}\n"})
     with pytest.raises(RuntimeError, match=r"look\.js:2:7: ERROR: "):
         read_scripts(copy, print)
     assert not list(copy.cache.rglob("*.json"))

@@ -41,7 +41,7 @@ def test_data_addresses_are_for_images_only() -> None:
 def test_text_becomes_code_or_html_by_no_way_and_one_module_alone_may_name_scripts(project: Project) -> None:
     assert DIRECTIVES["require-trusted-types-for"] == "'script'"
     assert DIRECTIVES["trusted-types"] == TRUSTED_TYPES
-    modules = {path.name: path.read_text("utf-8") for path in (project.web / "js").iterdir()}
+    modules = {path.name: path.read_text("utf-8") for path in (project.web / "js").rglob("*.js")}
     assert f'const NAME = "{TRUSTED_TYPES}"' in modules["trusted.js"]
     assert [name for name, text in modules.items() if "createPolicy" in text] == ["trusted.js"]
 

@@ -1,7 +1,7 @@
 // The page's side of the worker: requests by id, states, and an end to every wait.
 
 import { compileFrozen } from "./frozen-engine.js";
-import { scriptAddress } from "./trusted.js";
+import { scriptAddress } from "../platform/trusted.js";
 
 /** @typedef {"idle" | "loading" | "ready" | "failed" | "unavailable"} State */
 /** @typedef {{text: string, resolve: (text: string) => void, reject: (error: Error) => void}} Waiting */

@@ -1,7 +1,7 @@
 // Starts Python the plain way: Pyodide's public options, with our own small archive as its library.
 
-import { countBytes } from "./counted.js";
-import { isWasm } from "./media-type.js";
+import { countBytes } from "../platform/counted.js";
+import { isWasm } from "../platform/media-type.js";
 
 /**
  * An engine is Python, started, behind one function.

@@ -5,10 +5,10 @@
 // Out: {state: "ready", engine}, {state: "loading"} while another engine starts, {state: "failed", reason} as the last;
 //      {bytes} of what the plain engine loaded so far; {id, text} or {id, error}.
 
-import { startFrozen } from "./frozen-engine.js";
-import { startPlain } from "./plain-engine.js";
+import { startFrozen } from "../python/frozen-engine.js";
+import { startPlain } from "../python/plain-engine.js";
 
-/** @typedef {import("./plain-engine.js").Engine} Engine */
+/** @typedef {import("../python/plain-engine.js").Engine} Engine */
 /** @typedef {{runtime: string, edition: string, frozen: WebAssembly.Module | string}} Start */
 
 /** @type {(wanted: Start) => void} */

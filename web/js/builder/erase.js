@@ -1,6 +1,6 @@
 // Erasing everything, after a question.
 
-import { find } from "./find.js";
+import { find } from "../dom/find.js";
 
 /** @param {() => Promise<void>} erase @param {(text: string) => void} announce */
 export function setUpErasing(erase, announce) {

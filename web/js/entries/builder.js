@@ -1,26 +1,26 @@
 // The Community Map Builder: form to worker, view to page.
 
-import { python, startPython } from "./python.js"; // first: Python begins to start before the rest is set up
-import "./own-task.js";
-import "./page.js";
-import { reasons } from "./answers.js";
-import { setUpOpening, setUpSaving } from "./answers-file.js";
-import { setUpCalendar } from "./calendar.js";
-import { setUpCard } from "./card.js";
-import { setUpCardPicture } from "./card-picture.js";
-import { DraftKeeper } from "./draft.js";
-import { setUpErasing } from "./erase.js";
-import { fill } from "./fill.js";
-import { find } from "./find.js";
-import { setUpMakeOffline } from "./make-offline.js";
-import { setUpProgress } from "./progress.js";
-import { SharedCard } from "./shared-card.js";
-import { announcer } from "./status.js";
-import { today } from "./today.js";
-import { setUpTryOut } from "./try-out.js";
-import { drawVillage } from "./village.js";
+import { python, startPython } from "../python/python.js"; // first: Python begins to start before the rest is set up
+import "../platform/own-task.js";
+import "../site/page.js";
+import { reasons } from "../python/answers.js";
+import { setUpOpening, setUpSaving } from "../builder/answers-file.js";
+import { setUpCalendar } from "../builder/calendar.js";
+import { setUpCard } from "../builder/card.js";
+import { setUpCardPicture } from "../builder/card-picture.js";
+import { DraftKeeper } from "../builder/draft.js";
+import { setUpErasing } from "../builder/erase.js";
+import { fill } from "../dom/fill.js";
+import { find } from "../dom/find.js";
+import { setUpMakeOffline } from "../site/make-offline.js";
+import { setUpProgress } from "../python/progress.js";
+import { SharedCard } from "../builder/shared-card.js";
+import { announcer } from "../dom/status.js";
+import { today } from "../platform/today.js";
+import { setUpTryOut } from "../builder/try-out.js";
+import { drawVillage } from "../builder/village.js";
 
-/** @typedef {import("./draft.js").Draft} Draft */
+/** @typedef {import("../builder/draft.js").Draft} Draft */
 
 const FIRST = 300; // milliseconds for the first score and its drawing, before the site is kept
 
@@ -59,7 +59,7 @@ function tellStart(text) {
   if (!("kept" in live.dataset)) announce(text);
 }
 
-/** @param {import("./scoring-client.js").State} state @param {string} reason */
+/** @param {import("../python/scoring-client.js").State} state @param {string} reason */
 function showState(state, reason) {
   const stopped = state === "failed" && page.dataset.python === "ready";
   page.dataset.engine = python.engine;

@@ -1,11 +1,11 @@
 // The search page. What is typed stays in the page and out of its address, so that no list of visited pages shows it.
 // A link may bring words, after the # only, so that no host sees them: search.html#q=weak+ties
 
-import "./page.js";
-import { find } from "./find.js";
-import { loadSearch } from "./search-index.js";
-import { drawResults } from "./search-results.js";
-import { announcer } from "./status.js";
+import "../site/page.js";
+import { find } from "../dom/find.js";
+import { loadSearch } from "../search/search-index.js";
+import { drawResults } from "../search/search-results.js";
+import { announcer } from "../dom/status.js";
 
 const MOST = 20; // results that are listed
 const PAUSE = 120; // milliseconds without a key, before the search starts
@@ -16,7 +16,7 @@ const list = find(".search-results");
 const count = find(".search-count");
 const announce = announcer(find("#search [role=status]"));
 
-/** @type {Promise<import("./search-index.js").Search> | undefined} */
+/** @type {Promise<import("../search/search-index.js").Search> | undefined} */
 let loading;
 
 /** Load once; after a failure, the next call tries again. */
@@ -37,7 +37,7 @@ function show(state) {
   search.dataset.state = state;
 }
 
-/** @param {import("./search-index.js").Answer} answer */
+/** @param {import("../search/search-index.js").Answer} answer */
 function showAnswer({ found, loose }) {
   const total = found.length;
   const shown = Math.min(total, MOST);

@@ -1,8 +1,8 @@
 // A link that somebody shared: its code stands after "#", where no server sees it.
 
-import { reasons, without } from "./answers.js";
-import { fill } from "./fill.js";
-import { find } from "./find.js";
+import { reasons, without } from "../python/answers.js";
+import { fill } from "../dom/fill.js";
+import { find } from "../dom/find.js";
 
 const LONGEST = 1000; // characters, far more than any code; what is longer is cut, and then refused by scoring
 
@@ -16,7 +16,7 @@ function takeCode() {
 
 /**
  * @typedef {{
- *   client: import("./scoring-client.js").ScoringClient,
+ *   client: import("../python/scoring-client.js").ScoringClient,
  *   telling: () => object,
  *   restore: (draft: import("./draft.js").Draft) => Promise<void>,
  *   announce: (text: string) => void,

@@ -1,9 +1,9 @@
 // Python of this page. It begins to start when this module runs, but where a result of an earlier visit may be shown: that
 // is drawn first, and builder.js starts Python.
 
-import { hasResult } from "./draft.js";
+import { hasResult } from "../builder/draft.js";
 import { ScoringClient } from "./scoring-client.js";
-import { today } from "./today.js";
+import { today } from "../platform/today.js";
 
 const { runtime = "", edition = "" } = document.documentElement.dataset;
 

@@ -1,8 +1,8 @@
 // The page's side of the service worker (web/offline/sw.js), which keeps the site for the time without a connection.
 
-import { idle } from "./idle.js";
-import { sparing } from "./line.js";
-import { scriptAddress } from "./trusted.js";
+import { idle } from "../platform/idle.js";
+import { sparing } from "../platform/line.js";
+import { scriptAddress } from "../platform/trusted.js";
 
 /** A browser has no service worker outside https and localhost, and some never have. */
 export const container = /** @type {ServiceWorkerContainer | undefined} */ (navigator.serviceWorker);

@@ -3,8 +3,8 @@
 // There is no file system and no way from Python to the page: whatever Python asks of this host that it does not
 // know throws, and the worker goes on with the plain engine. See docs/frozen-python.md.
 
-import { countBytes } from "./counted.js";
-import { isWasm } from "./media-type.js";
+import { countBytes } from "../platform/counted.js";
+import { isWasm } from "../platform/media-type.js";
 
 const FACTS_SECTION = "community-os";
 const PAGE = 65_536;

@@ -1,6 +1,6 @@
 // The Community Card: copying it as text, and as a link.
 
-import { find } from "./find.js";
+import { find } from "../dom/find.js";
 
 /**
  * Copy a text. Where the clipboard is refused, false.

@@ -1,16 +1,16 @@
 // The answers as a file: saved, and opened with a look at what it would change.
 
-import { reasons, without } from "./answers.js";
-import { fill } from "./fill.js";
-import { find } from "./find.js";
-import { saveFile } from "./save-file.js";
+import { reasons, without } from "../python/answers.js";
+import { fill } from "../dom/fill.js";
+import { find } from "../dom/find.js";
+import { saveFile } from "../platform/save-file.js";
 
 const MOST_BYTES = 6_000; // more than any file of ours; what is longer is cut, and then refused by scoring
 const CONTROLS = /[^\P{Cc}\s]/gu; // in no file of ours; JSON would write each as six characters
 
 /**
  * @typedef {{
- *   client: import("./scoring-client.js").ScoringClient,
+ *   client: import("../python/scoring-client.js").ScoringClient,
  *   announce: (text: string) => void,
  *   formNow: () => object,
  *   restore: (draft: import("./draft.js").Draft) => Promise<void>,

@@ -5,7 +5,7 @@
 // localStorage                     both for longer, where the reader ticked "keep"
 // sessionStorage "memory-only"     "1" where the reader ticked "keep nothing"
 
-import { find } from "./find.js";
+import { find } from "../dom/find.js";
 
 const KEY = "builder";
 const RESULT = "builder-result";

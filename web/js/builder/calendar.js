@@ -1,9 +1,9 @@
 // A calendar file with the weekly review, this week's invitation, or both.
 
-import { reasons, without } from "./answers.js";
-import { find } from "./find.js";
-import { saveFile } from "./save-file.js";
-import { today } from "./today.js";
+import { reasons, without } from "../python/answers.js";
+import { find } from "../dom/find.js";
+import { saveFile } from "../platform/save-file.js";
+import { today } from "../platform/today.js";
 
 const FURTHEST = 365; // days; scoring/calendar_file.py refuses later ones
 
@@ -26,7 +26,7 @@ function request(chosen, moveId) {
 }
 
 /**
- * @param {import("./scoring-client.js").ScoringClient} client
+ * @param {import("../python/scoring-client.js").ScoringClient} client
  * @param {(text: string) => void} tell Says in the page and aloud what happened.
  * @param {() => any} view
  */

@@ -1,11 +1,11 @@
 // The Community Card as a picture: drawn anew with every result, saved as a file, printed alone.
 
-import { find } from "./find.js";
-import { fitText, measuring } from "./fit-text.js";
-import { idle } from "./idle.js";
-import { saveFile } from "./save-file.js";
-import { standalone, toPng } from "./standalone.js";
-import { today } from "./today.js";
+import { find } from "../dom/find.js";
+import { fitText, measuring } from "../dom/fit-text.js";
+import { idle } from "../platform/idle.js";
+import { saveFile } from "../platform/save-file.js";
+import { standalone, toPng } from "../dom/standalone.js";
+import { today } from "../platform/today.js";
 import { drawRows } from "./village.js";
 
 /** @typedef {"svg" | "png"} Kind */
@@ -15,7 +15,7 @@ const FACES = [
   { file: "vollkorn", family: "Vollkorn", style: "normal", weight: "400" },
 ];
 
-/** The faces as data, taken before they are wanted: a click makes no request. @type {Promise<import("./standalone.js").Face[]>} */
+/** The faces as data, taken before they are wanted: a click makes no request. @type {Promise<import("../dom/standalone.js").Face[]>} */
 const faces = idle().then(() => Promise.all(FACES.map(readFace))).then((read) => read.flatMap((face) => face ?? []));
 
 const LATER = 100; // milliseconds: the words come first, the drawing after them

@@ -1,6 +1,6 @@
 // Fetches Python ahead, once, when a reader comes near a link to a tool.
 
-import { sparing } from "./line.js";
+import { sparing } from "../platform/line.js";
 
 const { tools = "", ahead = "" } = document.body.dataset;
 const addresses = tools.split(" ").map((tool) => new URL(tool, document.baseURI).pathname);

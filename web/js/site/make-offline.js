@@ -1,7 +1,7 @@
 // "Make available offline": keeps what Python loads, beside the pages.
 
-import { find } from "./find.js";
-import { sparing } from "./line.js";
+import { find } from "../dom/find.js";
+import { sparing } from "../platform/line.js";
 import { container, keepPython, keepSite, setUpOffline } from "./offline.js";
 
 /** @param {(text: string) => void} announce */

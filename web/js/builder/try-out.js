@@ -1,6 +1,6 @@
 // What another answer would give: the minus and plus beside each strand step through what the view brings.
 
-import { find } from "./find.js";
+import { find } from "../dom/find.js";
 
 /**
  * @param {(text: string) => void} announce
