@@ -9,8 +9,8 @@ from scoring import Catalogue, advise, next_steps, parse_answers, score_answers
 from scoring.advice import choose_move
 from scoring.model import BANDS, CAPACITIES, KINDS, MAX_ANSWER, Answers, Move
 from scoring.paper import PAPER_POINTS, paper_table
+from scoring.phrasing import decimal
 from scoring.robustness import Robustness, count_robustness
-from scoring.telling import decimal
 
 SMALL_MOVE = 3
 """Points; the method page says how often the score moves by no more."""

@@ -81,10 +81,10 @@ class _Maker:
         return {"do": "what-if", "input": self.person(), "strand": strand, "answer": answer}
 
     def builder(self) -> Json:
-        return {"do": "builder", **self.form(), **self.telling()}
+        return {"do": "builder", **self.form(), **self.phrasing()}
 
     def link(self) -> Json:
-        return {"do": "open-link", "code": self.one(CODES), **self.telling()}
+        return {"do": "open-link", "code": self.one(CODES), **self.phrasing()}
 
     def export(self) -> Json:
         return {"do": "export", **self.form()}
@@ -105,7 +105,7 @@ class _Maker:
             request |= {"move": {"id": self.one(self.moves), "date": today, "time": time}, "name_the_move": True}
         return request
 
-    def telling(self) -> Json:
+    def phrasing(self) -> Json:
         return {"site": self.one(SITES), "numbers": bool(self.below(2))} if self.below(2) else {}
 
     def form(self) -> Json:

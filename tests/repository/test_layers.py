@@ -21,7 +21,7 @@ LAYERS = (
     "scoring.share_code",
     "scoring.what_if",
     "scoring.advice",
-    "scoring.telling",
+    "scoring.phrasing",
     "scoring.card",
     "scoring.ring",
     "scoring.views",
