@@ -30,7 +30,7 @@ LAYERS = (
     "scoring.calendar_file",
     "scoring.result",
     "scoring.gateway",
-    "scoring.paper",
+    "scoring.worksheet",
     "scoring.robustness",
     "scoring",
     "site_builder",
