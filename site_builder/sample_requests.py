@@ -61,7 +61,7 @@ class _Maker:
         self.contexts = contexts
         self.moves = moves
         self.chance = Random(seed)
-        rare: list[Callable[[], Json]] = [self.link, self.export, self.kept, self.calendar]
+        rare: list[Callable[[], Json]] = [self.link, self.export, self.saved_form, self.calendar]
         self.kinds = [self.score, self.what_if, self.builder, self.builder, *rare]
 
     def below(self, limit: int) -> int:
@@ -89,7 +89,7 @@ class _Maker:
     def export(self) -> Json:
         return {"do": "export", **self.form()}
 
-    def kept(self) -> Json:
+    def saved_form(self) -> Json:
         person = self.person()
         del person["week"]
         head = {"format": "community-map-builder", "version": 1 + (not self.below(9)), "model": 1, "date": self.day()}

@@ -26,7 +26,7 @@ LAYERS = (
     "scoring.ring",
     "scoring.views",
     "scoring.shared_link",
-    "scoring.kept",
+    "scoring.saved_form",
     "scoring.calendar_file",
     "scoring.result",
     "scoring.gateway",
