@@ -4,9 +4,9 @@ from dataclasses import asdict
 
 from scoring.advice import advise, choose_idea
 from scoring.card import card_text, make_card
+from scoring.map_view import map_rows, map_text
 from scoring.model import CALM_LINE_BELOW, STRAND_IDS, Answers, Band, Catalogue, Strand
 from scoring.phrasing import Phrasing
-from scoring.ring import picture_text, ring_rows
 from scoring.score import Score, score_answers
 from scoring.share_code import encode
 from scoring.what_if import next_steps, possible_scores
@@ -47,8 +47,8 @@ def builder_view(answers: Answers, dealt_with: int, catalogue: Catalogue, number
     """
     phrasing = Phrasing(catalogue, numbers)
     picture: View = {
-        "ring": ring_rows(answers, None, catalogue),
-        "picture": picture_text(answers, None, dealt_with, catalogue),
+        "ring": map_rows(answers, None, catalogue),
+        "picture": map_text(answers, None, dealt_with, catalogue),
     }
     if all(value is None for value in answers.values):
         return EMPTY | picture | {"sentence": phrasing.say("set_aside" if dealt_with == len(STRAND_IDS) else "empty")}
@@ -88,8 +88,8 @@ def result_view(answers: Answers, catalogue: Catalogue, numbers: bool = True) ->
         "card_parts": asdict(card),
         "points": _points(answers, score, thin, phrasing),
         "link": encode(answers, catalogue),
-        "ring": ring_rows(answers, thin, catalogue),
-        "picture": picture_text(answers, thin, len(STRAND_IDS), catalogue),
+        "ring": map_rows(answers, thin, catalogue),
+        "picture": map_text(answers, thin, len(STRAND_IDS), catalogue),
     }
 
 

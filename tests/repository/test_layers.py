@@ -23,7 +23,7 @@ LAYERS = (
     "scoring.advice",
     "scoring.phrasing",
     "scoring.card",
-    "scoring.ring",
+    "scoring.map_view",
     "scoring.views",
     "scoring.shared_link",
     "scoring.saved_form",
