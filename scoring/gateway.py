@@ -10,7 +10,7 @@ A request names what to do, and brings what that needs (`?` marks what may be ab
 - `{"do": "open-link", "code": "...", "site"?: "...", "numbers"?: false}`: a shared link.
 - `{"do": "calendar", "today": "2026-11-23", "stamp": "2026-11-23T09:12:44Z", "name_the_move"?: false,
   "review"?: {"weekday": "sunday", "time": "18:00"}, "move"?: {"id": "...", "date": "2026-11-25", "time": "18:30"}}`.
-- `{"do": "export", "entries": [...], "today": "2026-11-23", "another"?: {...}}`: the form as a file to keep.
+- `{"do": "export", "entries": [...], "today": "2026-11-23", "another"?: {...}}`: the form as a file to save.
 - `{"do": "import-preview", "text": "...", "entries": [...], "today": "2026-11-23", "another"?: {...}}`: such a file's
   text, and the form as it stands.
 
@@ -83,13 +83,13 @@ def _open_link(fields: Fields, catalogue: Catalogue) -> Result:
 
 
 def _export(fields: Fields, catalogue: Catalogue) -> Result:
-    from scoring.kept import kept_view  # noqa: PLC0415 - see above
+    from scoring.saved_form import export_view  # noqa: PLC0415 - see above
 
-    return kept_view(_form(fields, catalogue), fields["today"])
+    return export_view(_form(fields, catalogue), fields["today"])
 
 
 def _import_preview(fields: Fields, catalogue: Catalogue) -> Result:
-    from scoring.kept import import_preview  # noqa: PLC0415 - see above
+    from scoring.saved_form import import_preview  # noqa: PLC0415 - see above
 
     return import_preview(fields["text"], _form(fields, catalogue), catalogue)
 

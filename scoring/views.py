@@ -4,11 +4,11 @@ from dataclasses import asdict
 
 from scoring.advice import advise, choose_idea
 from scoring.card import card_text, make_card
+from scoring.map_view import map_rows, map_text
 from scoring.model import CALM_LINE_BELOW, STRAND_IDS, Answers, Band, Catalogue, Strand
-from scoring.ring import picture_text, ring_rows
+from scoring.phrasing import Phrasing
 from scoring.score import Score, score_answers
 from scoring.share_code import encode
-from scoring.telling import Telling
 from scoring.what_if import next_steps, possible_scores
 
 type View = dict[str, object]
@@ -45,16 +45,16 @@ def builder_view(answers: Answers, dealt_with: int, catalogue: Catalogue, number
     `dealt_with` counts the questions that have an answer or "not sure"; the result is whole when it is ten. Without
     `numbers` no text holds a score or points: what they mean is said in words, and `score` is empty.
     """
-    telling = Telling(catalogue, numbers)
+    phrasing = Phrasing(catalogue, numbers)
     picture: View = {
-        "ring": ring_rows(answers, None, catalogue),
-        "picture": picture_text(answers, None, dealt_with, catalogue),
+        "ring": map_rows(answers, None, catalogue),
+        "picture": map_text(answers, None, dealt_with, catalogue),
     }
     if all(value is None for value in answers.values):
-        return EMPTY | picture | {"sentence": telling.say("set_aside" if dealt_with == len(STRAND_IDS) else "empty")}
+        return EMPTY | picture | {"sentence": phrasing.say("set_aside" if dealt_with == len(STRAND_IDS) else "empty")}
     if dealt_with < len(STRAND_IDS):
-        spread = telling.range(score_answers(answers.values))
-        sentence = telling.say("partial", answered=dealt_with, range=spread)
+        spread = phrasing.range(score_answers(answers.values))
+        sentence = phrasing.say("partial", answered=dealt_with, range=spread)
         shown = {"state": "partial", "sentence": sentence, "said": sentence, "range": spread}
         return EMPTY | picture | shown | {"link": encode(answers, catalogue)}
     return result_view(answers, catalogue, numbers)
@@ -62,23 +62,23 @@ def builder_view(answers: Answers, dealt_with: int, catalogue: Catalogue, number
 
 def result_view(answers: Answers, catalogue: Catalogue, numbers: bool = True) -> View:
     """Show a whole result. At least one answer is needed, as for a score."""
-    telling = Telling(catalogue, numbers)
+    phrasing = Phrasing(catalogue, numbers)
     score = score_answers(answers.values)
     advice = advise(answers, score, catalogue)
     card = make_card(score, advice, catalogue, numbers)
-    band = telling.band(score.score)
+    band = phrasing.band(score.score)
     thin = advice.thin_spot
     return {
         "state": "complete",
-        "sentence": f"{band.sentence} {telling.say('thin', thin_spot=thin.label) if thin else telling.say('full')}",
-        "said": _said(score, band, thin, telling),
-        "range": telling.range(score),
+        "sentence": f"{band.sentence} {phrasing.say('thin', thin_spot=thin.label) if thin else phrasing.say('full')}",
+        "said": _said(score, band, thin, phrasing),
+        "range": phrasing.range(score),
         "score": str(score.score) if numbers else "",
         "band": band.label,
         "thin-spot": thin.label if thin else "",
-        "after": _after(answers, score, thin, telling),
-        "notes": _notes(answers, score, telling),
-        "calm": telling.say("calm") if score.score < CALM_LINE_BELOW else "",
+        "after": _after(answers, score, thin, phrasing),
+        "notes": _notes(answers, score, phrasing),
+        "calm": phrasing.say("calm") if score.score < CALM_LINE_BELOW else "",
         "invitation": _idea(thin, "invitation", answers, catalogue),
         "contribution": _idea(thin, "contribution", answers, catalogue),
         "protocol": asdict(thin.protocol) if thin else None,
@@ -86,35 +86,35 @@ def result_view(answers: Answers, catalogue: Catalogue, numbers: bool = True) ->
         "path": list(advice.path),
         "card": card_text(card),
         "card_parts": asdict(card),
-        "points": _points(answers, score, thin, telling),
+        "points": _points(answers, score, thin, phrasing),
         "link": encode(answers, catalogue),
-        "ring": ring_rows(answers, thin, catalogue),
-        "picture": picture_text(answers, thin, len(STRAND_IDS), catalogue),
+        "ring": map_rows(answers, thin, catalogue),
+        "picture": map_text(answers, thin, len(STRAND_IDS), catalogue),
     }
 
 
-def _said(score: Score, band: Band, thin_spot: Strand | None, telling: Telling) -> str:
+def _said(score: Score, band: Band, thin_spot: Strand | None, phrasing: Phrasing) -> str:
     """Say the result for those who hear it."""
     if thin_spot is None:
-        return telling.say("complete", score=score.score, band=band.label.lower())
-    return telling.say("said", score=score.score, band=band.label, thin_spot=thin_spot.label)
+        return phrasing.say("complete", score=score.score, band=band.label.lower())
+    return phrasing.say("said", score=score.score, band=band.label, thin_spot=thin_spot.label)
 
 
-def _after(answers: Answers, score: Score, thin_spot: Strand | None, telling: Telling) -> str:
+def _after(answers: Answers, score: Score, thin_spot: Strand | None, phrasing: Phrasing) -> str:
     """Say what the score would be after the suggested move, one more step in the thin spot, where it would differ."""
     for step in next_steps(answers.values, score):
         if thin_spot and step.strand == thin_spot.id and step.score != score.score:
-            return telling.say("after", thin_spot=thin_spot.label, score=step.score)
+            return phrasing.say("after", thin_spot=thin_spot.label, score=step.score)
     return ""
 
 
-def _notes(answers: Answers, score: Score, telling: Telling) -> list[str]:
+def _notes(answers: Answers, score: Score, phrasing: Phrasing) -> list[str]:
     notes = []
     if None in answers.values:
         skipped = len(STRAND_IDS) - score.answered
-        notes.append(telling.say("skipped", skipped=skipped, range=telling.range(score)))
+        notes.append(phrasing.say("skipped", skipped=skipped, range=phrasing.range(score)))
     if answers.capacity is None:
-        notes.append(telling.say("capacity_open"))
+        notes.append(phrasing.say("capacity_open"))
     return notes
 
 
@@ -131,23 +131,23 @@ def _idea(strand: Strand | None, kind: str, answers: Answers, catalogue: Catalog
     }
 
 
-def _points(answers: Answers, score: Score, thin_spot: Strand | None, telling: Telling) -> list[View]:
-    strands = telling.catalogue.strands
+def _points(answers: Answers, score: Score, thin_spot: Strand | None, phrasing: Phrasing) -> list[View]:
+    strands = phrasing.catalogue.strands
     rows: list[View] = []
     for strand, value, points, gain in zip(strands, answers.values, score.points, score.gains, strict=True):
         if value is None or points is None:
-            earned, next_step, anchor = telling.say("not_counted"), "", ""
+            earned, next_step, anchor = phrasing.say("not_counted"), "", ""
         else:
-            earned, anchor = telling.points(points), strand.answers[value]
-            next_step = telling.say("full_strand", keep=strand.keep_line)
+            earned, anchor = phrasing.points(points), strand.answers[value]
+            next_step = phrasing.say("full_strand", keep=strand.keep_line)
         if gain is not None:
-            next_step = telling.gain(gain, strand is thin_spot)
+            next_step = phrasing.gain(gain, strand is thin_spot)
         row: View = {"id": strand.id, "label": strand.label, "value": value, "answer": anchor}
-        rows.append(row | {"points": earned, "gain": next_step, "steps": _steps(strand, answers, telling)})
+        rows.append(row | {"points": earned, "gain": next_step, "steps": _steps(strand, answers, phrasing)})
     return rows
 
 
-def _steps(strand: Strand, answers: Answers, telling: Telling) -> list[View]:
+def _steps(strand: Strand, answers: Answers, phrasing: Phrasing) -> list[View]:
     """Show for each answer of a strand what the score would be with it, the chosen one too."""
     scores = possible_scores(answers.values, strand.id)
     chosen = answers.values[STRAND_IDS.index(strand.id)]
@@ -155,9 +155,9 @@ def _steps(strand: Strand, answers: Answers, telling: Telling) -> list[View]:
         {
             "value": value,
             "answer": anchor,
-            "score": str(score) if telling.numbers else "",
+            "score": str(score) if phrasing.numbers else "",
             "chosen": value == chosen,
-            "said": telling.say("what_if", answer=anchor, score=telling.score(score)),
+            "said": phrasing.say("what_if", answer=anchor, score=phrasing.score(score)),
         }
         for value, (anchor, score) in enumerate(zip(strand.answers, scores, strict=True))
     ]

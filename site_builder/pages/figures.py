@@ -8,9 +8,9 @@ from math import sqrt
 from scoring import Catalogue, advise, next_steps, parse_answers, score_answers
 from scoring.advice import choose_move
 from scoring.model import BANDS, CAPACITIES, KINDS, MAX_ANSWER, Answers, Move
-from scoring.paper import PAPER_POINTS, paper_table
+from scoring.phrasing import decimal
 from scoring.robustness import Robustness, count_robustness
-from scoring.telling import decimal
+from scoring.worksheet import WORKSHEET_POINTS, worksheet_table
 
 SMALL_MOVE = 3
 """Points; the method page says how often the score moves by no more."""
@@ -62,12 +62,12 @@ def method_values(example: Mapping[str, object], catalogue: Catalogue) -> dict[s
 
 def worksheet_values(catalogue: Catalogue) -> dict[str, object]:
     """Gather what the worksheets show besides the questions."""
-    table = [(_plain(least), score) for score, least in paper_table()]
+    table = [(_plain(least), score) for score, least in worksheet_table()]
     everyone = Answers((None,) * len(catalogue.strands), CAPACITIES[0], tuple(c.id for c in catalogue.contexts), 0)
     moves: list[tuple[str, tuple[Move, ...]]] = [
         (strand.label, tuple(choose_move(strand, kind, everyone) for kind in KINDS)) for strand in catalogue.strands
     ]
-    return {"paper_points": PAPER_POINTS, "paper_table": table, "moves": moves}
+    return {"points": WORKSHEET_POINTS, "table": table, "moves": moves}
 
 
 def robustness_figures() -> dict[str, object]:

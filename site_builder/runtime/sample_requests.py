@@ -61,7 +61,7 @@ class _Maker:
         self.contexts = contexts
         self.moves = moves
         self.chance = Random(seed)
-        rare: list[Callable[[], Json]] = [self.link, self.export, self.kept, self.calendar]
+        rare: list[Callable[[], Json]] = [self.link, self.export, self.saved_form, self.calendar]
         self.kinds = [self.score, self.what_if, self.builder, self.builder, *rare]
 
     def below(self, limit: int) -> int:
@@ -81,15 +81,15 @@ class _Maker:
         return {"do": "what-if", "input": self.person(), "strand": strand, "answer": answer}
 
     def builder(self) -> Json:
-        return {"do": "builder", **self.form(), **self.telling()}
+        return {"do": "builder", **self.form(), **self.phrasing()}
 
     def link(self) -> Json:
-        return {"do": "open-link", "code": self.one(CODES), **self.telling()}
+        return {"do": "open-link", "code": self.one(CODES), **self.phrasing()}
 
     def export(self) -> Json:
         return {"do": "export", **self.form()}
 
-    def kept(self) -> Json:
+    def saved_form(self) -> Json:
         person = self.person()
         del person["week"]
         head = {"format": "community-map-builder", "version": 1 + (not self.below(9)), "model": 1, "date": self.day()}
@@ -105,7 +105,7 @@ class _Maker:
             request |= {"move": {"id": self.one(self.moves), "date": today, "time": time}, "name_the_move": True}
         return request
 
-    def telling(self) -> Json:
+    def phrasing(self) -> Json:
         return {"site": self.one(SITES), "numbers": bool(self.below(2))} if self.below(2) else {}
 
     def form(self) -> Json:

@@ -31,7 +31,7 @@ def test_importing_scoring_loads_nothing_from_outside_the_standard_library() -> 
 
 
 def test_what_only_some_requests_need_is_not_loaded_before_one_comes() -> None:
-    late = {"scoring.calendar_file", "scoring.kept", "scoring.shared_link"}
+    late = {"scoring.calendar_file", "scoring.saved_form", "scoring.shared_link"}
     assert late <= set(NAMES)
     script = "import scoring, sys; print(*(name for name in sys.modules if name.startswith('scoring')))"
     assert late & set(run("-S", "-c", script).stdout.split()) == set()

@@ -7,7 +7,7 @@ import pytest
 from scoring import Catalogue, builder_view, encode, next_steps, parse_catalogue, result_view, score_answers
 from scoring.advice import choose_idea, fitting_moves
 from scoring.catalogue import WORDS
-from scoring.telling import Telling, decimal
+from scoring.phrasing import Phrasing, decimal
 from scoring.views import EMPTY
 from tests.scoring.broken import faults
 from tests.scoring.people import EXAMPLE, FULL, NOTHING, person
@@ -230,8 +230,8 @@ def test_the_row_shows_the_words_of_the_answer_that_was_given(plain: Catalogue) 
 
 
 def test_a_range_whose_ends_meet_is_one_number(plain: Catalogue) -> None:
-    assert Telling(plain).range(score_answers(NOTHING.values)) == "0"
-    assert Telling(plain).range(score_answers(person({"hosting": 2}).values)) == "range 1 94"
+    assert Phrasing(plain).range(score_answers(NOTHING.values)) == "0"
+    assert Phrasing(plain).range(score_answers(person({"hosting": 2}).values)) == "range 1 94"
 
 
 @pytest.mark.parametrize(("number", "text"), [(0.0, "0.0"), (3.34682, "3.3"), (6.96, "7.0"), (100.0, "100.0")])

@@ -50,8 +50,8 @@ def test_the_worksheet_gives_one_small_move_of_each_kind_for_every_strand(catalo
         assert all(move.effort == 1 and not move.avoid for move in chosen)
 
 
-def test_the_paper_table_rises_to_100(catalogue: Catalogue) -> None:
-    table = worksheet_values(catalogue)["paper_table"]
+def test_the_table_of_the_worksheets_rises_to_100(catalogue: Catalogue) -> None:
+    table = worksheet_values(catalogue)["table"]
     assert [score for _, score in table] == sorted({score for _, score in table})
     assert [float(least) for least, _ in table] == sorted(float(least) for least, _ in table)
     assert (table[0][1], table[-1]) == (0, ("10000", 100))

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from scoring import Answers, Catalogue, Refused, parse_catalogue
 from scoring.form import Form, form_entries, ideas_data, parse_form, whole_form
-from scoring.kept import MOST_CHARACTERS, READERS, VERSION, import_preview, kept_view
 from scoring.model import STRAND_IDS
+from scoring.saved_form import MOST_CHARACTERS, READERS, VERSION, export_view, import_preview
 from tests.scoring.people import EXAMPLE, as_form, person
 from tests.scoring.strategies import silent_people
 
 MONDAY = "2026-11-23"
-FOLDER = Path(__file__).parent / "kept"
+FOLDER = Path(__file__).parent / "saved_forms"
 FIRST = json.loads((FOLDER / "version-1.json").read_text("utf-8"))
 NOTHING = Form(person(capacity=None), ())
 
@@ -36,25 +36,25 @@ forms = st.builds(a_form, silent_people, st.sets(st.sampled_from(STRAND_IDS)))
 
 
 @given(forms, st.dates())
-def test_what_was_kept_comes_back_whole(catalogue: Catalogue, form: Form, day: date) -> None:
-    kept = kept_view(form, str(day))
-    assert kept["file"] == f"weekly-review-{day}.json"
-    opened = import_preview(kept["text"], form, catalogue)
+def test_what_was_saved_comes_back_whole(catalogue: Catalogue, form: Form, day: date) -> None:
+    saved = export_view(form, str(day))
+    assert saved["file"] == f"weekly-review-{day}.json"
+    opened = import_preview(saved["text"], form, catalogue)
     assert opened["entries"] == form_entries(form)
     assert opened["another"] == ideas_data(form.answers)
     assert opened["date"] == str(day)
     assert (opened["changes"], opened["notes"]) == ([], [])
     again = parse_form(opened["entries"], MONDAY, catalogue, opened["another"])
     assert again == Form(replace(form.answers, week=48), form.dealt_with)
-    assert kept_view(again, str(day)) == kept
-    assert len(kept["text"]) < MOST_CHARACTERS / 4
+    assert export_view(again, str(day)) == saved
+    assert len(saved["text"]) < MOST_CHARACTERS / 4
 
 
 @given(forms, forms)
 def test_a_preview_tells_of_every_difference_and_of_nothing_else(
     catalogue: Catalogue, before: Form, after: Form
 ) -> None:
-    opened = import_preview(kept_view(after, MONDAY)["text"], before, catalogue)
+    opened = import_preview(export_view(after, MONDAY)["text"], before, catalogue)
     expected = [
         strand.label
         for strand, old, new in zip(catalogue.strands, before.answers.values, after.answers.values, strict=True)
@@ -86,14 +86,14 @@ def test_a_preview_shows_both_sides_in_words(catalogue: Catalogue) -> None:
             "after": "I am new here, I prefer quiet",
         },
     ]
-    assert opened["said"] == catalogue.words["kept_changes"].format(date=MONDAY, changes=7)
-    emptied = import_preview(kept_view(NOTHING, MONDAY)["text"], before, catalogue)
+    assert opened["said"] == catalogue.words["file_changes"].format(date=MONDAY, changes=7)
+    emptied = import_preview(export_view(NOTHING, MONDAY)["text"], before, catalogue)
     assert [change["after"] for change in emptied["changes"]] == ["no answer"] * 3 + ["none"]
 
 
 def test_where_nothing_would_change_the_preview_says_so(catalogue: Catalogue) -> None:
-    opened = import_preview(kept_view(whole_form(EXAMPLE), MONDAY)["text"], whole_form(EXAMPLE), catalogue)
-    assert opened["said"] == catalogue.words["kept_same"].format(date=MONDAY)
+    opened = import_preview(export_view(whole_form(EXAMPLE), MONDAY)["text"], whole_form(EXAMPLE), catalogue)
+    assert opened["said"] == catalogue.words["file_same"].format(date=MONDAY)
 
 
 def test_a_file_of_every_version_is_kept_here_and_still_opens(catalogue: Catalogue) -> None:
@@ -116,11 +116,11 @@ def test_a_file_of_every_version_is_kept_here_and_still_opens(catalogue: Catalog
     assert opened["another"] == {"invitation": 2, "contribution": 0}
 
 
-def test_what_is_written_is_what_the_kept_file_of_this_version_is(catalogue: Catalogue) -> None:
+def test_what_is_written_is_what_the_saved_form_of_this_version_is(catalogue: Catalogue) -> None:
     text = (FOLDER / f"version-{VERSION}.json").read_text("utf-8")
     opened = import_preview(text, NOTHING, catalogue)
     form = parse_form(opened["entries"], MONDAY, catalogue, opened["another"])
-    assert kept_view(form, MONDAY)["text"] == text
+    assert export_view(form, MONDAY)["text"] == text
 
 
 def test_a_choice_that_the_site_has_no_more_is_named_and_left_out(practices: dict) -> None:
@@ -131,7 +131,7 @@ def test_a_choice_that_the_site_has_no_more_is_named_and_left_out(practices: dic
                 move[field] = [context for context in move[field] if context != "new-here"]
     smaller = parse_catalogue(practices)
     opened = preview(FIRST, smaller)
-    assert opened["notes"] == [smaller.words["kept_unknown"].format(name="new-here")]
+    assert opened["notes"] == [smaller.words["file_unknown"].format(name="new-here")]
     assert opened["entries"][-1] == ["contexts", "prefers-quiet"]
 
 
@@ -147,4 +147,4 @@ def test_the_form_may_be_unlike_the_file_without_any_answer(catalogue: Catalogue
 @pytest.mark.parametrize("today", [None, "soon", 3])
 def test_a_file_needs_a_date(today: object) -> None:
     with pytest.raises(Refused, match="today: "):
-        kept_view(NOTHING, today)
+        export_view(NOTHING, today)

@@ -4,7 +4,7 @@ from scoring.model import Band, Catalogue
 from scoring.score import Score, band_of
 
 
-class Telling:
+class Phrasing:
     """The catalogue's sentences. Where numbers are off, a sentence `x` gives way to `x_in_words`, if there is one."""
 
     def __init__(self, catalogue: Catalogue, numbers: bool = True) -> None:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from scoring import Answers, Catalogue, builder_view, encode, handle, result_view
 from scoring.model import Move
+from scoring.phrasing import Phrasing
 from scoring.shared_link import open_link
-from scoring.telling import Telling
 from tests.scoring.people import EXAMPLE, FULL, NOTHING, as_form, person
 from tests.scoring.strategies import TEN, people, silent_people
 
@@ -149,7 +149,7 @@ def test_a_skipped_strand_is_not_counted_and_still_has_steps_in_words(catalogue:
 def test_a_sentence_that_has_no_form_in_words_stays(catalogue: Catalogue) -> None:
     for numbers in (True, False):
         assert (
-            Telling(catalogue, numbers).say("thin", thin_spot="Groups")
+            Phrasing(catalogue, numbers).say("thin", thin_spot="Groups")
             == "The next small step counts most here: Groups."
         )
     assert builder_view(NOTHING, 0, catalogue, numbers=False)["picture"] == catalogue.words["picture_partial"].format(
@@ -161,8 +161,8 @@ def test_a_sentence_that_has_no_form_in_words_stays(catalogue: Catalogue) -> Non
     ("score", "told"), [(0, "quiet"), (24, "quiet"), (25, "forming"), (75, "rooted"), (100, "rooted")]
 )
 def test_a_score_is_told_by_its_band(score: int, told: str, catalogue: Catalogue) -> None:
-    assert Telling(catalogue, numbers=False).score(score) == told
-    assert Telling(catalogue).score(score) == str(score)
+    assert Phrasing(catalogue, numbers=False).score(score) == told
+    assert Phrasing(catalogue).score(score) == str(score)
 
 
 def ask(request: dict, catalogue: Catalogue) -> dict:

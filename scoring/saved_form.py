@@ -1,4 +1,4 @@
-"""The builder's form as a file: written to keep, read back with a preview of what it would change.
+"""The builder's form as a file: saved, and read back with a preview of what it would change.
 
 Every version of the format that was ever written is read for good; `READERS` has an entry for each. Names of persons
 and free text have no place in it. In `answers` a question that is absent is open, and `null` is "not sure".
@@ -23,11 +23,11 @@ MOST_CHARACTERS = 5_000
 MOST_CONTEXTS = 50
 PLACE: Path = ("file",)
 
-type Kept = tuple[Form, date, tuple[str, ...]]
-"""What stood in the form, the day it was kept, and the contexts that this site does not have."""
+type SavedForm = tuple[Form, date, tuple[str, ...]]
+"""What stood in the form, the day it was saved, and the contexts that this site does not have."""
 
 
-def kept_view(form: Form, today: object) -> dict[str, object]:
+def export_view(form: Form, today: object) -> dict[str, object]:
     """Write the form as a file, with a neutral name that sorts by date."""
     checker = Checker()
     day = read_day(checker, today, ("today",))
@@ -47,48 +47,48 @@ def kept_view(form: Form, today: object) -> dict[str, object]:
 
 
 def import_preview(text: object, current: Form, catalogue: Catalogue) -> dict[str, object]:
-    """Show what a kept file holds and what it would change in the current form; nothing is changed here.
+    """Show what a saved form holds and what it would change in the current form; nothing is changed here.
 
     Raises `Refused` with every fault.
     """
     form, day, unknown = _read(text, catalogue)
     words = catalogue.words
     changes = list(_changes(current, form, catalogue))
-    said = words["kept_changes" if changes else "kept_same"].format(date=day, changes=len(changes))
+    said = words["file_changes" if changes else "file_same"].format(date=day, changes=len(changes))
     return {
         "said": said,
         "date": str(day),
         "changes": changes,
-        "notes": [words["kept_unknown"].format(name=name) for name in unknown],
+        "notes": [words["file_unknown"].format(name=name) for name in unknown],
         "entries": form_entries(form),
         "another": ideas_data(form.answers),
     }
 
 
-def _read(text: object, catalogue: Catalogue) -> Kept:
+def _read(text: object, catalogue: Catalogue) -> SavedForm:
     if not isinstance(text, str):
         raise Refused([Issue(PLACE, "wrong-type", f"{show(text)} is not a text", "a text")])
     if len(text) > MOST_CHARACTERS:
-        raise _refused("too-long", "kept_too_long", catalogue)
+        raise _refused("too-long", "file_too_long", catalogue)
     try:
         data = parse_json(text.removeprefix("\ufeff"))  # some editors put a mark in front
     except Refused:
-        raise _refused("not-json", "kept_foreign", catalogue) from None
+        raise _refused("not-json", "file_foreign", catalogue) from None
     if not isinstance(data, dict) or data.get("format") != FORMAT:
-        raise _refused("not-ours", "kept_foreign", catalogue)
+        raise _refused("not-ours", "file_foreign", catalogue)
     checker = Checker()
     for name, known in (("version", VERSION), ("model", MODEL_VERSION)):
         number = data.get(name)
         if isinstance(number, int) and number > known:
-            raise _refused("newer", "kept_newer", catalogue)
+            raise _refused("newer", "file_newer", catalogue)
         checker.whole(number, (*PLACE, name), 1, known)
     checker.finish()
-    kept = READERS[data["version"]](checker, data, catalogue)
+    saved = READERS[data["version"]](checker, data, catalogue)
     checker.finish()
-    return kept
+    return saved
 
 
-def _read_first(checker: Checker, data: dict[str, object], catalogue: Catalogue) -> Kept:
+def _read_first(checker: Checker, data: dict[str, object], catalogue: Catalogue) -> SavedForm:
     required = ["format", "version", "model", "date", "answers", "contexts"]
     fields = checker.mapping(data, PLACE, required, ["capacity", "another"])
     day = read_day(checker, fields["date"], (*PLACE, "date")) if "date" in fields else date.min
@@ -109,7 +109,7 @@ def _read_first(checker: Checker, data: dict[str, object], catalogue: Catalogue)
     return Form(answers, tuple(strand for strand in STRAND_IDS if strand in values)), day, unknown
 
 
-READERS: dict[int, Callable[[Checker, dict[str, object], Catalogue], Kept]] = {1: _read_first}
+READERS: dict[int, Callable[[Checker, dict[str, object], Catalogue], SavedForm]] = {1: _read_first}
 
 
 def _contexts(checker: Checker, value: object, catalogue: Catalogue) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -136,13 +136,13 @@ def _shown(form: Form, catalogue: Catalogue) -> list[tuple[str, str]]:
     words, answers = catalogue.words, form.answers
     rows = []
     for strand, value in zip(catalogue.strands, answers.values, strict=True):
-        open_or_unsure = words["kept_unsure" if strand.id in form.dealt_with else "kept_open"]
+        open_or_unsure = words["file_unsure" if strand.id in form.dealt_with else "file_open"]
         rows.append((strand.label, open_or_unsure if value is None else strand.answers[value]))
     room = [choice.label for choice in catalogue.capacities if choice.id == answers.capacity]
     life = [choice.label for choice in catalogue.contexts if choice.id in answers.contexts]
-    rows.append((words["kept_capacity"], ", ".join(room) or words["kept_open"]))
-    return [*rows, (words["kept_contexts"], ", ".join(life) or words["kept_none"])]
+    rows.append((words["file_capacity"], ", ".join(room) or words["file_open"]))
+    return [*rows, (words["file_contexts"], ", ".join(life) or words["file_none"])]
 
 
 def _refused(code: str, word: str, catalogue: Catalogue) -> Refused:
-    return Refused([Issue(PLACE, code, catalogue.words[word], catalogue.words["kept_again"])])
+    return Refused([Issue(PLACE, code, catalogue.words[word], catalogue.words["file_again"])])

@@ -1,9 +1,9 @@
-"""The picture of the ten strands as a ring around the person: what to draw, and the sentence that says the same."""
+"""The map of the ten strands: what to draw, and the sentence that says the same."""
 
 from scoring.model import STRAND_IDS, Answers, Catalogue, Strand
 
 
-def ring_rows(answers: Answers, thin_spot: Strand | None, catalogue: Catalogue) -> list[dict[str, object]]:
+def map_rows(answers: Answers, thin_spot: Strand | None, catalogue: Catalogue) -> list[dict[str, object]]:
     """List the strands in canonical order: id, label, value of 0 to 4 or None, the answer in words, and `thin`."""
     return [
         {
@@ -17,8 +17,8 @@ def ring_rows(answers: Answers, thin_spot: Strand | None, catalogue: Catalogue) 
     ]
 
 
-def picture_text(answers: Answers, thin_spot: Strand | None, dealt_with: int, catalogue: Catalogue) -> str:
-    """Say in one sentence what the picture shows, for those who do not see it: at most 125 characters."""
+def map_text(answers: Answers, thin_spot: Strand | None, dealt_with: int, catalogue: Catalogue) -> str:
+    """Say in one sentence what the map shows, for those who do not see it: at most 125 characters."""
     counted = sum(value is not None for value in answers.values)
     if counted == 0:
         return catalogue.words["picture_empty"]

@@ -1,4 +1,4 @@
-"""Files that are no kept form, or a broken one: each fault is explained, all at once."""
+"""Files that are no saved form, or a broken one: each fault is explained, all at once."""
 
 import json
 from copy import deepcopy
@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from scoring import Catalogue, Refused
 from scoring.form import Form, parse_form
-from scoring.kept import MOST_CHARACTERS, import_preview
 from scoring.model import STRAND_IDS
+from scoring.saved_form import MOST_CHARACTERS, import_preview
 from tests.scoring.people import person
 from tests.scoring.strategies import json_values, texts
 
 MONDAY = "2026-11-23"
-FIRST = json.loads((Path(__file__).parent / "kept" / "version-1.json").read_text("utf-8"))
+FIRST = json.loads((Path(__file__).parent / "saved_forms" / "version-1.json").read_text("utf-8"))
 NOTHING = Form(person(capacity=None), ())
 ABSENT = object()
 
@@ -29,7 +29,7 @@ def told(text: object, catalogue: Catalogue) -> list[tuple[str, str]]:
 
 
 def words_for(name: str, catalogue: Catalogue) -> str:
-    return f"file: {catalogue.words[name]}; allowed: {catalogue.words['kept_again']}"
+    return f"file: {catalogue.words[name]}; allowed: {catalogue.words['file_again']}"
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def words_for(name: str, catalogue: Catalogue) -> str:
 def test_a_file_of_another_kind_is_explained(text: str, catalogue: Catalogue) -> None:
     [(code, words)] = told(text, catalogue)
     assert code in ("not-json", "not-ours")
-    assert words == words_for("kept_foreign", catalogue)
+    assert words == words_for("file_foreign", catalogue)
 
 
 @pytest.mark.parametrize("text", [None, 7, ["{}"], {"format": "community-map-builder"}])
@@ -62,12 +62,12 @@ def test_what_is_no_text_is_no_file(text: object, catalogue: Catalogue) -> None:
 def test_a_file_that_is_too_long_is_explained(catalogue: Catalogue) -> None:
     text = json.dumps(FIRST)
     import_preview(text.ljust(MOST_CHARACTERS), NOTHING, catalogue)
-    assert told(text.ljust(MOST_CHARACTERS + 1), catalogue) == [("too-long", words_for("kept_too_long", catalogue))]
+    assert told(text.ljust(MOST_CHARACTERS + 1), catalogue) == [("too-long", words_for("file_too_long", catalogue))]
 
 
 @pytest.mark.parametrize("newer", [{"version": 2}, {"model": 2}, {"version": 99, "answers": 7, "more": 1}])
 def test_a_file_of_a_newer_site_is_explained(newer: dict, catalogue: Catalogue) -> None:
-    assert told(json.dumps(FIRST | newer), catalogue) == [("newer", words_for("kept_newer", catalogue))]
+    assert told(json.dumps(FIRST | newer), catalogue) == [("newer", words_for("file_newer", catalogue))]
 
 
 ANSWER = "a whole number from 0 to 4 or null"

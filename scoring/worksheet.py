@@ -11,27 +11,27 @@ from math import floor, sqrt
 from scoring.model import MAX_ANSWER, STRAND_IDS
 from scoring.score import Values, exact_score, round_half_up
 
-PAPER_POINTS = tuple(round(1000 * sqrt(answer / MAX_ANSWER)) for answer in range(MAX_ANSWER + 1))
+WORKSHEET_POINTS = tuple(round(1000 * sqrt(answer / MAX_ANSWER)) for answer in range(MAX_ANSWER + 1))
 """What each answer adds on paper: a thousand times its square root, as a whole number."""
 
-type PaperTable = tuple[tuple[int, Fraction], ...]
+type WorksheetTable = tuple[tuple[int, Fraction], ...]
 """Score and the least sum that gives it, in rising order; scores that no answers give are left out."""
 
 
-def paper_sum(values: Values) -> Fraction:
+def worksheet_sum(values: Values) -> Fraction:
     """Add up as the worksheet says: the points of all answers, times ten, divided by the number of answers."""
     answered = [value for value in values if value is not None]
-    return Fraction(len(STRAND_IDS) * sum(PAPER_POINTS[value] for value in answered), len(answered))
+    return Fraction(len(STRAND_IDS) * sum(WORKSHEET_POINTS[value] for value in answered), len(answered))
 
 
-def paper_table() -> PaperTable:
+def worksheet_table() -> WorksheetTable:
     """Find the least sum of each score, in whole numbers or, where two scores lie close, with one decimal."""
     least: dict[int, Fraction] = {}
     most: dict[int, Fraction] = {}
     for answered in range(1, len(STRAND_IDS) + 1):
         for answers in combinations_with_replacement(range(MAX_ANSWER + 1), answered):
             values = [*answers, *[None] * (len(STRAND_IDS) - answered)]
-            total, score = paper_sum(values), round_half_up(exact_score(values))
+            total, score = worksheet_sum(values), round_half_up(exact_score(values))
             least[score] = min(least.get(score, total), total)
             most[score] = max(most.get(score, total), total)
     table: list[tuple[int, Fraction]] = []
@@ -41,9 +41,9 @@ def paper_table() -> PaperTable:
     return tuple(table)
 
 
-def paper_score(values: Values, table: PaperTable) -> int:
+def worksheet_score(values: Values, table: WorksheetTable) -> int:
     """Look a sum up in the table."""
-    total = paper_sum(values)
+    total = worksheet_sum(values)
     return max(score for score, least in table if total >= least)
 
 
