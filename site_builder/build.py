@@ -23,7 +23,7 @@ from site_builder.output.host_files import render_extras
 from site_builder.output.service_worker import render_worker
 from site_builder.output.write import write_site
 from site_builder.pages.assemble import arrange
-from site_builder.pages.book import BOOK_PAGE, book_hash, read_book_files
+from site_builder.pages.book import BOOK_PAGE, book_inputs, read_book_files
 from site_builder.pages.render import Rendering, render_pages, site_base
 from site_builder.pages.search_index import make_search_file
 from site_builder.runtime.collect import read_runtime
@@ -52,7 +52,7 @@ def build(
     pictures, drawings = _read_pictures(project)
     arranged = arrange(content, list(pictures), drawings)
     runtime = runtime_reader(project, content, say)
-    book_files = read_book_files(project, book_hash(arranged.book, pictures)) if with_book else {}
+    book_files = read_book_files(project, book_inputs(arranged.book, pictures)) if with_book else {}
     search = make_search_file(content, arranged)
     rendered = render_pages(Rendering(project, content, arranged, assets, runtime, book_files, search.address))
     files = rendered.files | pictures | book_files | assets.files | {search.address: search.data}

@@ -21,7 +21,7 @@ from site_builder.build import build_book
 from site_builder.core.model import Book, Files, Settings
 from site_builder.core.policy import MEDIA_TYPES
 from site_builder.core.project import Project, find_project
-from site_builder.pages.book import BOOK_FILES, BOOK_PAGE, book_hash
+from site_builder.pages.book import BOOK_FILES, BOOK_PAGE, book_cache, book_inputs
 from site_builder.preview import make_server
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -142,14 +142,15 @@ def main() -> int:
 
 def _bind(project: Project) -> None:
     files, book, settings, pictures = build_book(project)
-    folder = project.cache / "book" / book_hash(book, pictures)
-    folder.mkdir(parents=True, exist_ok=True)
-    pdf, epub = (folder / name for name in BOOK_FILES)
+    inputs = book_inputs(book, pictures)
     page = outward(files[BOOK_PAGE].decode(), settings.site_url)
-    write_pdf(files | {BOOK_PAGE: page.encode()}, pdf)
-    write_epub(book, settings, pictures, epub)
-    for path in (pdf, epub):
-        print(f"{project.name(path)}  {path.stat().st_size / 1000:.0f} kB")
+    with TemporaryDirectory() as folder:
+        pdf, epub = (Path(folder) / name for name in BOOK_FILES)
+        write_pdf(files | {BOOK_PAGE: page.encode()}, pdf)
+        write_epub(book, settings, pictures, epub)
+        for path in (pdf, epub):
+            book_cache(project).keep(path.name, inputs, path.read_bytes())
+            print(f"{path.name}  {path.stat().st_size / 1000:.0f} kB")
 
 
 if __name__ == "__main__":

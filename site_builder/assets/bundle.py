@@ -5,9 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from site_builder.core.model import Files
-from site_builder.core.problems import MissingPart
 from site_builder.core.project import Project
+from site_builder.toolchain.cache import Cache
 from site_builder.toolchain.node import Workshop
+from site_builder.toolchain.packages import find_package
 
 BUNDLE = Path(__file__).with_name("bundle_scripts.mjs")
 
@@ -22,18 +23,16 @@ def bundle_scripts(project: Project, modules: list[Path], say: Callable[[str], N
 
     Raises `MissingPart` where Node or the npm package is not there, and `RuntimeError` where a module is wrong.
     """
-    package = project.root / "node_modules" / "esbuild"
-    if not package.is_dir():
-        raise MissingPart("the npm package esbuild is missing; run: make setup")
+    package = find_package(project, "esbuild")
     folder = project.web / "js"
     inputs = {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*.js"))}
     entries = [path.relative_to(folder).as_posix() for path in modules]
     inputs["entries"] = " ".join(entries).encode()
     inputs |= {path.name: path.read_bytes() for path in (BUNDLE, package / "package.json")}
-    workshop = Workshop(project.cache / "scripts", package, say)
+    workshop = Workshop(Cache(project.cache / "scripts"), package, say)
 
     def make() -> bytes:
         return workshop.node(BUNDLE, folder, *entries, given="").encode()
 
-    bundled = json.loads(workshop.read_or_make("scripts.json", inputs, make))
+    bundled = json.loads(workshop.cache.read_or_make("scripts.json", inputs, make))
     return {f"js/{name}": text.encode() for name, text in bundled.items()}

@@ -5,11 +5,11 @@ files beside it by relative address.
 """
 
 from dataclasses import dataclass
-from hashlib import sha256
 
 from site_builder.core.model import Files
-from site_builder.core.problems import MissingPart
 from site_builder.core.project import Project
+from site_builder.toolchain.cache import content_hash
+from site_builder.toolchain.packages import read_package_file
 
 FOLDERS = ("css", "img")
 JOINED = ("css/site", "css/tools")
@@ -39,11 +39,8 @@ def read_libraries(project: Project) -> Files:
     """Read the files of the npm packages that browsers load: libraries/minisearch/index.js. Raises `MissingPart`."""
     found: Files = {}
     for package, names in LIBRARIES.items():
-        folder = project.root / "node_modules" / package
-        if not folder.is_dir():
-            raise MissingPart(f"the npm package {package} is missing; run: make setup")
-        for path in (folder / name for name in names):
-            found[f"libraries/{package}/{path.name}"] = path.read_bytes()
+        for name in names:
+            found[f"libraries/{package}/{name.rpartition('/')[2]}"] = read_package_file(project, package, name)
     return found
 
 
@@ -58,8 +55,5 @@ def read_assets(project: Project, beside: Files) -> Assets:
         parts = sorted(name for name in found if name.startswith(f"{sheet}/"))
         if parts:
             found[f"{sheet}.css"] = b"\n".join(found.pop(name) for name in parts)
-    digest = sha256()
-    for name, data in found.items():
-        digest.update(f"{name}\0{len(data)}\0".encode() + data)
-    folder = f"assets/{digest.hexdigest()[:10]}/"
+    folder = f"assets/{content_hash(found)}/"
     return Assets(folder, {folder + name: data for name, data in found.items()})

@@ -1,22 +1,20 @@
 """The display face as drawn pictures need it: font files that the rasterizer reads, and the width of any text."""
 
+import json
+from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from io import BytesIO
 from itertools import groupby
 from unicodedata import category, normalize
 
-from fontTools.ttLib import TTFont
-
-from site_builder.assets.fonts import DISPLAY, full_face
+from site_builder.assets.fonts import full_face
+from site_builder.assets.typefaces import DISPLAY
 from site_builder.core.project import Project
+from site_builder.toolchain.cache import Cache
 
-FURTHER = "@fontsource-variable/besley/files/besley-latin-ext-wght-normal.woff2"
-PARTS = (DISPLAY, replace(DISPLAY, source=FURTHER))
+PARTS = (DISPLAY, replace(DISPLAY, name="besley-ext", file="files/besley-latin-ext-wght-normal.woff2"))
 """The display face as its package has it: a character is taken from the first part that has it."""
 
-FAMILY_NAME, POSTSCRIPT_NAME = 1, 6
-WINDOWS_ENGLISH = (3, 1, 0x409)
 LETTERS = ("L", "M", "N")
 """Unicode categories that carry a word's meaning: letters, marks on letters, numbers."""
 
@@ -58,25 +56,14 @@ class Typeface:
 
 def read_typeface(project: Project) -> Typeface:
     """Read the face from its npm package. Raises `MissingPart` where that is not there."""
-    families: dict[str, str] = {}
-    widths: dict[str, float] = {}
-    files = []
-    for number, part in enumerate(PARTS):
-        font = TTFont(BytesIO(full_face(project, part)), recalcTimestamp=False)
-        family, unit = f"part{number}", font["head"].unitsPerEm
-        for code, glyph in font.getBestCmap().items():
-            families.setdefault(chr(code), family)
-            widths.setdefault(chr(code), font["hmtx"][glyph][0] / unit)
-        files.append(_renamed(font, family))
-        weight = font["OS/2"].usWeightClass
-    return Typeface(weight, families, widths, tuple(files))
+    parts = [full_face(project, part) for part in PARTS]
 
+    def make() -> bytes:
+        from site_builder.graphics.measure_font import measure_parts  # noqa: PLC0415 - slow to import, seldom needed
 
-def _renamed(font: TTFont, family: str) -> bytes:
-    """Write a font under another name."""
-    font["name"].names = []
-    for name_id in (FAMILY_NAME, POSTSCRIPT_NAME):  # the rasterizer takes no font without both
-        font["name"].setName(family, name_id, *WINDOWS_ENGLISH)
-    buffer = BytesIO()
-    font.save(buffer)
-    return buffer.getvalue()
+        return measure_parts(parts)
+
+    inputs = {str(number): part for number, part in enumerate(parts)}
+    measured = json.loads(Cache(project.cache / "fonts").read_or_make("metrics.json", inputs, make))
+    files = tuple(b64decode(file) for file in measured.pop("files"))
+    return Typeface(**measured, files=files)

@@ -15,7 +15,7 @@ from site_builder.core.model import Files, Runtime
 from site_builder.core.project import Project
 from site_builder.pages.render import MISSING_PAGE
 from site_builder.runtime.collect import engine_files
-from site_builder.toolchain.node import content_hash
+from site_builder.toolchain.cache import content_hash
 
 WORKER = "sw.js"
 """At the site's root, for a service worker sees to its own folder and what is below it."""

@@ -1,7 +1,6 @@
 """The twelve chapters as one document: ids kept apart, links inside the book, one list of sources."""
 
 from collections.abc import Mapping, Sequence
-from hashlib import sha256
 
 from site_builder.core.model import Book, BookChapter, CitedReference, Files, Page, Reference
 from site_builder.core.problems import MissingPart
@@ -9,6 +8,7 @@ from site_builder.core.project import Project, join_url, relative_url
 from site_builder.graphics.svg import NO_DRAWINGS, Drawing
 from site_builder.pages.html import render_markdown
 from site_builder.pages.links import OUTSIDE, drawn_images
+from site_builder.toolchain.cache import Cache
 
 BOOK_PAGE = "print.html"
 BOOK_FILES = ("community-os.pdf", "community-os.epub")
@@ -50,20 +50,25 @@ def make_book(
     )
 
 
-def book_hash(book: Book, pictures: Files) -> str:
-    """Name an edition of the book by its content."""
-    digest = sha256(repr(book).encode())
-    for name in sorted(pictures):
-        digest.update(name.encode() + pictures[name])
-    return digest.hexdigest()[:12]
+def book_cache(project: Project) -> Cache:
+    """Where the files of the book are kept."""
+    return Cache(project.cache / "book")
 
 
-def read_book_files(project: Project, edition: str) -> Files:
-    """Read what the bookbinder made of this edition; raises `MissingPart` where it has not run."""
-    paths = [project.cache / "book" / edition / name for name in BOOK_FILES]
-    if not all(path.is_file() for path in paths):
-        raise MissingPart("the book of these chapters is not made yet; run: make book")
-    return {f"book/{path.name}": path.read_bytes() for path in paths}
+def book_inputs(book: Book, pictures: Files) -> Files:
+    """What an edition of the book is made of."""
+    return {"book": repr(book).encode()} | pictures
+
+
+def read_book_files(project: Project, inputs: Files) -> Files:
+    """Read what `make book` made of this edition; raises `MissingPart` where it has not run."""
+    files: Files = {}
+    for name in BOOK_FILES:
+        data = book_cache(project).read(name, inputs)
+        if data is None:
+            raise MissingPart("the book of these chapters is not made yet; run: make book")
+        files[f"book/{name}"] = data
+    return files
 
 
 def _inside(address: str, page: Page, slugs: Mapping[str, str]) -> str:

@@ -3,10 +3,10 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 
 from site_builder.core.model import Content, Document, Heading, ShownPage
 from site_builder.pages.assemble import Arranged
+from site_builder.toolchain.cache import content_hash
 
 FOLDER = "assets/search/"
 """In `assets/`, because hosts let browsers keep what is there."""
@@ -57,7 +57,7 @@ def make_search_file(content: Content, arranged: Arranged) -> SearchFile:
     ]
     rows = [[entry.kind, entry.place, entry.title, entry.text, entry.address] for entry in entries]
     data = json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
-    return SearchFile(f"{FOLDER}{sha256(data).hexdigest()[:10]}.json", data)
+    return SearchFile(f"{FOLDER}{content_hash({'entries': data})}.json", data)
 
 
 def _page_entries(kind: str, pages: tuple[ShownPage, ...], content: Content) -> Iterator[Entry]:

@@ -33,7 +33,7 @@ def make_archive(workshop: Workshop, sources: dict[str, bytes], packed: bytes, r
         return archive
 
     inputs = {"script": SCRIPT.read_bytes(), "compiled": compiled, CATALOGUE_FILE: packed}
-    return workshop.read_or_make(ARCHIVE, inputs | {"rehearsal": rehearsal.packed()}, make)
+    return workshop.cache.read_or_make(ARCHIVE, inputs | {"rehearsal": rehearsal.packed()}, make)
 
 
 def _compile(workshop: Workshop, sources: dict[str, bytes], packed: bytes, requests: str) -> bytes:
@@ -48,7 +48,7 @@ def _compile(workshop: Workshop, sources: dict[str, bytes], packed: bytes, reque
             return out.read_bytes()
 
     inputs = {"script": SCRIPT.read_bytes(), "package": (workshop.package / "package.json").read_bytes()}
-    return workshop.read_or_make("compiled.zip", inputs | sources | {"requests": requests.encode()}, make)
+    return workshop.cache.read_or_make("compiled.zip", inputs | sources | {"requests": requests.encode()}, make)
 
 
 def write_json(value: object) -> bytes:

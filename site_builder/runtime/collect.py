@@ -11,13 +11,14 @@ from pyodide_lock import PyodideLockSpec
 
 from scoring import handle
 from site_builder.core.model import Content, Runtime
-from site_builder.core.problems import MissingPart
 from site_builder.core.project import Project
 from site_builder.runtime.archive import ARCHIVE, CATALOGUE_FILE, make_archive, write_json
 from site_builder.runtime.conformance import rehearse
 from site_builder.runtime.sample_requests import sample_requests
 from site_builder.runtime.snapshot import FROZEN, BrowserSide, make_frozen
-from site_builder.toolchain.node import Workshop, content_hash
+from site_builder.toolchain.cache import Cache, content_hash
+from site_builder.toolchain.node import Workshop
+from site_builder.toolchain.packages import find_package
 
 SHIPPED = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 """The files of the npm package that the plain way needs; the library is our own archive."""
@@ -40,10 +41,8 @@ def read_runtime(project: Project, content: Content, say: Callable[[str], None])
     Raises `MissingPart` where Node or the npm package is not there, and `RuntimeError` where the browser's Python
     lacks a module or answers otherwise than this one.
     """
-    package = project.root / "node_modules" / "pyodide"
-    if not (package / SHIPPED[0]).is_file():
-        raise MissingPart("the npm package pyodide is missing; run: make setup")
-    workshop = Workshop(project.cache / "runtime", package, say)
+    package = find_package(project, "pyodide")
+    workshop = Workshop(Cache(project.cache / "runtime"), package, say)
     sources = _sources(project)
     edition = content_hash(sources, {CATALOGUE_FILE: write_json(content.catalogue_data)})
     packed = write_json({"edition": edition, "catalogue": content.catalogue_data})

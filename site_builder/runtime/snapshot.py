@@ -63,7 +63,7 @@ def make_frozen(workshop: Workshop, archive: bytes, browser: BrowserSide, rehear
         rehearsal.compare(ask_frozen(workshop, browser.engine, frozen, rehearsal.requests), "frozen Python")
         return frozen
 
-    return workshop.read_or_make(FROZEN, inputs, make)
+    return workshop.cache.read_or_make(FROZEN, inputs, make)
 
 
 def ask_frozen(workshop: Workshop, engine: Path, frozen: bytes, requests: Sequence[str]) -> list[str]:

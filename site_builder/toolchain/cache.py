@@ -1,12 +1,69 @@
-"""Files in `.cache/`: whole or not there, also where a build is stopped or two run at once."""
+"""What was made once is kept in `.cache/` by the hash of what went in: fonts, pictures, the book, Python, scripts.
+
+A file is whole or not there, also where a build is stopped or two run at once.
+"""
 
 import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
+HASH_LENGTH = 12
+KEPT = 6
+"""So many files of one name stay; a day of editing would fill the disk otherwise."""
 
-def keep(path: Path, data: bytes) -> None:
-    """Write a file beside its place, then put it there."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    staged = path.with_suffix(f".{os.getpid()}")
-    staged.write_bytes(data)
-    staged.replace(path)
+
+def content_hash(*parts: Mapping[str, bytes]) -> str:
+    """A short hash over names and bytes."""
+    digest = sha256()
+    for name, data in sorted(item for part in parts for item in part.items()):
+        digest.update(f"{name}\0{len(data)}\0".encode() + data)
+    return digest.hexdigest()[:HASH_LENGTH]
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """The files of one kind: `<folder>/<name>/<hash of the inputs>`."""
+
+    folder: Path
+
+    def path(self, name: str, inputs: Mapping[str, bytes]) -> Path:
+        """Where the file `name` made from these inputs is, or will be."""
+        return self.folder / name / content_hash(inputs)
+
+    def read(self, name: str, inputs: Mapping[str, bytes]) -> bytes | None:
+        """The file `name` where it was made from the same inputs before."""
+        path = self.path(name, inputs)
+        try:
+            data = path.read_bytes()
+            path.touch()  # the oldest go first
+        except FileNotFoundError:
+            return None
+        return data
+
+    def keep(self, name: str, inputs: Mapping[str, bytes], data: bytes) -> None:
+        """Put a file there, and remove the oldest of its name."""
+        path = self.path(name, inputs)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        staged = path.with_suffix(f".{os.getpid()}")
+        staged.write_bytes(data)
+        staged.replace(path)
+        for old in sorted(path.parent.iterdir(), key=_age)[KEPT:]:
+            old.unlink(missing_ok=True)
+
+    def read_or_make(self, name: str, inputs: Mapping[str, bytes], make: Callable[[], bytes]) -> bytes:
+        """The file `name`, made now where it is not kept; `make` may raise, and then nothing is kept."""
+        kept = self.read(name, inputs)
+        if kept is None:
+            kept = make()
+            self.keep(name, inputs, kept)
+        return kept
+
+
+def _age(path: Path) -> float:
+    """Newest first. A file that another build has just removed counts as old."""
+    try:
+        return -path.stat().st_mtime
+    except FileNotFoundError:
+        return 0

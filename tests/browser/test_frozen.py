@@ -12,6 +12,7 @@ from site_builder.runtime.embed import FACTS_SECTION
 from site_builder.runtime.prune import NOTES_AT, TRAP, cut, watch
 from site_builder.runtime.snapshot import FROZEN
 from site_builder.runtime.wasm import Kind, emit_module, join_bodies, parse_module, section, split_bodies
+from site_builder.toolchain.cache import Cache
 from site_builder.toolchain.node import Workshop
 from tests.browser.conftest import fill_in_worked_example, open_builder, out, serve
 from tests.browser.mounted import Mounted
@@ -136,7 +137,7 @@ def cut_too_short(files: Files, project: Project, tmp_path_factory: pytest.TempP
     engine = (project.web / "js" / "python" / "frozen-engine.js").as_uri()
     script.write_text(SURVEY.format(engine=engine, place=NOTES_AT, count=count), "utf-8")
     watched.write_bytes(emit_module(watch(sections)))
-    Workshop(folder, project.root / "node_modules" / "pyodide", print).node(script, watched, notes, given="")
+    Workshop(Cache(folder), project.root / "node_modules" / "pyodide", print).node(script, watched, notes, given="")
     return emit_module(cut(sections, notes.read_bytes(), 0))
 
 

@@ -12,7 +12,8 @@ from site_builder.build import build_book
 from site_builder.core.problems import MissingPart
 from site_builder.core.project import Project
 from site_builder.ebook import epub_source, outward, write_epub, write_pdf
-from site_builder.pages.book import BOOK_FILES, book_hash, make_book, read_book_files
+from site_builder.pages.book import BOOK_FILES, book_cache, book_inputs, make_book, read_book_files
+from site_builder.toolchain.cache import content_hash
 from tests.site_builder.samples import SETTINGS, make_page, make_reference
 
 PAGE = make_page("weak-ties", "## Greet\n\nSo it is [@a]. ![A ring](../pictures/ring.svg) [Tool](../builder.html)\n")
@@ -67,18 +68,18 @@ def test_a_pdf_is_tagged_and_has_an_outline(project: Project, tmp_path: Path) ->
 
 def test_a_changed_word_or_picture_is_another_edition() -> None:
     changed = make_book((make_page("weak-ties", "## Greet\n\nOther.\n"),), {PAGE.output: {}}, {})
-    editions = {book_hash(BOOK, RING), book_hash(changed, RING), book_hash(BOOK, {}), book_hash(BOOK, RING)}
+    made_of = [book_inputs(BOOK, RING), book_inputs(changed, RING), book_inputs(BOOK, {}), book_inputs(BOOK, RING)]
+    editions = {content_hash(inputs) for inputs in made_of}
     assert len(editions) == 3
 
 
 def test_a_build_offers_what_was_made_of_this_edition(tmp_path: Path) -> None:
-    folder = tmp_path / ".cache" / "book" / "edition"
-    folder.mkdir(parents=True)
+    inputs = book_inputs(BOOK, RING)
     for name in BOOK_FILES:
-        (folder / name).write_bytes(b"data")
-    assert read_book_files(Project(tmp_path), "edition") == {f"book/{name}": b"data" for name in BOOK_FILES}
+        book_cache(Project(tmp_path)).keep(name, inputs, b"data")
+    assert read_book_files(Project(tmp_path), inputs) == {f"book/{name}": b"data" for name in BOOK_FILES}
 
 
 def test_a_book_that_is_not_made_is_told_with_the_command_that_makes_it(tmp_path: Path) -> None:
     with pytest.raises(MissingPart, match="run: make book"):
-        read_book_files(Project(tmp_path), "edition")
+        read_book_files(Project(tmp_path), {})

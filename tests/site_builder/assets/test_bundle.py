@@ -50,9 +50,9 @@ def test_what_is_loaded_late_stays_outside(project: Project, tmp_path: Path) -> 
 def test_the_scripts_are_made_anew_when_a_module_changes_and_only_then(project: Project, tmp_path: Path) -> None:
     copy = write(project, tmp_path, MODULES)
     first = read_scripts(copy, print)
-    kept = {path: path.stat().st_ino for path in (copy.cache / "scripts").iterdir()}
+    kept = {path: path.stat().st_ino for path in (copy.cache / "scripts").rglob("*")}
     assert read_scripts(copy, print) == first
-    assert {path: path.stat().st_ino for path in (copy.cache / "scripts").iterdir()} == kept
+    assert {path: path.stat().st_ino for path in (copy.cache / "scripts").rglob("*")} == kept
     (copy.web / "js" / "dom" / "look.js").write_text(MODULES["dom/look.js"].replace("shown", "seen"), "utf-8")
     assert b"look(seen)" in read_scripts(copy, print)["js/page.js"]
 

@@ -25,7 +25,7 @@ def write(root: Path, files: dict[str, bytes]) -> Assets:
 
 def test_all_files_stand_under_one_folder_named_by_a_hash(tmp_path: Path) -> None:
     assets = write(tmp_path, FILES)
-    assert re.fullmatch(r"assets/[0-9a-f]{10}/", assets.folder)
+    assert re.fullmatch(r"assets/[0-9a-f]{12}/", assets.folder)
     assert assets.files == {assets.folder + name: data for name, data in (FILES | FONTS).items()}
 
 

@@ -27,7 +27,7 @@ def draw(svg: str, project: Project, fonts: tuple[bytes, ...] = ()) -> bytes:
 
 
 def kept(project: Project) -> list[Path]:
-    return sorted((project.cache / "raster").glob("*"))
+    return sorted(path for path in (project.cache / "raster").rglob("*") if path.is_file())
 
 
 def test_a_drawing_becomes_a_picture_of_its_size_and_color(empty: Project) -> None:

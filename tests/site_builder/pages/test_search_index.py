@@ -119,7 +119,7 @@ def test_the_same_content_gives_the_same_file_and_other_content_another_name(
     catalogue: Catalogue, content: Content
 ) -> None:
     assert make(content) == make(content)
-    assert re.fullmatch(r"assets/search/[0-9a-f]{10}\.json", make(content).address)
+    assert re.fullmatch(r"assets/search/[0-9a-f]{12}\.json", make(content).address)
     other = make_content(catalogue, make_chapters(weak_ties=make_page("weak-ties", "Other text.\n")))
     assert make(other).address != make(content).address
 

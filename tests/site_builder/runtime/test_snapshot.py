@@ -16,6 +16,7 @@ from site_builder.runtime.collect import read_runtime
 from site_builder.runtime.conformance import Rehearsal, rehearse
 from site_builder.runtime.sample_requests import sample_requests
 from site_builder.runtime.snapshot import FROZEN, BrowserSide, ask_frozen, make_frozen
+from site_builder.toolchain.cache import Cache
 from site_builder.toolchain.node import Workshop
 from tests.scoring.exchange_files import read_exchanges
 from tests.scoring.thousand import thousand_requests
@@ -40,7 +41,7 @@ def browser(project: Project) -> BrowserSide:
 @pytest.fixture
 def workshop(project: Project, tmp_path: Path) -> Workshop:
     """One with an empty cache."""
-    return Workshop(tmp_path / "cache", project.root / "node_modules" / "pyodide", print)
+    return Workshop(Cache(tmp_path / "cache"), project.root / "node_modules" / "pyodide", print)
 
 
 @pytest.fixture(scope="module")

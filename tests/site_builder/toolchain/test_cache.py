@@ -1,0 +1,54 @@
+"""What is made once is kept, by the hash of what went in."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from site_builder.toolchain.cache import KEPT, Cache, content_hash
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Cache:
+    return Cache(tmp_path / "cache")
+
+
+def never() -> bytes:
+    raise AssertionError("made twice")
+
+
+def test_a_file_is_made_once_for_the_same_inputs(cache: Cache) -> None:
+    assert cache.read_or_make("a.zip", {"x": b"1"}, lambda: b"first") == b"first"
+    assert cache.read_or_make("a.zip", {"x": b"1"}, never) == b"first"
+    assert cache.read_or_make("a.zip", {"x": b"2"}, lambda: b"second") == b"second"
+
+
+def test_nothing_is_kept_of_what_failed(cache: Cache) -> None:
+    with pytest.raises(AssertionError, match="made twice"):
+        cache.read_or_make("a.zip", {}, never)
+    assert not cache.folder.exists()
+
+
+def test_the_oldest_files_of_a_name_are_removed(cache: Cache) -> None:
+    cache.read_or_make("other.zip", {}, lambda: b"other")
+    for number in range(KEPT + 2):
+        cache.read_or_make("a.zip", {"x": bytes([number])}, lambda: b"a")
+        made = max((cache.folder / "a.zip").iterdir(), key=lambda path: path.stat().st_mtime_ns)
+        os.utime(made, (number, number))
+    cache.read_or_make("a.zip", {"x": b"last"}, lambda: b"a")
+    assert len(list((cache.folder / "a.zip").iterdir())) == KEPT
+    assert len(list((cache.folder / "other.zip").iterdir())) == 1
+    cache.read_or_make("a.zip", {"x": bytes([KEPT + 1])}, never)
+
+
+def test_names_and_bytes_cannot_be_shifted_in_a_hash() -> None:
+    assert content_hash({"a": b"bc"}) != content_hash({"ab": b"c"})
+    assert content_hash({"a": b"1"}, {"b": b"2"}) == content_hash({"b": b"2", "a": b"1"})
+
+
+def test_a_name_may_be_a_path_and_nothing_is_left_beside_the_file(cache: Cache) -> None:
+    cache.keep("social/a.png", {"x": b"1"}, b"data")
+    assert [path.name for path in cache.folder.rglob("*") if path.is_file()] == [content_hash({"x": b"1"})]
+    assert cache.read("social/a.png", {"x": b"1"}) == b"data"
+    assert cache.read("social/a.png", {"x": b"2"}) is None
+    assert cache.read("a.png", {"x": b"1"}) is None
