@@ -7,7 +7,9 @@ from site_builder.assets.bundle import read_scripts
 from site_builder.assets.collect import read_assets, read_libraries, read_pictures
 from site_builder.assets.fonts import read_fonts
 from site_builder.content.load import read_content
+from site_builder.core.addresses import site_base
 from site_builder.core.model import Book, Content, Files, Runtime, Settings
+from site_builder.core.page_registry import BOOK
 from site_builder.core.problems import raise_problems
 from site_builder.core.project import Project
 from site_builder.graphics.font_metrics import read_typeface
@@ -23,8 +25,10 @@ from site_builder.output.host_files import render_extras
 from site_builder.output.service_worker import render_worker
 from site_builder.output.write import write_site
 from site_builder.pages.assemble import arrange
-from site_builder.pages.book import BOOK_PAGE, book_inputs, read_book_files
-from site_builder.pages.render import Rendering, render_pages, site_base
+from site_builder.pages.book import book_inputs, read_book_files
+from site_builder.pages.environment import Rendering
+from site_builder.pages.plan import plan_pages
+from site_builder.pages.render import render_pages
 from site_builder.pages.search_index import make_search_file
 from site_builder.runtime.collect import read_runtime
 
@@ -54,17 +58,19 @@ def build(
     runtime = runtime_reader(project, content, say)
     book_files = read_book_files(project, book_inputs(arranged.book, pictures)) if with_book else {}
     search = make_search_file(content, arranged)
-    rendered = render_pages(Rendering(project, content, arranged, assets, runtime, book_files, search.address))
-    files = rendered.files | pictures | book_files | assets.files | {search.address: search.data}
+    plan = plan_pages(project, content, arranged)
+    pages = render_pages(Rendering(project, content, arranged, assets, runtime, book_files, search.address), plan)
+    files = pages | pictures | book_files | assets.files | {search.address: search.data}
     files |= {runtime.folder + name: data for name, data in runtime.files.items()}
     sheets = render_icons(assets.files, assets.folder)
     face = read_typeface(project)
-    sheets |= render_link_pictures(rendered.links, content.settings.name, content.catalogue, face)
+    shared = [page.words for page in plan if page.head]
+    sheets |= render_link_pictures(shared, content.settings.name, content.catalogue, face)
     files |= rasterize(sheets, face.files, project)
     files |= render_worker(project, files, runtime)
-    files |= render_extras(content.settings, rendered.files)
+    files |= render_extras(content.settings, pages)
     raise_problems([*check_site(files, site_base(content.settings)), *check_budgets(files)])
-    return Built(files, rendered.pages, len(arranged.chapters))
+    return Built(files, len(plan), len(arranged.chapters))
 
 
 def build_book(project: Project) -> tuple[Files, Book, Settings, Files]:
@@ -73,8 +79,9 @@ def build_book(project: Project) -> tuple[Files, Book, Settings, Files]:
     assets = read_assets(project, read_fonts(project))
     arranged = arrange(content, list(pictures), drawings)
     nothing = Runtime("runtime/none/", {}, "none")
-    rendered = render_pages(Rendering(project, content, arranged, assets, nothing, {}, "assets/none.json"))
-    return {BOOK_PAGE: rendered.files[BOOK_PAGE]} | assets.files | pictures, arranged.book, content.settings, pictures
+    plan = [page for page in plan_pages(project, content, arranged) if page.output == BOOK.output]
+    pages = render_pages(Rendering(project, content, arranged, assets, nothing, {}, "assets/none.json"), plan)
+    return {BOOK.output: pages[BOOK.output]} | assets.files | pictures, arranged.book, content.settings, pictures
 
 
 def _read_pictures(project: Project) -> tuple[Files, dict[str, Drawing]]:

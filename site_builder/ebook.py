@@ -19,9 +19,10 @@ from playwright.sync_api import sync_playwright
 
 from site_builder.build import build_book
 from site_builder.core.model import Book, Files, Settings
+from site_builder.core.page_registry import BOOK
 from site_builder.core.policy import MEDIA_TYPES
 from site_builder.core.project import Project, find_project
-from site_builder.pages.book import BOOK_FILES, BOOK_PAGE, book_cache, book_inputs
+from site_builder.pages.book import BOOK_FILES, book_cache, book_inputs
 from site_builder.preview import make_server
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -61,7 +62,7 @@ def write_pdf(files: Files, target: Path) -> None:
         path = next((found for name in BROWSERS if (found := which(name))), None)
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
         page = browser.new_page()
-        page.goto(f"http://127.0.0.1:{server.server_port}/{BOOK_PAGE}")
+        page.goto(f"http://127.0.0.1:{server.server_port}/{BOOK.output}")
         page.pdf(
             path=target,
             format="A5",
@@ -143,10 +144,10 @@ def main() -> int:
 def _bind(project: Project) -> None:
     files, book, settings, pictures = build_book(project)
     inputs = book_inputs(book, pictures)
-    page = outward(files[BOOK_PAGE].decode(), settings.site_url)
+    page = outward(files[BOOK.output].decode(), settings.site_url)
     with TemporaryDirectory() as folder:
         pdf, epub = (Path(folder) / name for name in BOOK_FILES)
-        write_pdf(files | {BOOK_PAGE: page.encode()}, pdf)
+        write_pdf(files | {BOOK.output: page.encode()}, pdf)
         write_epub(book, settings, pictures, epub)
         for path in (pdf, epub):
             book_cache(project).keep(path.name, inputs, path.read_bytes())

@@ -1,23 +1,44 @@
 """`content/words.yaml`: any fields, as deep as the templates want them, with names that templates can read."""
 
-from scoring.fields import Checker
+from collections.abc import Sequence
+
+from scoring.fields import Checker, show
 from scoring.issues import Path
 from site_builder.content.located_yaml import Yaml
 from site_builder.content.schema import check_yaml
+from site_builder.core.page_registry import PAGES, PageSpec
 from site_builder.core.problems import Problem
 
 TAKEN = tuple(name for name in dir(dict) if not name.startswith("_"))
 """In a template, `words.builder.copy` would be what Python's dict calls copy, whatever the file says."""
 
 
-def check_interface_words(yaml: Yaml) -> tuple[dict[str, object] | None, list[Problem]]:
-    """Check the names; what is in the fields is up to the templates."""
-    return check_yaml(yaml, _read)
+def check_interface_words(
+    yaml: Yaml, pages: Sequence[PageSpec] = PAGES
+) -> tuple[dict[str, object] | None, list[Problem]]:
+    """Check the names, and that each page is named; what else is in the fields is up to the templates."""
+
+    def read(checker: Checker, value: object) -> dict[str, object]:
+        _check_names(checker, value, ())
+        words = checker.mapping(value, (), list(value) if isinstance(value, dict) else [])
+        needed = {name: spec for spec in pages for name in spec.needed_words}
+        for name, spec in needed.items():
+            _check_needed(checker, words, name, spec)
+        return words
+
+    return check_yaml(yaml, read)
 
 
-def _read(checker: Checker, value: object) -> dict[str, object]:
-    _check_names(checker, value, ())
-    return checker.mapping(value, (), list(value) if isinstance(value, dict) else [])
+def _check_needed(checker: Checker, words: dict[str, object], name: str, spec: PageSpec) -> None:
+    """A page is named before it is drawn: what names it is there, and a text."""
+    group, _, field = name.partition(".")
+    inside = words.get(group)
+    if not isinstance(inside, dict):
+        checker.note((), "missing-key", f'field "{group}" is missing; {spec.output} is named by it')
+    elif field not in inside:
+        checker.note((group,), "missing-key", f'field "{field}" is missing; {spec.output} is named by it')
+    elif not isinstance(inside[field], str):
+        checker.note((group, field), "wrong-type", f"{show(inside[field])} is not a text", "a text")
 
 
 def _check_names(checker: Checker, value: object, path: Path) -> None:

@@ -11,9 +11,10 @@ from site_builder.content.located_yaml import Yaml, parse_yaml
 from site_builder.content.markdown import parse_markdown
 from site_builder.content.references import check_references
 from site_builder.content.settings import check_settings
+from site_builder.core.addresses import page_slug
 from site_builder.core.model import Content, Document, HelpLines, Page, Reference, Settings
 from site_builder.core.problems import MissingPart, Problem, Source, raise_problems
-from site_builder.core.project import Project, page_slug
+from site_builder.core.project import Project
 
 TEXTS = ("site.yaml", "words.yaml", "sources.yaml", "help.yaml", "practices.yaml")
 """What readers see of these files is text as it is written there."""

@@ -4,8 +4,9 @@ import re
 from pathlib import Path
 
 from site_builder.content.front_matter import LONGEST_LABEL
+from site_builder.core.addresses import page_slug
 from site_builder.core.problems import MissingPart
-from site_builder.core.project import Project, page_slug
+from site_builder.core.project import Project
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from scoring import Catalogue, advise, parse_answers, score_answers
-from site_builder.core.link_words import PICTURE_SIZE, LinkWords
+from site_builder.core.page_words import PICTURE_SIZE, PageWords
 from site_builder.core.worked_example import EXAMPLE
 from site_builder.graphics.font_metrics import Typeface
 from site_builder.graphics.openers import opener_drawing
@@ -49,19 +49,19 @@ BESIDE_SQUARE = Layout(560, 112, 590, (84, 78, 72, 66, 61, 56, 51, 46, 40, 34), 
 
 
 def render_link_pictures(
-    links: Iterable[LinkWords], name: str, catalogue: Catalogue, face: Typeface
+    pages: Iterable[PageWords], name: str, catalogue: Catalogue, face: Typeface
 ) -> dict[str, str]:
     """Give the drawing of each link by the path of its picture. `name` is that of the site."""
     answers = parse_answers(EXAMPLE, catalogue)
     thin = advise(answers, score_answers(answers.values), catalogue).thin_spot
     village = still_village(answers.values, thin.id if thin else "")
     return {
-        link.picture: render_link_picture(link, name, opener_drawing(link.slug, catalogue) or village, face)
-        for link in links
+        page.picture: render_link_picture(page, name, opener_drawing(page.slug, catalogue) or village, face)
+        for page in pages
     }
 
 
-def render_link_picture(link: LinkWords, name: str, drawing: Drawing, face: Typeface) -> str:
+def render_link_picture(link: PageWords, name: str, drawing: Drawing, face: Typeface) -> str:
     """Draw one as SVG. Words that the face cannot set are left out; the drawing then stands alone."""
     layout = ABOVE_BAND if drawing.width > 2 * drawing.height else BESIDE_SQUARE
     title = fit_text(face.settable(link.headline), face.width, layout.width, layout.room())
@@ -88,7 +88,7 @@ def _rule(y: float, cls: str, width: float) -> str:
     return f'<path class="{cls}" d="M0 {y:g}H{WIDTH}" stroke-width="{width:g}"/>'
 
 
-def _head(link: LinkWords, name: str, face: Typeface) -> Iterator[str]:
+def _head(link: PageWords, name: str, face: Typeface) -> Iterator[str]:
     """The number in the margin, the label beside it, and at the right the name of the site."""
     if link.place:
         number = f"{link.place:02}"

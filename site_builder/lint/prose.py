@@ -16,6 +16,7 @@ from site_builder.content.load import read_checked
 from site_builder.content.located_yaml import Yaml
 from site_builder.content.schema import check_yaml
 from site_builder.core.model import Page, Passage
+from site_builder.core.page_registry import PAGES
 from site_builder.core.problems import Problem
 from site_builder.core.project import Project
 
@@ -24,7 +25,7 @@ SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)*]*\s+(?=[\"“‘(*]*[A-Z0-9])"
 VAGUE = {"here", "this", "this page", "link", "more", "page", "there", "it"}
 """Names of links that say nothing when read by themselves."""
 
-TOOLS = ("../builder.html", "../worksheets.html")
+TOOLS = tuple(f"../{spec.output}" for spec in PAGES if spec.is_tool)
 HYPHENS = Pyphen(lang="en_US")
 
 

@@ -3,10 +3,10 @@
 import re
 from html.parser import HTMLParser
 
+from site_builder.core.addresses import join_url
 from site_builder.core.model import Files
 from site_builder.core.policy import THEME_SCRIPT
 from site_builder.core.problems import Problem, Source
-from site_builder.core.project import join_url
 
 LOADED = {
     "script": "src",

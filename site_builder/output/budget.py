@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator
 from posixpath import dirname, join, normpath
 
+from site_builder.core.addresses import join_url
 from site_builder.core.model import Files
+from site_builder.core.page_registry import PAGES
 from site_builder.core.problems import Problem, Source
-from site_builder.core.project import join_url
-from site_builder.pages.book import BOOK_PAGE
 
 PAGE_LIMIT = 60_000
 """Bytes of a page with its style sheets and typefaces, compressed."""
@@ -19,8 +19,7 @@ STYLE_LIMIT = 20_000
 REQUEST_LIMIT = 3
 """Files that a browser must have before it shows the text; typefaces come in later without moving it."""
 
-UNLIMITED = (BOOK_PAGE, "sources.html")
-"""The whole book and the list of every source are as long as they are."""
+UNLIMITED = {spec.output for spec in PAGES if not spec.is_limited}
 
 STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
 BLOCKING = re.compile(r'<script src="([^"]+)">')

@@ -3,9 +3,9 @@
 import re
 from xml.sax.saxutils import escape
 
+from site_builder.core.addresses import page_address
 from site_builder.core.model import Files, Settings
 from site_builder.core.policy import headers_file
-from site_builder.pages.metadata import page_address
 
 HIDDEN = re.compile(rb'<meta name="robots" content="[^"]*noindex')
 """In pages that search engines should not list."""

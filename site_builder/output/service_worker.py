@@ -12,8 +12,8 @@ from urllib.parse import quote
 
 from site_builder.assets.collect import PICTURES
 from site_builder.core.model import Files, Runtime
+from site_builder.core.page_registry import PAGES
 from site_builder.core.project import Project
-from site_builder.pages.render import MISSING_PAGE
 from site_builder.runtime.collect import engine_files
 from site_builder.toolchain.cache import content_hash
 
@@ -21,7 +21,7 @@ WORKER = "sw.js"
 """At the site's root, for a service worker sees to its own folder and what is below it."""
 
 KEPT = (".css", ".html", ".jpg", ".js", ".json", ".png", ".svg", ".webmanifest", ".webp", ".woff2")
-NEVER_KEPT = {MISSING_PAGE, WORKER}
+NEVER_KEPT = {WORKER, *(spec.output for spec in PAGES if not spec.is_kept)}
 FOLDERS_LEFT_OUT = ("runtime/", "social/")
 """Python is kept after its first use, or when the reader asks; pictures of links are for other sites."""
 

@@ -7,24 +7,16 @@ from dataclasses import dataclass
 
 from scoring.model import MAP_CHAPTER, REVIEW_CHAPTER, STRAND_IDS
 from site_builder.core.model import Book, CitedReference, Content, Page, Reference, ShownPage, UsedReference
+from site_builder.core.page_registry import PAGES
 from site_builder.core.problems import Problem, did_you_mean, raise_problems
 from site_builder.graphics.svg import NO_DRAWINGS, Drawing
-from site_builder.pages.book import BOOK_PAGE, make_book
+from site_builder.pages.book import make_book
 from site_builder.pages.html import render_markdown
 from site_builder.pages.links import Targets, drawn_images, resolve_links
 
 WORDS_A_MINUTE = 220
 ALIAS = re.compile(r"([a-z0-9-]+/)*[a-z0-9-]+\.html\Z")
-TEMPLATE_PAGES = (
-    "index.html",
-    "builder.html",
-    "chapters/index.html",
-    "sources.html",
-    BOOK_PAGE,
-    "search.html",
-    "worksheets.html",
-    "404.html",
-)
+TEMPLATE_PAGES = tuple(spec.output for spec in PAGES)
 NEEDED_CHAPTERS = (*STRAND_IDS, MAP_CHAPTER, REVIEW_CHAPTER)
 
 

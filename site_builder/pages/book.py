@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 
+from site_builder.core.addresses import join_url, relative_url
 from site_builder.core.model import Book, BookChapter, CitedReference, Files, Page, Reference
+from site_builder.core.page_registry import BOOK
 from site_builder.core.problems import MissingPart
-from site_builder.core.project import Project, join_url, relative_url
+from site_builder.core.project import Project
 from site_builder.graphics.svg import NO_DRAWINGS, Drawing
 from site_builder.pages.html import render_markdown
 from site_builder.pages.links import OUTSIDE, drawn_images
 from site_builder.toolchain.cache import Cache
 
-BOOK_PAGE = "print.html"
 BOOK_FILES = ("community-os.pdf", "community-os.epub")
 """What the bookbinder makes of it."""
 
@@ -79,4 +80,4 @@ def _inside(address: str, page: Page, slugs: Mapping[str, str]) -> str:
     target = (join_url(page.output, path) or path) if path else page.output
     if target in slugs:
         return f"#{slugs[target]}-{anchor}" if anchor else f"#{slugs[target]}"
-    return relative_url(target, BOOK_PAGE) + (f"#{anchor}" if anchor else "")
+    return relative_url(target, BOOK.output) + (f"#{anchor}" if anchor else "")

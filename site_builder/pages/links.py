@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from posixpath import basename
 
+from site_builder.core.addresses import join_url, relative_url
 from site_builder.core.model import Link, Page
 from site_builder.core.problems import Problem, did_you_mean
-from site_builder.core.project import join_url, relative_url
 from site_builder.graphics.svg import Drawing
 
 OUTSIDE = ("https://", "mailto:")

@@ -7,8 +7,10 @@ Only what is known is said: no author, no date, no organization. What needs a wh
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from site_builder.core.link_words import PICTURE_SIZE, LinkWords
+from site_builder.core.addresses import page_address
 from site_builder.core.model import Settings, ShownPage
+from site_builder.core.page_registry import HOME
+from site_builder.core.page_words import PICTURE_SIZE, PageWords
 
 type Structured = dict[str, object]
 
@@ -29,44 +31,40 @@ class Head:
     """JSON-LD; the template writes it, with everything escaped that could end its element."""
 
 
-def page_address(settings: Settings, output: str) -> str:
-    """Give the one address of a page; empty where the site's is not known."""
-    return settings.site_url and settings.site_url + ("" if output == "index.html" else output)
-
-
 def make_head(
-    settings: Settings, link: LinkWords, description: str, chapter: ShownPage | None, shelf: tuple[str, str]
+    settings: Settings, words: PageWords, chapter: ShownPage | None = None, shelf: PageWords | None = None
 ) -> Head:
-    """Describe a page. `shelf` is the address and the title of the list of chapters."""
-    canonical = page_address(settings, link.output)
-    graph = [_thing(settings, link, description, chapter)]
-    trail = [("index.html", settings.name), *([shelf] if chapter else []), (link.output, link.label)]
-    if canonical and link.output != "index.html":
+    """Describe a page. `shelf` is the list of chapters, for a chapter that stands on it."""
+    canonical = page_address(settings, words.output)
+    graph = [_thing(settings, words, chapter)]
+    above = [(shelf.output, shelf.label)] if shelf else []
+    trail = [("index.html", settings.name), *above, (words.output, words.label)]
+    if canonical and words.output != HOME.output:
         graph.append(_breadcrumbs(settings, trail))
     return Head(
         canonical=canonical,
-        open_graph=tuple(_open_graph(settings, link, description)),
+        open_graph=tuple(_open_graph(settings, words)),
         twitter_card="summary_large_image" if canonical else "summary",
         structured={"@context": "https://schema.org", "@graph": graph},
     )
 
 
-def _open_graph(settings: Settings, link: LinkWords, description: str) -> Iterator[tuple[str, str]]:
-    yield "og:title", link.headline
-    yield "og:description", description
-    yield "og:type", "article" if link.place else "website"
+def _open_graph(settings: Settings, words: PageWords) -> Iterator[tuple[str, str]]:
+    yield "og:title", words.headline
+    yield "og:description", words.description
+    yield "og:type", "article" if words.place else "website"
     yield "og:site_name", settings.name
     if locale := _locale(settings.lang):
         yield "og:locale", locale
     if settings.site_url:
         width, height = PICTURE_SIZE
-        yield "og:url", page_address(settings, link.output)
+        yield "og:url", page_address(settings, words.output)
         # Nobody fetches a picture from a relative address, so there is none without the site's own.
-        yield "og:image", settings.site_url + link.picture
+        yield "og:image", settings.site_url + words.picture
         yield "og:image:type", "image/png"
         yield "og:image:width", str(width)
         yield "og:image:height", str(height)
-        yield "og:image:alt", link.says
+        yield "og:image:alt", words.says
 
 
 def _locale(lang: str) -> str:
@@ -76,28 +74,28 @@ def _locale(lang: str) -> str:
     return f"{language}_{territory.upper()}" if territory else ""
 
 
-def _thing(settings: Settings, link: LinkWords, description: str, chapter: ShownPage | None) -> Structured:
+def _thing(settings: Settings, words: PageWords, chapter: ShownPage | None) -> Structured:
     site = {"@type": "WebSite", "name": settings.name}
-    address = page_address(settings, link.output)
-    known = {"description": description, "inLanguage": settings.lang} | _only(url=address)
-    if link.output == "index.html":
+    address = page_address(settings, words.output)
+    known = {"description": words.description, "inLanguage": settings.lang} | _only(url=address)
+    if words.output == HOME.output:
         return site | known
     part = {"isPartOf": site | _only(url=settings.site_url)}
     if chapter is None:
-        return {"@type": "WebPage", "name": link.says} | known | part
-    return {"@type": "Article", "headline": link.headline} | known | part | _chapter(settings, link, chapter)
+        return {"@type": "WebPage", "name": words.says} | known | part
+    return {"@type": "Article", "headline": words.headline} | known | part | _chapter(settings, words, chapter)
 
 
-def _chapter(settings: Settings, link: LinkWords, chapter: ShownPage) -> Structured:
+def _chapter(settings: Settings, words: PageWords, chapter: ShownPage) -> Structured:
     references = (cited.reference for cited in chapter.references)
     return {
-        "name": link.label,
-        "position": link.place,
+        "name": words.label,
+        "position": words.place,
         "license": CONTENT_LICENSE,
         "isAccessibleForFree": True,
         "timeRequired": f"PT{chapter.minutes}M",
         "citation": [{"@type": "CreativeWork", "name": one.title} | _only(url=one.url) for one in references],
-    } | _only(image=settings.site_url and settings.site_url + link.picture)
+    } | _only(image=settings.site_url and settings.site_url + words.picture)
 
 
 def _only(**fields: str) -> Structured:

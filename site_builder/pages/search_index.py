@@ -5,19 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_builder.core.model import Content, Document, Heading, ShownPage
+from site_builder.core.page_registry import PAGES
 from site_builder.pages.assemble import Arranged
+from site_builder.pages.plan import template_words
 from site_builder.toolchain.cache import content_hash
 
 FOLDER = "assets/search/"
 """In `assets/`, because hosts let browsers keep what is there."""
-
-TEMPLATE_PAGES = {
-    "builder.html": "builder",
-    "worksheets.html": "worksheets",
-    "sources.html": "sources",
-    "print.html": "book",
-}
-"""Pages without a Markdown file, and where their title and summary are in the words."""
 
 HELP = "safety.html#help"
 
@@ -86,12 +80,10 @@ def _sections(document: Document) -> Iterator[tuple[Heading | None, str]]:
 
 
 def _template_entries(content: Content) -> Iterator[Entry]:
-    """A word that is not there is left to the templates, which tell of it with its line."""
-    for output, name in TEMPLATE_PAGES.items():
-        said = content.words.get(name)
-        if isinstance(said, dict):
-            title = str(said.get("title", ""))
-            yield Entry("page", title, title, str(said.get("summary", "")), output)
+    for spec in PAGES:
+        if spec.is_searchable:
+            words = template_words(spec, content)
+            yield Entry("page", words.label, words.label, words.description, words.output)
 
 
 def _help_entries(content: Content, arranged: Arranged) -> Iterator[Entry]:

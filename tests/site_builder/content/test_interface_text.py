@@ -1,14 +1,17 @@
+from collections.abc import Sequence
+
 import pytest
 
 from site_builder.content.interface_text import TAKEN, check_interface_words
 from site_builder.content.located_yaml import parse_yaml
+from site_builder.core.page_registry import PageSpec
 from site_builder.core.problems import Problem, Source
 
 
-def check(text: str) -> tuple[dict[str, object] | None, list[Problem]]:
+def check(text: str, pages: Sequence[PageSpec] = ()) -> tuple[dict[str, object] | None, list[Problem]]:
     parsed, problems = parse_yaml(Source("content/words.yaml", text))
     assert problems == []
-    return check_interface_words(parsed)
+    return check_interface_words(parsed, pages)
 
 
 def test_any_fields_are_words() -> None:
@@ -36,3 +39,25 @@ def test_such_a_name_is_found_at_any_depth_and_all_are_told() -> None:
 
 def test_near_names_are_allowed() -> None:
     assert check("copied: 1\nitem: 2\nkey: 3\ncopy_card: 4\n")[1] == []
+
+
+PAGE = PageSpec("tool.html", "tool.html.j2", "tool", called="common.tool")
+
+
+def test_what_names_a_page_is_there() -> None:
+    assert check("tool: {title: A, summary: B}\ncommon: {tool: C}\n", [PAGE])[1] == []
+
+
+def test_a_page_without_title_summary_or_name_is_told_with_all_that_is_missing() -> None:
+    words, problems = check("common: {other: C}\ntool:\n  title: [A]\n", [PAGE])
+    assert words is None
+    assert [(problem.line, problem.text) for problem in problems] == [
+        (3, 'title: ["A"] is not a text'),
+        (2, 'tool: field "summary" is missing; tool.html is named by it'),
+        (1, 'common: field "tool" is missing; tool.html is named by it'),
+    ]
+
+
+def test_a_page_without_any_words_is_told() -> None:
+    _, problems = check("common: {tool: C}\n", [PAGE])
+    assert {problem.text for problem in problems} == {'field "tool" is missing; tool.html is named by it'}

@@ -6,7 +6,7 @@ import pytest
 from scoring import Catalogue
 from scoring.model import STRAND_IDS
 from site_builder.build import ReadRuntime, build
-from site_builder.core.link_words import LinkWords
+from site_builder.core.page_words import PageWords
 from site_builder.core.project import Project
 from site_builder.graphics.font_metrics import Typeface, read_typeface
 from site_builder.graphics.openers import OPENERS, opener_drawing
@@ -35,7 +35,7 @@ class Draw:
     def svg(
         self, headline: str = "", label: str = "", place: int = 0, name: str = "", drawing: Drawing = NOTHING
     ) -> str:
-        return render_link_picture(LinkWords("x.html", label, headline, place), name, drawing, self.face)
+        return render_link_picture(PageWords("x.html", label, headline, place), name, drawing, self.face)
 
     def png(self, svg: str) -> bytes:
         return rasterize({"x.png": svg}, self.face.files, self.project)["x.png"]

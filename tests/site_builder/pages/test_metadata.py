@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from site_builder.build import ReadRuntime, build
-from site_builder.core.link_words import LinkWords
 from site_builder.core.model import CitedReference, Files, Reference, Settings, ShownPage
+from site_builder.core.page_words import PageWords
 from site_builder.core.project import Project
 from site_builder.graphics.tokens import DARK, LIGHT
 from site_builder.pages.metadata import Head, make_head
@@ -14,7 +14,7 @@ from tests.site_builder.png import size_of
 from tests.site_builder.samples import SETTINGS
 
 HERE = replace(SETTINGS, site_url="https://example.org/c/")
-SHELF = ("chapters/index.html", "Chapters")
+SHELF = PageWords("chapters/index.html", "Chapters", "Twelve.")
 META = re.compile(r'<meta (?:property|name)="((?:og|twitter):[^"]*)" content="([^"]*)">')
 DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 BOOK = Reference("book-1999", "book", "A book", "A. Person", "House", 1999, "", "It found much.")
@@ -36,12 +36,12 @@ CHAPTER = ShownPage(
 
 
 def chapter_head(settings: Settings) -> Head:
-    link = LinkWords(CHAPTER.output, CHAPTER.label, CHAPTER.title, 3)
-    return make_head(settings, link, CHAPTER.summary, CHAPTER, SHELF)
+    words = PageWords(CHAPTER.output, CHAPTER.label, CHAPTER.title, 3, description=CHAPTER.summary)
+    return make_head(settings, words, CHAPTER, SHELF)
 
 
 def page_head(settings: Settings, output: str = "safety.html") -> Head:
-    return make_head(settings, LinkWords(output, "Safety", "When not to."), "Read first.", None, SHELF)
+    return make_head(settings, PageWords(output, "Safety", "When not to.", description="Read first."))
 
 
 def graph(head: Head) -> list[object]:
@@ -98,8 +98,8 @@ def test_with_an_address_a_chapter_says_where_it_is() -> None:
 
 
 def test_the_front_page_is_the_site_and_has_no_trail() -> None:
-    link = LinkWords("index.html", "Tiny", "A tiny site.")
-    assert graph(make_head(HERE, link, "It is tiny.", None, SHELF)) == [
+    words = PageWords("index.html", "Tiny", "A tiny site.", description="It is tiny.")
+    assert graph(make_head(HERE, words)) == [
         {
             "@type": "WebSite",
             "name": "Tiny",

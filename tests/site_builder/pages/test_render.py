@@ -3,10 +3,9 @@ import re
 import pytest
 
 from site_builder.build import ReadRuntime, build
-from site_builder.core.model import Files, Settings
+from site_builder.core.model import Files
 from site_builder.core.problems import ContentProblems, Problem
 from site_builder.core.project import Project
-from site_builder.pages.render import site_base
 
 
 @pytest.fixture
@@ -157,13 +156,6 @@ def test_the_address_of_the_site_names_the_one_true_address_of_a_page(make: Make
     assert '<link rel="canonical" href="https://example.org/c/safety.html">' in files["safety.html"].decode()
 
 
-@pytest.mark.parametrize(
-    ("address", "base"), [("", ""), ("https://example.org/", "/"), ("https://example.org/a/b/", "/a/b/")]
-)
-def test_the_root_of_the_site(address: str, base: str) -> None:
-    assert site_base(Settings("n", "h", "d", "en", address)) == base
-
-
 def test_a_word_of_the_wrong_kind_is_a_problem_and_no_bug(make: Make) -> None:
     text = (make.project.content / "words.yaml").read_text("utf-8")
     start, end = text.index("    numbered:\n"), text.index("  builder:\n    label:")
@@ -187,6 +179,6 @@ def test_an_error_of_our_own_code_stays_a_bug(make: Make, monkeypatch: pytest.Mo
     def fail(_: object) -> None:
         raise ZeroDivisionError("planted")
 
-    monkeypatch.setattr("site_builder.pages.render.worksheet_values", fail)
+    monkeypatch.setattr("site_builder.pages.environment.worksheet_values", fail)
     with pytest.raises(ZeroDivisionError, match="planted"):
         make.files()

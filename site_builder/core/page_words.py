@@ -1,13 +1,13 @@
-"""What a shared link says of a page: the words that its head, its picture and its structured data have in common."""
+"""What a page says of itself, before it is drawn: title, description, and the words of a link that is shared."""
 
 from dataclasses import dataclass
 
 PICTURE_SIZE = (1200, 630)
-"""Width and height of the pictures, in pixels: what sites that show shared links ask for."""
+"""Width and height of the pictures of shared links, in pixels: what sites that show them ask for."""
 
 
 @dataclass(frozen=True, slots=True)
-class LinkWords:
+class PageWords:
     """The words of one page."""
 
     output: str
@@ -15,6 +15,9 @@ class LinkWords:
     headline: str
     place: int = 0
     """Of a chapter, from 1."""
+    title: str = ""
+    """What the window is called."""
+    description: str = ""
 
     @property
     def slug(self) -> str:

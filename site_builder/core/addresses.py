@@ -1,0 +1,47 @@
+"""Addresses inside the finished site: from page to page, and from the site's root where that is known."""
+
+from posixpath import dirname, normpath, relpath
+from urllib.parse import urlsplit
+
+from site_builder.core.model import Settings
+
+
+def page_slug(stem: str) -> str:
+    """03-weak-ties.md is the page weak-ties; the number only sorts the folder."""
+    number, _, rest = stem.partition("-")
+    return rest if number.isdigit() and rest else stem
+
+
+def relative_url(target: str, page: str) -> str:
+    """Address a file of the site as seen from a page; both are paths from the site's root.
+
+    >>> relative_url("assets/site.css", "chapters/weak-ties.html")
+    '../assets/site.css'
+    """
+    address = relpath(target, dirname(page) or ".")
+    return f"{address}/" if target.endswith("/") else address
+
+
+def join_url(page: str, href: str) -> str | None:
+    """Follow a relative address from a page; None where it leaves the site.
+
+    >>> join_url("chapters/weak-ties.html", "../builder.html")
+    'builder.html'
+    """
+    if href.startswith("/"):
+        return None
+    joined = normpath(f"{dirname(page) or '.'}/{href}")
+    return None if joined.startswith(("..", "/")) else joined
+
+
+def site_base(settings: Settings) -> str:
+    """The path of the site's root, where it is known: /community/.
+
+    Hosts show 404.html under whatever address was missing, so it alone cannot use relative addresses.
+    """
+    return urlsplit(settings.site_url).path
+
+
+def page_address(settings: Settings, output: str) -> str:
+    """Give the one address of a page; empty where the site's is not known."""
+    return settings.site_url and settings.site_url + ("" if output == "index.html" else output)

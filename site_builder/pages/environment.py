@@ -1,0 +1,156 @@
+"""The Jinja environment: strict about what is undefined, escaping everything that is not HTML yet.
+
+Compiled templates are kept in `.cache/templates/`; Jinja names them by the hash of their source.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from scoring import MODEL_VERSION, parse_answers, result_view
+from scoring.model import MODEL_DATE
+from scoring.views import EMPTY
+from site_builder.assets.collect import Assets
+from site_builder.core.addresses import relative_url, site_base
+from site_builder.core.model import Content, Files, Runtime
+from site_builder.core.page_registry import MISSING, PAGES, PageSpec
+from site_builder.core.policy import CONTENT_SECURITY_POLICY, THEME_SCRIPT
+from site_builder.core.project import Project
+from site_builder.core.worked_example import EXAMPLE
+from site_builder.graphics.card import card_picture
+from site_builder.graphics.openers import opener
+from site_builder.graphics.tokens import DARK, LIGHT
+from site_builder.graphics.village import village_map
+from site_builder.pages.assemble import Arranged
+from site_builder.pages.figures import method_values, worksheet_values
+from site_builder.pages.plan import template_words
+from site_builder.runtime.collect import engine_sizes
+from site_builder.runtime.snapshot import FROZEN
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """What all pages share."""
+
+    project: Project
+    content: Content
+    arranged: Arranged
+    assets: Assets
+    runtime: Runtime
+    downloads: Files
+    """The book as files, where `make book` has made them."""
+    search_address: str
+    """What the search looks through."""
+
+
+@dataclass(frozen=True, slots=True)
+class NavigationLink:
+    """A page in a navigation or in the list of all pages."""
+
+    output: str
+    label: str
+    text: str
+
+
+def make_environment(rendering: Rendering) -> Environment:
+    """What every template has: the content, the navigation, and functions that draw or count."""
+    cache = rendering.project.cache / "templates"
+    cache.mkdir(parents=True, exist_ok=True)
+    environment = Environment(
+        loader=FileSystemLoader(rendering.project.templates),
+        bytecode_cache=FileSystemBytecodeCache(str(cache)),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        cache_size=-1,
+    )
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+    environment.filters["html"] = Markup  # for the HTML of our own Markdown renderer only
+    environment.globals.update(_content_values(rendering) | _drawn_values(rendering.content))
+    return environment
+
+
+def page_functions(output: str, rendering: Rendering) -> dict[str, object]:
+    """Functions that address files as seen from one page."""
+    base = site_base(rendering.content.settings) if output == MISSING.output else ""
+
+    def url(target: str) -> str:
+        path, mark, anchor = target.partition("#")
+        address = base + path if base else relative_url(path, output)
+        return (address if path else "") + mark + anchor
+
+    return {
+        "url": url,
+        "asset": lambda name: url(rendering.assets.folder + name),
+        "runtime_url": url(rendering.runtime.folder),
+        "frozen_url": url(rendering.runtime.folder + FROZEN),
+    }
+
+
+def _content_values(rendering: Rendering) -> dict[str, object]:
+    content, arranged = rendering.content, rendering.arranged
+    return {
+        "settings": content.settings,
+        "words": content.words,
+        "catalogue": content.catalogue,
+        "help_lines": content.help_lines,
+        "chapters": arranged.chapters,
+        "pages": arranged.pages,
+        "anchors": arranged.anchors,
+        "references": arranged.references,
+        "book": arranged.book,
+        "downloads": _downloads(rendering.downloads),
+        "search_address": rendering.search_address,
+        "navigation": {place: _navigation(place, content) for place in ("header", "footer", "listed")},
+        "python_pages": [spec.output for spec in PAGES if spec.runs_python],
+        "edition": rendering.runtime.edition,
+        "runtime_sizes": engine_sizes(rendering.runtime),
+        "light": LIGHT,
+        "dark": DARK,
+        "policy": CONTENT_SECURITY_POLICY,
+        "theme_script": THEME_SCRIPT,
+    }
+
+
+def _drawn_values(content: Content) -> dict[str, object]:
+    catalogue = content.catalogue
+    return {
+        "view": EMPTY,
+        "answers": EXAMPLE["answers"],
+        "example": result_view(parse_answers(EXAMPLE, catalogue), catalogue),
+        "model_version": MODEL_VERSION,
+        "model_date": MODEL_DATE,
+        "method": lambda: method_values(EXAMPLE, catalogue),
+        "worksheets": lambda: worksheet_values(catalogue),
+        "opener": lambda slug: Markup(opener(slug, catalogue) or ""),
+        "village_map": lambda *values: Markup(village_map(catalogue, *values)),
+        "card_picture": lambda shape, labels: Markup(card_picture(shape, labels, content.settings.name)),
+    }
+
+
+def _navigation(place: str, content: Content) -> list[NavigationLink]:
+    specs: Iterable[PageSpec] = (spec for spec in PAGES if getattr(spec, place))
+    return [_link(spec, place, content) for spec in sorted(specs, key=lambda spec: int(getattr(spec, place)))]
+
+
+def _link(spec: PageSpec, place: str, content: Content) -> NavigationLink:
+    """A list has room for the title; a navigation calls the page by its short name."""
+    words = template_words(spec, content)
+    label = words.label if place == "listed" else short_name(spec, content)
+    return NavigationLink(spec.output, label, words.description)
+
+
+def short_name(spec: PageSpec, content: Content) -> str:
+    """What a navigation calls a page."""
+    words: object = content.words
+    for part in spec.called_by.split("."):
+        words = words[part] if isinstance(words, dict) else ""
+    return str(words)
+
+
+def _downloads(files: Files) -> list[tuple[str, str, int]]:
+    """Address, kind and size in kilobytes of each file of the book."""
+    return [(name, name.rpartition(".")[2].upper(), round(len(data) / 1000)) for name, data in files.items()]
