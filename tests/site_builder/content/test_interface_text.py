@@ -53,8 +53,8 @@ def test_a_page_without_title_summary_or_name_is_told_with_all_that_is_missing()
     assert words is None
     assert [(problem.line, problem.text) for problem in problems] == [
         (3, 'title: ["A"] is not a text'),
-        (2, 'tool: field "summary" is missing; tool.html is named by it'),
-        (1, 'common: field "tool" is missing; tool.html is named by it'),
+        (3, 'field "summary" is missing; tool.html is named by it'),
+        (1, 'field "tool" is missing; tool.html is named by it'),
     ]
 
 
