@@ -21,6 +21,7 @@ from site_builder.graphics.standalone import LIGHT, standalone
 from site_builder.graphics.svg import Drawing
 from site_builder.output.audit import check_site
 from site_builder.output.budget import check_budgets
+from site_builder.output.finished import parse_files
 from site_builder.output.host_files import render_extras
 from site_builder.output.service_worker import render_worker
 from site_builder.output.write import write_site
@@ -67,9 +68,10 @@ def build(
     shared = [page.words for page in plan if page.head]
     sheets |= render_link_pictures(shared, content.settings.name, content.catalogue, face)
     files |= rasterize(sheets, face.files, project)
-    files |= render_worker(project, files, runtime)
-    files |= render_extras(content.settings, pages)
-    raise_problems([*check_site(files, site_base(content.settings)), *check_budgets(files)])
+    finished = parse_files(files)
+    files |= render_worker(project, finished, runtime)
+    files |= render_extras(content.settings, finished.pages.values())
+    raise_problems([*check_site(finished, site_base(content.settings)), *check_budgets(finished)])
     return Built(files, len(plan), len(arranged.chapters))
 
 

@@ -21,24 +21,26 @@ def check_interface_words(
     def read(checker: Checker, value: object) -> dict[str, object]:
         _check_names(checker, value, ())
         words = checker.mapping(value, (), list(value) if isinstance(value, dict) else [])
-        needed = {name: spec for spec in pages for name in spec.needed_words}
-        for name, spec in needed.items():
-            _check_needed(checker, words, name, spec)
+        if isinstance(value, dict):
+            _check_pages(checker, words, pages)
         return words
 
     return check_yaml(yaml, read)
 
 
-def _check_needed(checker: Checker, words: dict[str, object], name: str, spec: PageSpec) -> None:
+def _check_pages(checker: Checker, words: dict[str, object], pages: Sequence[PageSpec]) -> None:
     """A page is named before it is drawn: what names it is there, and a text."""
-    group, _, field = name.partition(".")
-    inside = words.get(group)
-    if not isinstance(inside, dict):
-        checker.note((), "missing-key", f'field "{group}" is missing; {spec.output} is named by it')
-    elif field not in inside:
-        checker.note((group,), "missing-key", f'field "{field}" is missing; {spec.output} is named by it')
-    elif not isinstance(inside[field], str):
-        checker.note((group, field), "wrong-type", f"{show(inside[field])} is not a text", "a text")
+    needed = {name: spec.output for spec in pages for name in spec.needed_words}
+    groups = dict.fromkeys(name.partition(".")[0] for name in needed)
+    if missing := [group for group in groups if not isinstance(words.get(group), dict)]:
+        checker.note((), "missing-key", f"groups of words are missing: {', '.join(missing)}; pages are named by them")
+    for name, output in needed.items():
+        group, _, field = name.partition(".")
+        inside = words.get(group)
+        if isinstance(inside, dict) and field not in inside:
+            checker.note((group,), "missing-key", f'field "{field}" is missing; {output} is named by it')
+        elif isinstance(inside, dict) and not isinstance(inside[field], str):
+            checker.note((group, field), "wrong-type", f"{show(inside[field])} is not a text", "a text")
 
 
 def _check_names(checker: Checker, value: object, path: Path) -> None:

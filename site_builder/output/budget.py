@@ -1,14 +1,13 @@
 """How much a reader must load before a page can be read: the finished bytes, weighed."""
 
 import gzip
-import re
-from collections.abc import Iterator
-from posixpath import dirname, join, normpath
+from collections.abc import Iterator, Mapping
 
 from site_builder.core.addresses import join_url
 from site_builder.core.model import Files
 from site_builder.core.page_registry import PAGES
-from site_builder.core.problems import Problem, Source
+from site_builder.core.problems import Problem
+from site_builder.output.finished import Finished, FinishedPage, FinishedSheet
 
 PAGE_LIMIT = 60_000
 """Bytes of a page with its style sheets and typefaces, compressed."""
@@ -21,44 +20,38 @@ REQUEST_LIMIT = 3
 
 UNLIMITED = {spec.output for spec in PAGES if not spec.is_limited}
 
-STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
-BLOCKING = re.compile(r'<script src="([^"]+)">')
-FACE = re.compile(r'url\("([^"]+\.woff2)"\)')
 
-
-def check_budgets(files: Files) -> list[Problem]:
+def check_budgets(finished: Finished) -> Iterator[Problem]:
     """Find pages that are too heavy, and style sheets that are too heavy together."""
-    problems = [problem for name in files if name.endswith(".html") for problem in _check_page(name, files)]
-    styles = sum(_packed(data) for name, data in files.items() if name.endswith(".css"))
-    if styles > STYLE_LIMIT:
-        text = f"all style sheets take {_kilobytes(styles)}; the limit is {_kilobytes(STYLE_LIMIT)}"
-        problems.append(Problem("web/css", 0, 0, "too-heavy", text))
-    return problems
+    packed = {name: _packed(finished.files[name]) for name in finished.sheets}
+    for page in finished.pages.values():
+        yield from _check_page(page, finished, packed)
+    if sum(packed.values()) > STYLE_LIMIT:
+        text = f"all style sheets take {_kilobytes(sum(packed.values()))}; the limit is {_kilobytes(STYLE_LIMIT)}"
+        yield Problem("web/css", 0, 0, "too-heavy", text)
 
 
-def _check_page(name: str, files: Files) -> Iterator[Problem]:
-    html = files[name].decode()
-    source = Source(f"dist/{name}", html)
-    sheets = [path for href in STYLE.findall(html) if (path := join_url(name, href)) in files]
-    needed = 1 + len(sheets) + len(BLOCKING.findall(html))
+def _check_page(page: FinishedPage, finished: Finished, packed: Mapping[str, int]) -> Iterator[Problem]:
+    sheets = [finished.sheets[path] for href in page.sheets if (path := join_url(page.name, href) or "") in packed]
+    needed = 1 + len(sheets) + page.blocking_scripts
     if needed > REQUEST_LIMIT:
         text = f"{needed} files must be there before the page shows; the limit is {REQUEST_LIMIT}"
-        yield source.problem(1, 1, "too-many-requests", text)
-    faces = {face for sheet in sheets for face in _faces(sheet, files)}
+        yield page.source.problem(1, 1, "too-many-requests", text)
+    faces = {face for sheet in sheets for face in _faces(sheet, finished.files)}
     weights = {
-        "page": _packed(files[name]),
-        "styles": sum(_packed(files[sheet]) for sheet in sheets),
-        "typefaces": sum(len(files[face]) for face in faces),
+        "page": _packed(finished.files[page.name]),
+        "styles": sum(packed[sheet.name] for sheet in sheets),
+        "typefaces": sum(len(finished.files[face]) for face in faces),
     }
-    if sum(weights.values()) > PAGE_LIMIT and name not in UNLIMITED:
+    if sum(weights.values()) > PAGE_LIMIT and page.name not in UNLIMITED:
         parts = ", ".join(f"{part} {_kilobytes(weight)}" for part, weight in weights.items())
         text = f"the page takes {_kilobytes(sum(weights.values()))} ({parts}); the limit is {_kilobytes(PAGE_LIMIT)}"
-        yield source.problem(1, 1, "too-heavy", text)
+        yield page.source.problem(1, 1, "too-heavy", text)
 
 
-def _faces(sheet: str, files: Files) -> set[str]:
-    found = {normpath(join(dirname(sheet), address)) for address in FACE.findall(files[sheet].decode())}
-    return found & files.keys()
+def _faces(sheet: FinishedSheet, files: Files) -> set[str]:
+    found = {join_url(sheet.name, url.value) for url in sheet.urls if url.value.endswith(".woff2")}
+    return {face for face in found if face in files}
 
 
 def _packed(data: bytes) -> int:

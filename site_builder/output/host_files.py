@@ -1,17 +1,15 @@
 """Files for hosts and search engines."""
 
-import re
+from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
 from site_builder.core.addresses import page_address
 from site_builder.core.model import Files, Settings
 from site_builder.core.policy import headers_file
-
-HIDDEN = re.compile(rb'<meta name="robots" content="[^"]*noindex')
-"""In pages that search engines should not list."""
+from site_builder.output.finished import FinishedPage
 
 
-def render_extras(settings: Settings, pages: Files) -> Files:
+def render_extras(settings: Settings, pages: Iterable[FinishedPage]) -> Files:
     """Write `_headers`; with a known address also `robots.txt` and `sitemap.xml`."""
     files = {"_headers": headers_file().encode()}
     if settings.site_url:
@@ -20,9 +18,8 @@ def render_extras(settings: Settings, pages: Files) -> Files:
     return files
 
 
-def _sitemap(settings: Settings, pages: Files) -> str:
-    shown = [name for name, html in pages.items() if name.endswith(".html") and not HIDDEN.search(html)]
-    addresses = sorted(page_address(settings, name) for name in shown)
+def _sitemap(settings: Settings, pages: Iterable[FinishedPage]) -> str:
+    addresses = sorted(page_address(settings, page.name) for page in pages if not page.is_hidden)
     rows = "".join(f"<url><loc>{escape(address)}</loc></url>\n" for address in addresses)
     start = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return f"{start}{rows}</urlset>\n"

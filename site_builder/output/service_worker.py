@@ -11,9 +11,11 @@ from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from site_builder.assets.collect import PICTURES
+from site_builder.core.addresses import join_url
 from site_builder.core.model import Files, Runtime
 from site_builder.core.page_registry import PAGES
 from site_builder.core.project import Project
+from site_builder.output.finished import Finished
 from site_builder.runtime.collect import engine_files
 from site_builder.toolchain.cache import content_hash
 
@@ -26,12 +28,12 @@ FOLDERS_LEFT_OUT = ("runtime/", "social/")
 """Python is kept after its first use, or when the reader asks; pictures of links are for other sites."""
 
 
-def render_worker(project: Project, files: Files, runtime: Runtime) -> Files:
+def render_worker(project: Project, finished: Finished, runtime: Runtime) -> Files:
     """Write `sw.js` for the finished files. Its edition changes with any byte of them, and with its own."""
     script = (project.web / "offline" / WORKER).read_text("utf-8")
-    hashes = _hashes(files, kept_names(files))
+    hashes = _hashes(finished.files, kept_names(finished))
     engines = {
-        engine: _hashes(files, [runtime.folder + name for name in names])
+        engine: _hashes(finished.files, [runtime.folder + name for name in names])
         for engine, names in engine_files(runtime).items()
     }
     known = json.dumps([hashes, engines, script], sort_keys=True)
@@ -39,17 +41,13 @@ def render_worker(project: Project, files: Files, runtime: Runtime) -> Files:
     return {WORKER: f"const SITE = {json.dumps(site, sort_keys=True, indent=1)};\n{script}".encode()}
 
 
-def kept_names(files: Files) -> list[str]:
+def kept_names(finished: Finished) -> list[str]:
     """Name the pages and all that they need, in order."""
-    names = sorted(name for name in files.keys() - NEVER_KEPT if PurePosixPath(name).suffix in KEPT)
-    pages = [files[name] for name in names if name.endswith(".html")]
+    names = sorted(name for name in finished.files.keys() - NEVER_KEPT if PurePosixPath(name).suffix in KEPT)
     # Most pictures of the text are drawn inside their page, and no browser asks for the file.
-    unused = {name for name in names if name.startswith(f"{PICTURES}/") and not _is_named(name, pages)}
+    shown = {join_url(page.name, url.value) for page in finished.pages.values() for url in page.urls()}
+    unused = {name for name in names if name.startswith(f"{PICTURES}/") and name not in shown}
     return [name for name in names if not name.startswith(FOLDERS_LEFT_OUT) and name not in unused]
-
-
-def _is_named(name: str, pages: Iterable[bytes]) -> bool:
-    return any(f'{name}"'.encode() in page for page in pages)
 
 
 def _hashes(files: Files, names: Iterable[str]) -> dict[str, str]:

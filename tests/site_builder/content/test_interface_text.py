@@ -54,10 +54,10 @@ def test_a_page_without_title_summary_or_name_is_told_with_all_that_is_missing()
     assert [(problem.line, problem.text) for problem in problems] == [
         (3, 'title: ["A"] is not a text'),
         (3, 'field "summary" is missing; tool.html is named by it'),
-        (1, 'field "tool" is missing; tool.html is named by it'),
+        (1, 'common: field "tool" is missing; tool.html is named by it'),
     ]
 
 
 def test_a_page_without_any_words_is_told() -> None:
     _, problems = check("common: {tool: C}\n", [PAGE])
-    assert {problem.text for problem in problems} == {'field "tool" is missing; tool.html is named by it'}
+    assert [problem.text for problem in problems] == ["groups of words are missing: tool; pages are named by them"]

@@ -2,6 +2,7 @@ from random import Random
 
 from site_builder.core.model import Files
 from site_builder.output.budget import PAGE_LIMIT, STYLE_LIMIT, check_budgets
+from site_builder.output.finished import parse_files
 
 
 def noise(size: int) -> bytes:
@@ -22,7 +23,7 @@ def site(page: bytes = b"", style: bytes = b"", face: bytes = b"") -> Files:
 
 
 def told(files: Files) -> list[tuple[str, str]]:
-    return [(problem.path, problem.code) for problem in check_budgets(files)]
+    return [(problem.path, problem.code) for problem in check_budgets(parse_files(files))]
 
 
 def test_a_light_page_is_fine() -> None:
@@ -34,7 +35,7 @@ def test_page_style_and_typeface_are_weighed_together() -> None:
     assert told(site(page=noise(third), style=noise(third), face=bytes(third))) == []
     heavy = site(page=noise(third), style=noise(third), face=bytes(PAGE_LIMIT // 2))
     assert told(heavy) == [("dist/chapters/one.html", "too-heavy")]
-    (problem,) = check_budgets(heavy)
+    (problem,) = check_budgets(parse_files(heavy))
     assert f"typefaces {PAGE_LIMIT / 2000:.1f} kB" in problem.text
     assert f"the limit is {PAGE_LIMIT / 1000:.1f} kB" in problem.text
 

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from xml.etree import ElementTree
 
 import pytest
@@ -6,6 +7,7 @@ from site_builder.build import ReadRuntime, build
 from site_builder.core.model import Files, Settings
 from site_builder.core.policy import headers_file
 from site_builder.core.project import Project
+from site_builder.output.finished import FinishedPage, parse_files
 from site_builder.output.host_files import render_extras
 
 LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
@@ -20,16 +22,20 @@ PAGES = {
 }
 
 
+def parsed(pages: Files) -> Iterable[FinishedPage]:
+    return parse_files(pages).pages.values()
+
+
 def settings(site_url: str) -> Settings:
     return Settings("Tiny", "Small.", "A site.", "en", site_url)
 
 
 def test_without_an_address_there_are_only_headers() -> None:
-    assert render_extras(settings(""), PAGES) == {"_headers": headers_file().encode()}
+    assert render_extras(settings(""), parsed(PAGES)) == {"_headers": headers_file().encode()}
 
 
 def test_with_an_address_there_are_files_for_search_engines() -> None:
-    files = render_extras(settings("https://example.org/c/"), PAGES)
+    files = render_extras(settings("https://example.org/c/"), parsed(PAGES))
     assert set(files) == {"_headers", "robots.txt", "sitemap.xml"}
     assert files["robots.txt"].decode() == ("User-agent: *\nAllow: /\nSitemap: https://example.org/c/sitemap.xml\n")
 
@@ -40,7 +46,7 @@ def addresses(files: Files) -> list[str | None]:
 
 
 def listed(site_url: str, pages: Files) -> list[str | None]:
-    return addresses(render_extras(settings(site_url), pages))
+    return addresses(render_extras(settings(site_url), parsed(pages)))
 
 
 def test_the_sitemap_lists_every_page_that_is_not_hidden_in_order() -> None:
@@ -54,7 +60,7 @@ def test_signs_of_xml_in_an_address_are_escaped() -> None:
 
 def test_the_order_of_the_pages_changes_nothing() -> None:
     turned = dict(reversed(PAGES.items()))
-    first, second = (render_extras(settings("https://example.org/"), pages) for pages in (PAGES, turned))
+    first, second = (render_extras(settings("https://example.org/"), parsed(pages)) for pages in (PAGES, turned))
     assert first == second
 
 

@@ -7,15 +7,16 @@ import pytest
 from site_builder.build import ReadRuntime, build
 from site_builder.core.model import Files, Runtime
 from site_builder.core.project import Project
+from site_builder.output.finished import parse_files
 from site_builder.output.service_worker import WORKER, kept_names, render_worker
 
 RUNTIME = Runtime("runtime/x/", {"frozen.wasm": b"F", "pyodide.mjs": b"P", "NOTICE.txt": b"N"}, "edition")
 FILES: Files = {
-    "index.html": b'<img src="pictures/shown.png">',
+    "index.html": b'<img src="pictures/shown.png"><svg data-picture="pictures/inline.svg"></svg>',
     "old path/page.html": b"old",
     "404.html": b"gone",
     "pictures/shown.png": b"1",
-    "pictures/inline.svg": b"2",
+    "pictures/inline.svg": b"<svg/>",
     "social/index.png": b"3",
     "assets/0/js/page.js": b"4",
     "community-os.pdf": b"5",
@@ -26,13 +27,18 @@ FILES: Files = {
 
 def listed(files: Files, project: Project) -> dict[str, object]:
     """What the worker is told."""
-    text = render_worker(project, files, RUNTIME)[WORKER].decode()
+    text = render_worker(project, parse_files(files), RUNTIME)[WORKER].decode()
     site: dict[str, object] = json.loads(text.removeprefix("const SITE = ").partition(";\n")[0])
     return site
 
 
 def test_pages_and_what_they_need_are_kept_and_nothing_else() -> None:
-    assert kept_names(FILES) == ["assets/0/js/page.js", "index.html", "old path/page.html", "pictures/shown.png"]
+    assert kept_names(parse_files(FILES)) == [
+        "assets/0/js/page.js",
+        "index.html",
+        "old path/page.html",
+        "pictures/shown.png",
+    ]
 
 
 def test_each_file_has_the_hash_of_its_bytes_and_an_address_that_a_browser_takes(project: Project) -> None:
@@ -54,7 +60,7 @@ def test_the_edition_changes_with_any_byte_that_is_kept(project: Project, name: 
 
 def test_the_order_of_the_files_and_what_is_not_kept_change_nothing(project: Project) -> None:
     turned = dict(reversed(FILES.items())) | {"robots.txt": b"other"}
-    assert render_worker(project, turned, RUNTIME) == render_worker(project, FILES, RUNTIME)
+    assert render_worker(project, parse_files(turned), RUNTIME) == render_worker(project, parse_files(FILES), RUNTIME)
 
 
 def test_a_built_site_has_the_worker_and_keeps_every_page_but_the_missing_one(
@@ -63,5 +69,5 @@ def test_a_built_site_has_the_worker_and_keeps_every_page_but_the_missing_one(
     files = build(tiny, print, read_runtime).files
     assert WORKER in files
     pages = {name for name in files if name.endswith(".html")}
-    assert pages - set(kept_names(files)) == {"404.html"}
+    assert pages - set(kept_names(parse_files(files))) == {"404.html"}
     assert "offline.html" in pages
