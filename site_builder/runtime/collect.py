@@ -48,7 +48,9 @@ def read_runtime(project: Project, content: Content, say: Callable[[str], None])
     packed = write_json({"edition": edition, "catalogue": content.catalogue_data})
     rehearsal = rehearse(sample_requests(content.catalogue), content.catalogue)
     archive = make_archive(workshop, sources, packed, rehearsal)
-    browser = BrowserSide(project.web / "js" / "python" / "frozen-engine.js", project.web / "python" / "exercise.py")
+    browser = BrowserSide(
+        project.web / "js" / "python" / "snapshot-engine.js", project.web / "python" / "exercise.py"
+    )
     files = {name: (package / name).read_bytes() for name in SHIPPED}
     files |= {LOCK_FILE: _lock(package), ARCHIVE: archive, NOTICE_FILE: NOTICE.encode()}
     files[FROZEN] = make_frozen(workshop, archive, browser, rehearsal)

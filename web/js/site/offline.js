@@ -1,8 +1,8 @@
 // The page's side of the service worker (web/offline/sw.js), which keeps the site for the time without a connection.
 
+import { savesData } from "../platform/connection.js";
 import { idle } from "../platform/idle.js";
-import { sparing } from "../platform/line.js";
-import { scriptAddress } from "../platform/trusted.js";
+import { scriptAddress } from "../platform/trusted-types.js";
 
 /** A browser has no service worker outside https and localhost, and some never have. */
 export const container = /** @type {ServiceWorkerContainer | undefined} */ (navigator.serviceWorker);
@@ -46,6 +46,6 @@ export async function setUpOffline() {
   if (!container) return undefined;
   await idle();
   container.controller?.postMessage({ do: "tidy" });
-  if (!container.controller && sparing()) return undefined;
+  if (!container.controller && savesData()) return undefined;
   return keepSite().catch(() => undefined);
 }

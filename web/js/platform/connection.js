@@ -3,7 +3,7 @@
 const SLOW = ["slow-2g", "2g"];
 
 /** @returns {boolean} */
-export function sparing() {
+export function savesData() {
   const { connection } = /** @type {{connection?: {saveData?: boolean, effectiveType?: string, type?: string}}} */ (navigator);
   if (matchMedia("(prefers-reduced-data: reduce)").matches) return true;
   if (!connection) return false; // most browsers do not tell

@@ -27,7 +27,7 @@ const FOR_THE_PAGE = /^(?:class|id|hidden|focusable|aria-.*|data-.*)$/;
  * @param {Face[]} faces
  * @returns {string} An SVG file.
  */
-export function standalone(drawing, title, faces) {
+export function standaloneSvg(drawing, title, faces) {
   const copy = /** @type {SVGSVGElement} */ (drawing.cloneNode(true));
   const day = document.createElement("div");
   day.className = "for-file";
