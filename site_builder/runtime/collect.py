@@ -74,10 +74,10 @@ def engine_sizes(runtime: Runtime) -> dict[str, int]:
 
 def _sources(project: Project) -> dict[str, bytes]:
     """The modules of the archive that are ours, by their path in it."""
-    door = project.web / "python" / "door.py"
+    entry = project.web / "python" / "entry.py"
     package = Path(handle.__code__.co_filename).parent
     modules = sorted(package.glob("*.py"))
-    return {door.name: door.read_bytes()} | {f"scoring/{path.name}": path.read_bytes() for path in modules}
+    return {entry.name: entry.read_bytes()} | {f"scoring/{path.name}": path.read_bytes() for path in modules}
 
 
 def _lock(package: Path) -> bytes:

@@ -17,8 +17,8 @@ export async function startPyodide(runtime, onBytes) {
     loadPyodide({ indexURL: runtime, stdLibURL: `${runtime}python.zip` }),
     trouble,
   ]);
-  const door = pyodide.pyimport("door");
-  return { name: "plain", edition: door.EDITION, handle: (text) => door.handle(text) };
+  const entry = pyodide.pyimport("entry");
+  return { name: "plain", edition: entry.EDITION, handle: (text) => entry.handle(text) };
 }
 
 /** Count what Pyodide fetches. @param {(more: number) => void} onBytes */
