@@ -54,7 +54,7 @@ export function setUpImport(tool) {
 
   open.addEventListener("click", () => file.click());
   file.addEventListener("change", async () => {
-    const text = (await file.files?.[0]?.slice(0, MOST_BYTES).text())?.replace(CONTROLS, "\uFFFD");
+    const text = (await file.files?.[0]?.slice(0, MOST_BYTES).text())?.replaceAll(CONTROLS, "\uFFFD");
     if (text === undefined) return;
     drop(); // an earlier one; and the same file, mended, can be chosen again
     const answer = await ask(tool, { do: "import-preview", text, ...tool.formNow() });

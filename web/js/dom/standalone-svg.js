@@ -68,7 +68,7 @@ function write(root) {
   const styles = new Map([...root.querySelectorAll("*"), root].map((element) => [element, styleOf(element)]));
   for (const [element, style] of styles) {
     const above = element === root ? undefined : styles.get(/** @type {Element} */ (element.parentElement));
-    for (const { name } of [...element.attributes]) if (FOR_THE_PAGE.test(name)) element.removeAttribute(name);
+    for (const name of element.getAttributeNames()) if (FOR_THE_PAGE.test(name)) element.removeAttribute(name);
     for (const name of WRITTEN) {
       if (style[name] === above?.[name]) element.removeAttribute(name);
       else element.setAttribute(name, style[name]);

@@ -64,8 +64,6 @@ export function readFacts(module) {
  * @returns {Promise<any>} The exports.
  */
 export async function instantiate(module) {
-  /** @type {any} */
-  let python;
   /** @type {Record<string, Function>} */
   const known = {
     emscripten_resize_heap(/** @type {number} */ wanted) {
@@ -89,7 +87,8 @@ export async function instantiate(module) {
     imports[from][name] =
       kind === "global" ? new WebAssembly.Global({ value: "i32", mutable: true }, 0) : (known[name] ?? refuse(name));
   }
-  python = (await WebAssembly.instantiate(module, imports)).exports;
+  /** @type {any} */
+  const python = (await WebAssembly.instantiate(module, imports)).exports;
   return python;
 }
 

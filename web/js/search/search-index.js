@@ -62,7 +62,7 @@ async function loadEntries(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   const rows = await response.json();
-  return rows.map((/** @type {string[]} */ [kind, place, title, text, address], /** @type {number} */ id) => {
-    return { id, kind, place, title, text, address };
+  return rows.map((/** @type {string[]} */ [kind, place, title, text, link], /** @type {number} */ id) => {
+    return { id, kind, place, title, text, address: link };
   });
 }

@@ -11,8 +11,8 @@ const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ı: "
 
 /** @param {string} word */
 function normalize(word) {
-  const plain = word.normalize("NFKD").toLowerCase().replace(MARKS, "");
-  return plain.replace(/[ßæœøłđı]/g, (letter) => LETTERS[letter]);
+  const plain = word.normalize("NFKD").toLowerCase().replaceAll(MARKS, "");
+  return plain.replaceAll(/[ßæœøłđı]/g, (letter) => LETTERS[letter]);
 }
 
 /**

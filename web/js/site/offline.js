@@ -34,7 +34,8 @@ export function keepPython(worker, engine) {
   const { port1, port2 } = new MessageChannel();
   worker.postMessage({ do: "keep", engine }, [port2]);
   return new Promise((resolve) => {
-    port1.onmessage = ({ data }) => resolve(data);
+    port1.addEventListener("message", ({ data }) => resolve(data), { once: true });
+    port1.start();
   });
 }
 

@@ -3,7 +3,7 @@
 import { savesData } from "../platform/connection.js";
 
 const { tools = "", ahead = "" } = document.body.dataset;
-const addresses = tools.split(" ").map((tool) => new URL(tool, document.baseURI).pathname);
+const addresses = new Set(tools.split(" ").map((tool) => new URL(tool, document.baseURI).pathname));
 const NEAR = ["pointerover", "focusin", "touchstart"];
 
 function fetchAhead() {
@@ -22,7 +22,7 @@ function fetchAhead() {
 /** @param {Event} event */
 function comesNear(event) {
   const link = /** @type {Element} */ (event.target).closest?.("a[href]");
-  if (!link || !addresses.includes(/** @type {HTMLAnchorElement} */ (link).pathname) || savesData()) return;
+  if (!link || !addresses.has(/** @type {HTMLAnchorElement} */ (link).pathname) || savesData()) return;
   stop();
   fetchAhead();
 }
