@@ -27,6 +27,7 @@ check: setup
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
+	@node_modules/.bin/oxlint --quiet
 	@node_modules/.bin/tsc --project web
 	@node_modules/.bin/tsc --project web/offline
 	@$(BIN)/community-os check

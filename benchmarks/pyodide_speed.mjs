@@ -6,11 +6,11 @@ import { pathToFileURL } from "node:url";
 const [folder, archive, rounds, request] = process.argv.slice(2);
 const { loadPyodide } = await import(pathToFileURL(resolve(join(folder, "pyodide.mjs"))).href);
 const pyodide = await loadPyodide({ indexURL: resolve(folder), stdLibURL: resolve(archive) });
-const door = pyodide.pyimport("door");
+const entry = pyodide.pyimport("entry");
 const times = [];
 for (let round = 0; round < Number(rounds); round += 1) {
   const start = performance.now();
-  door.handle(request);
+  entry.handle(request);
   times.push(performance.now() - start);
 }
 process.stdout.write(JSON.stringify(times));

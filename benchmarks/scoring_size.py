@@ -14,7 +14,7 @@ def measure(project: Project) -> dict[str, str]:
     """Kilobytes (1,000 bytes)."""
     runtime = read_runtime(project, read_content(project), print)
     with ZipFile(BytesIO(runtime.files[ARCHIVE])) as archive:
-        ours = [name for name in archive.namelist() if name.startswith(("scoring/", "door", "practices"))]
+        ours = [name for name in archive.namelist() if name.startswith(("scoring/", "entry", "practices"))]
         packed = gzip.compress(b"".join(archive.read(name) for name in ours), 9)
         whole = len(archive.namelist())
     sizes = {name: len(gzip.compress(data, 9)) for name, data in runtime.files.items()}

@@ -74,7 +74,7 @@ const packed = fetch("/bench/packed.zip").then((response) => response.arrayBuffe
 const pyodide = await loadPyodide({ indexURL: "/stock/" });
 pyodide.FS.writeFile("/packed.zip", new Uint8Array(await packed));
 pyodide.runPython("import sys; sys.path.insert(0, '/packed.zip')");
-postMessage(pyodide.pyimport("door").handle(REQUEST));
+postMessage(pyodide.pyimport("entry").handle(REQUEST));
 """.replace("REQUEST", json.dumps(REQUEST))
 PYSCRIPT_CONFIG = {"interpreter": "/stock/pyodide.mjs", "files": {"/bench/packed.zip": "./packed.zip"}}
 PYSCRIPT_PAGE = (
@@ -83,9 +83,9 @@ PYSCRIPT_PAGE = (
 <script type="py" worker config='{json.dumps(PYSCRIPT_CONFIG)}'>
 import sys
 sys.path.insert(0, "./packed.zip")
-import door
+import entry
 from pyscript import window
-window.finish(door.handle({REQUEST!r}))
+window.finish(entry.handle({REQUEST!r}))
 </script>
 """
 )
@@ -146,7 +146,7 @@ def read_stock(project: Project, site: Files) -> Files:
     buffer = BytesIO()
     with ZipFile(BytesIO(archive)) as ours, ZipFile(buffer, "w") as packed:
         packed.writestr(CATALOGUE_FILE, ours.read(CATALOGUE_FILE))
-        packed.writestr("door.py", (project.web / "python" / "door.py").read_bytes())
+        packed.writestr("entry.py", (project.web / "python" / "entry.py").read_bytes())
         for path in (project.root / "scoring").glob("*.py"):
             packed.writestr(f"scoring/{path.name}", path.read_bytes())
     package = project.root / "node_modules" / "pyodide"

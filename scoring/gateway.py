@@ -1,4 +1,4 @@
-"""The one door: JSON text in, JSON text out. The browser uses nothing else of this package.
+"""The one way in: JSON text in, JSON text out. The browser uses nothing else of this package.
 
 A request names what to do, and brings what that needs (`?` marks what may be absent):
 

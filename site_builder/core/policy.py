@@ -9,7 +9,7 @@ THEME_SCRIPT = 'try{const t=localStorage.getItem("theme");if(t)document.document
 _THEME_HASH = b64encode(sha256(THEME_SCRIPT.encode()).digest()).decode()
 
 TRUSTED_TYPES = "community-os"
-"""The name under which `web/js/platform/trusted.js`, and nobody else, makes addresses of scripts."""
+"""The name under which `web/js/platform/trusted-types.js`, and nobody else, makes addresses of scripts."""
 
 CONTENT_SECURITY_POLICY = "; ".join(
     (

@@ -48,7 +48,9 @@ def read_runtime(project: Project, content: Content, say: Callable[[str], None])
     packed = write_json({"edition": edition, "catalogue": content.catalogue_data})
     rehearsal = rehearse(sample_requests(content.catalogue), content.catalogue)
     archive = make_archive(workshop, sources, packed, rehearsal)
-    browser = BrowserSide(project.web / "js" / "python" / "frozen-engine.js", project.web / "python" / "exercise.py")
+    browser = BrowserSide(
+        project.web / "js" / "python" / "snapshot-engine.js", project.web / "python" / "exercise.py"
+    )
     files = {name: (package / name).read_bytes() for name in SHIPPED}
     files |= {LOCK_FILE: _lock(package), ARCHIVE: archive, NOTICE_FILE: NOTICE.encode()}
     files[FROZEN] = make_frozen(workshop, archive, browser, rehearsal)
@@ -72,10 +74,10 @@ def engine_sizes(runtime: Runtime) -> dict[str, int]:
 
 def _sources(project: Project) -> dict[str, bytes]:
     """The modules of the archive that are ours, by their path in it."""
-    door = project.web / "python" / "door.py"
+    entry = project.web / "python" / "entry.py"
     package = Path(handle.__code__.co_filename).parent
     modules = sorted(package.glob("*.py"))
-    return {door.name: door.read_bytes()} | {f"scoring/{path.name}": path.read_bytes() for path in modules}
+    return {entry.name: entry.read_bytes()} | {f"scoring/{path.name}": path.read_bytes() for path in modules}
 
 
 def _lock(package: Path) -> bytes:

@@ -35,7 +35,7 @@ NEEDED = (
     "PyUnicode_AsUTF8",
     "Py_DecRef",
 )
-"""What the host (`web/js/python/frozen-engine.js`) calls."""
+"""What the host (`web/js/python/snapshot-engine.js`) calls."""
 
 MOST_SEGMENTS = 100_000
 """Engines refuse more."""

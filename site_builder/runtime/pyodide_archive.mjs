@@ -1,7 +1,7 @@
 // Runs the pinned Pyodide under Node for `site_builder/runtime/collect.py`:
 //
 //   node pyodide_archive.mjs compile PYODIDE_FOLDER PACKED.zip OUT.zip < requests.json
-//     PACKED.zip holds sources and data (door.py, scoring/, practices.json). The stock library answers the sample
+//     PACKED.zip holds sources and data (entry.py, scoring/, practices.json). The stock library answers the sample
 //     requests once; the modules that got loaded are those that are needed. That very Python compiles them to
 //     bytecode, and OUT.zip holds them, without the data.
 //   node pyodide_archive.mjs answer PYODIDE_FOLDER ARCHIVE.zip < requests.json
@@ -19,7 +19,7 @@ const requests = JSON.parse(readFileSync(0, "utf8"));
 // PYTHONNODEBUGRANGES: bytecode knows its lines and not its columns, which only tracebacks would show.
 const env = { HOME: "/home/pyodide", PYTHONHASHSEED: "0", PYTHONNODEBUGRANGES: "1" };
 const fixed = { indexURL: pyodideFolder, env };
-const answers = (pyodide) => requests.map((request) => pyodide.pyimport("door").handle(request));
+const answers = (pyodide) => requests.map((request) => pyodide.pyimport("entry").handle(request));
 
 const COMPILE = `
 import importlib._bootstrap_external as external, importlib.util, sys, zipfile

@@ -9,7 +9,7 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const [engineFile, frozenFile] = process.argv.slice(2).map((path) => resolve(path));
-const { startFrozen } = await import(pathToFileURL(engineFile).href);
-const engine = await startFrozen(await WebAssembly.compile(readFileSync(frozenFile)));
+const { startSnapshot } = await import(pathToFileURL(engineFile).href);
+const engine = await startSnapshot(await WebAssembly.compile(readFileSync(frozenFile)));
 const requests = JSON.parse(readFileSync(0, "utf8"));
 process.stdout.write(JSON.stringify(requests.map((request) => engine.handle(request))));

@@ -2,8 +2,8 @@
 //
 //   node take_snapshot.mjs PYODIDE_FOLDER ARCHIVE.zip OUT.memory
 //
-// ARCHIVE.zip is the library of the plain way, door.py and the catalogue included. Python starts on it without
-// Pyodide's own Python and JavaScript layer, imports the door, and answers the requests that come as JSON on standard
+// ARCHIVE.zip is the library of the plain way, entry.py and the catalogue included. Python starts on it without
+// Pyodide's own Python and JavaScript layer, imports the entry, and answers the requests that come as JSON on standard
 // input. Prints {pages, stack_pointer, handle, edition, answers} as JSON. The same input gives the same bytes: clocks,
 // entropy, names of the machine and the time zone (set by the caller) are fixed before anything of Pyodide loads.
 
@@ -72,10 +72,10 @@ function run(python, code) {
 }
 
 const REHEARSE = `
-import door, json
+import entry, json
 with open("/requests.json", encoding="utf-8") as file:
     requests = json.load(file)
-answers = [door.handle(request) for request in requests]
+answers = [entry.handle(request) for request in requests]
 with open("/answers.json", "w", encoding="utf-8") as file:
     json.dump(answers, file)
 del json, file, requests, answers
@@ -99,9 +99,9 @@ python.FS.writeFile("/requests.json", readFileSync(0));
 run(python, REHEARSE);
 run(python, TIDY);
 const text = (words) => python.stringToNewUTF8(words);
-const door = python._PyImport_AddModule(text("door"));
-const handle = python._PyObject_GetAttrString(door, text("handle"));
-const edition = python._PyObject_GetAttrString(door, text("EDITION"));
+const entry = python._PyImport_AddModule(text("entry"));
+const handle = python._PyObject_GetAttrString(entry, text("handle"));
+const edition = python._PyObject_GetAttrString(entry, text("EDITION"));
 const stackPointer = python._emscripten_stack_get_current();
 clearStartModules(python);
 clearFreeMemory(python);

@@ -144,10 +144,10 @@ def test_the_result_goes_where_the_answers_go(again: Page) -> None:
 
 def test_a_result_that_python_refuses_does_not_stay(again: Page) -> None:
     old = kept_result(again)
-    draft = json.loads(kept(again)["session"]["builder"])
+    form = json.loads(kept(again)["session"]["builder"])
     asked = old["asked"].replace('"another":{}', '"another":{"invitation":-1}')
     assert asked != old["asked"]
-    write(again, json.dumps(draft | {"another": {"invitation": -1}}), "builder")
+    write(again, json.dumps(form | {"another": {"invitation": -1}}), "builder")
     write(again, json.dumps(old | {"asked": asked}))
     held = come_back(again)
     expect(again.locator("#result [data-out=score]")).to_have_text("64")
@@ -156,7 +156,7 @@ def test_a_result_that_python_refuses_does_not_stay(again: Page) -> None:
     expect(again.locator("#result")).to_have_attribute("data-state", "empty")
 
 
-def test_a_draft_that_cannot_be_read_does_not_stop_python(again: Page) -> None:
+def test_a_form_that_cannot_be_read_does_not_stop_python(again: Page) -> None:
     write(again, json.dumps({"entries": [[{"toString": 1, "valueOf": 1}, "x"]]}), "builder")
     come_back(again).pop().continue_()
     again.wait_for_selector("html[data-python=ready]")

@@ -13,7 +13,7 @@ from tests.browser.mounted import Mounted
 ENTRIES = "() => [...new FormData(document.querySelector('#builder'))]"
 
 
-def draft(*entries: list[str]) -> dict[str, object]:
+def form(*entries: list[str]) -> dict[str, object]:
     return {"entries": list(entries), "another": {}}
 
 
@@ -41,20 +41,20 @@ def test_answers_are_kept_on_the_device_where_that_is_wanted(
     keep = page.get_by_role("checkbox", name="Keep my answers on this device")
     keep.check()
     choose(page, "hosting", 2)
-    assert json.loads(kept(page)["local"]["builder"]) == draft(["answers.hosting", "2"])
+    assert json.loads(kept(page)["local"]["builder"]) == form(["answers.hosting", "2"])
     assert kept(page)["session"] == {}
     other = context.new_page()
     other.goto(mounted.url("builder.html"))
     assert other.evaluate(ENTRIES) == [["answers.hosting", "2"]]
     expect(other.get_by_role("checkbox", name="Keep my answers on this device")).to_be_checked()
     other.click("[data-do=start-over]")
-    assert json.loads(kept(other)["local"]["builder"]) == draft()
+    assert json.loads(kept(other)["local"]["builder"]) == form()
     keep.uncheck()
     assert kept(page)["local"] == {}
     expect(other.get_by_role("checkbox", name="Keep my answers on this device")).not_to_be_checked()
     choose(other, "repair", 1)
     assert kept(other)["local"] == {}
-    assert json.loads(kept(other)["session"]["builder"]) == draft(["answers.repair", "1"])
+    assert json.loads(kept(other)["session"]["builder"]) == form(["answers.repair", "1"])
 
 
 def test_a_tab_lets_be_what_another_keeps_on_the_device(
@@ -66,7 +66,7 @@ def test_a_tab_lets_be_what_another_keeps_on_the_device(
     choose(page, "hosting", 2)
     page.get_by_role("checkbox", name="Keep my answers on this device").check()
     choose(other, "repair", 1)
-    assert json.loads(kept(page)["local"]["builder"]) == draft(["answers.hosting", "2"])
+    assert json.loads(kept(page)["local"]["builder"]) == form(["answers.hosting", "2"])
 
 
 def test_memory_only_keeps_nothing(page: Page, mounted: Mounted) -> None:
@@ -84,7 +84,21 @@ def test_memory_only_keeps_nothing(page: Page, mounted: Mounted) -> None:
     choose(page, "repair", 3)
     assert kept(page) == {"local": {}, "session": {"memory-only": "1"}}
     memory_only.uncheck()
-    assert json.loads(kept(page)["session"].pop("builder")) == draft(["answers.repair", "3"])
+    assert json.loads(kept(page)["session"].pop("builder")) == form(["answers.repair", "3"])
+
+
+def test_a_tab_that_keeps_nothing_says_only_that(page: Page, mounted: Mounted, context: BrowserContext) -> None:
+    page.goto(mounted.url("builder.html"))
+    page.get_by_role("checkbox", name="Keep nothing at all").check()
+    other = context.new_page()
+    other.goto(mounted.url("builder.html"))
+    choose(other, "hosting", 2)
+    other.get_by_role("checkbox", name="Keep my answers on this device").check()
+    page.reload()
+    expect(page.get_by_role("checkbox", name="Keep nothing at all")).to_be_checked()
+    expect(page.get_by_role("checkbox", name="Keep my answers on this device")).not_to_be_checked()
+    choose(page, "repair", 3)
+    assert json.loads(kept(other)["local"]["builder"]) == form(["answers.hosting", "2"])
 
 
 def test_start_over_clears_what_was_kept(page: Page, mounted: Mounted) -> None:
@@ -180,7 +194,7 @@ def test_where_only_the_longer_storage_is_refused_the_tab_still_keeps_answers(pa
     "text",
     ["", "no JSON", "[]", "{}", "null", '{"entries": 1}', '{"entries": [1, ["a"], ["answers.hosting", "9"], []]}'],
 )
-def test_a_draft_that_is_none_is_let_be(text: str, page: Page, mounted: Mounted) -> None:
+def test_a_kept_text_that_is_no_form_is_let_be(text: str, page: Page, mounted: Mounted) -> None:
     page.add_init_script(f"sessionStorage.getItem('builder') ?? sessionStorage.setItem('builder', {text!r})")
     open_builder(page, mounted)
     assert page.evaluate(ENTRIES) == []

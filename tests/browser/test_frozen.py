@@ -134,7 +134,7 @@ def cut_too_short(files: Files, project: Project, tmp_path_factory: pytest.TempP
     script, watched, notes = folder / "survey.mjs", folder / "watched.wasm", folder / "notes"
     sections = parse_module(files[name_of(files)])
     count = len(split_bodies(section(sections, Kind.CODE)))
-    engine = (project.web / "js" / "python" / "frozen-engine.js").as_uri()
+    engine = (project.web / "js" / "python" / "snapshot-engine.js").as_uri()
     script.write_text(SURVEY.format(engine=engine, place=NOTES_AT, count=count), "utf-8")
     watched.write_bytes(emit_module(watch(sections)))
     Workshop(Cache(folder), project.root / "node_modules" / "pyodide", print).node(script, watched, notes, given="")

@@ -87,7 +87,7 @@ def test_every_folder_and_file_in_the_table_of_folders_exists(project: Project, 
     named = {
         f"{folder}{name}" for folder, *inside in rows for name in ["", *inside] if PLACE.fullmatch(folder + name)
     }
-    assert {"content/words.yaml", "tests/browser/", "web/python/door.py"} <= named
+    assert {"content/words.yaml", "tests/browser/", "web/python/entry.py"} <= named
     made = {"dist/", "dist/.cache/"}
     assert sorted(name for name in named - made - EXAMPLES if not (project.root / name).exists()) == []
 

@@ -1,4 +1,4 @@
-"""Whatever text is sent through the door, an answer comes back."""
+"""Whatever text is sent through the gateway, an answer comes back."""
 
 import json
 

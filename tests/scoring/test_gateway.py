@@ -1,4 +1,4 @@
-"""The one door: JSON text in, JSON text out."""
+"""The one way in: JSON text in, JSON text out."""
 
 import json
 from dataclasses import replace

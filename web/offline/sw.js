@@ -79,7 +79,7 @@ async function toolsToKeep() {
   const names = new Set();
   for (const name of await otherCaches()) {
     const kept = (await (await caches.open(name)).keys()).map(({ url }) => url);
-    for (const url of kept.filter((url) => url.startsWith(addressOf("runtime/")))) names.add(lastPart(url));
+    for (const url of kept) if (url.startsWith(addressOf("runtime/"))) names.add(lastPart(url));
   }
   const engines = Object.values(SITE.runtime).filter((files) => Object.keys(files).every((path) => names.has(lastPart(path))));
   return /** @type {Record<string, string>} */ (Object.assign({}, ...engines));
@@ -170,8 +170,8 @@ worker.addEventListener("fetch", (event) => {
 
 worker.addEventListener("message", (event) => {
   const { do: wish, engine } = event.data;
-  /** @param {object} reply */
-  const reply = (reply) => event.ports[0]?.postMessage(reply);
+  /** @param {object} done */
+  const reply = (done) => event.ports[0]?.postMessage(done);
   if (wish === "activate") event.waitUntil(worker.skipWaiting());
   if (wish === "tidy") event.waitUntil(tidy());
   if (wish === "keep") {

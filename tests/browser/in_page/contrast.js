@@ -28,7 +28,7 @@
 
   const ratio = (ink, paper) => {
     const seen = [0, 1, 2].map((i) => (ink[i] * ink[3] + paper[i] * (255 - ink[3])) / 255);
-    const [dark, light] = [luminance(seen), luminance(paper)].sort((a, b) => a - b);
+    const [dark, light] = [luminance(seen), luminance(paper)].toSorted((a, b) => a - b);
     return (light + 0.05) / (dark + 0.05);
   };
 
@@ -108,7 +108,7 @@
       const { data } = shown.getImageData(left, top, right - left, bottom - top);
       for (let i = 0; i < data.length; i += 4) ratios.push(ratio(ink, data.subarray(i, i + 3)));
     }
-    ratios.sort((a, b) => a - b);
+    ratios.toSorted((a, b) => a - b);
     return ratios.length ? ratios[Math.floor(ratios.length * LINES)] : 0;
   };
 }

@@ -7,7 +7,7 @@
 
   const call = (element) => {
     const text = element.ariaLabel || element.labels?.[0]?.textContent || element.textContent || element.name;
-    return `${element.localName} "${text?.trim().replace(/\s+/g, " ").slice(0, 40)}"`;
+    return `${element.localName} "${text?.trim().replaceAll(/\s+/g, " ").slice(0, 40)}"`;
   };
 
   /** Of a group of radio buttons Tab reaches one: the chosen one, else the first. */

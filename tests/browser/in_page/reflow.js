@@ -7,7 +7,7 @@
   const EMPTY = 0.2;
 
   const call = (element) => {
-    const text = element.textContent.trim().replace(/\s+/g, " ").slice(0, 40);
+    const text = element.textContent.trim().replaceAll(/\s+/g, " ").slice(0, 40);
     const marks = [element.id && `#${element.id}`, ...[...element.classList].map((name) => `.${name}`)];
     return `${element.localName}${marks.join("")} "${text}"`;
   };

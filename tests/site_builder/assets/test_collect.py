@@ -31,7 +31,7 @@ def test_all_files_stand_under_one_folder_named_by_a_hash(tmp_path: Path) -> Non
 
 def test_what_browsers_do_not_load_is_no_asset(tmp_path: Path) -> None:
     assets = write(tmp_path, FILES)
-    more = write(tmp_path, {"python/door.py": b"x", "tsconfig.json": b"{}", "js/page.js": b"1"})
+    more = write(tmp_path, {"python/entry.py": b"x", "tsconfig.json": b"{}", "js/page.js": b"1"})
     assert more == assets
 
 

@@ -42,8 +42,8 @@ def test_text_becomes_code_or_html_by_no_way_and_one_module_alone_may_name_scrip
     assert DIRECTIVES["require-trusted-types-for"] == "'script'"
     assert DIRECTIVES["trusted-types"] == TRUSTED_TYPES
     modules = {path.name: path.read_text("utf-8") for path in (project.web / "js").rglob("*.js")}
-    assert f'const NAME = "{TRUSTED_TYPES}"' in modules["trusted.js"]
-    assert [name for name, text in modules.items() if "createPolicy" in text] == ["trusted.js"]
+    assert f'const NAME = "{TRUSTED_TYPES}"' in modules["trusted-types.js"]
+    assert [name for name, text in modules.items() if "createPolicy" in text] == ["trusted-types.js"]
 
 
 def test_the_header_also_forbids_frames_which_a_page_itself_cannot() -> None:

@@ -1,4 +1,4 @@
-"""The requests that every Python is tried with reach everything that the door can say."""
+"""The requests that every Python is tried with reach everything that the gateway can say."""
 
 import json
 

@@ -35,7 +35,7 @@ def runtime(project: Project) -> Runtime:
 
 @pytest.fixture(scope="module")
 def browser(project: Project) -> BrowserSide:
-    return BrowserSide(project.web / "js" / "python" / "frozen-engine.js", project.web / "python" / "exercise.py")
+    return BrowserSide(project.web / "js" / "python" / "snapshot-engine.js", project.web / "python" / "exercise.py")
 
 
 @pytest.fixture

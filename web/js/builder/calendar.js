@@ -1,9 +1,9 @@
 // A calendar file with the weekly review, this week's invitation, or both.
 
-import { reasons, without } from "../python/answers.js";
-import { find } from "../dom/find.js";
+import { query } from "../dom/query.js";
 import { saveFile } from "../platform/save-file.js";
 import { today } from "../platform/today.js";
+import { noAnswer, reasonsOf } from "../python/refusal.js";
 
 const FURTHEST = 365; // days; scoring/calendar_file.py refuses later ones
 
@@ -31,17 +31,17 @@ function request(chosen, moveId) {
  * @param {() => any} view
  */
 export function setUpCalendar(client, tell, view) {
-  const form = /** @type {HTMLFormElement} */ (find("#calendar"));
-  const words = find("[data-do=save-ics]").dataset;
+  const form = /** @type {HTMLFormElement} */ (query("#calendar"));
+  const words = query("[data-do=save-ics]").dataset;
 
   form.addEventListener("change", () => need(form));
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const wanted = request(new FormData(form), view().invitation?.id);
     if (!wanted) return tell(words.nothing ?? "");
-    const answer = await client.ask(wanted).catch(() => without(words.failed));
+    const answer = await client.ask(wanted).catch(() => noAnswer(words.failed));
     if (answer.ok) saveFile(answer.result.file, new Blob([answer.result.text], { type: "text/calendar" }));
-    tell(answer.ok ? (words.done ?? "") : reasons(answer));
+    tell(answer.ok ? (words.done ?? "") : reasonsOf(answer));
   });
 
   return {

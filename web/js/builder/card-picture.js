@@ -1,10 +1,10 @@
 // The Community Card as a picture: drawn anew with every result, saved as a file, printed alone.
 
-import { find } from "../dom/find.js";
 import { fitText, measuring } from "../dom/fit-text.js";
+import { query } from "../dom/query.js";
+import { standaloneSvg, toPng } from "../dom/standalone-svg.js";
 import { idle } from "../platform/idle.js";
 import { saveFile } from "../platform/save-file.js";
-import { standalone, toPng } from "../dom/standalone.js";
 import { today } from "../platform/today.js";
 import { drawRows } from "./village.js";
 
@@ -15,7 +15,7 @@ const FACES = [
   { file: "vollkorn", family: "Vollkorn", style: "normal", weight: "400" },
 ];
 
-/** The faces as data, taken before they are wanted: a click makes no request. @type {Promise<import("../dom/standalone.js").Face[]>} */
+/** The faces as data, taken before they are wanted: a click makes no request. @type {Promise<import("../dom/standalone-svg.js").Face[]>} */
 const faces = idle().then(() => Promise.all(FACES.map(readFace))).then((read) => read.flatMap((face) => face ?? []));
 
 const LATER = 100; // milliseconds: the words come first, the drawing after them
@@ -37,8 +37,8 @@ async function readFace({ file, ...face }) {
 function asData(blob) {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result));
-    reader.onerror = () => reject(reader.error);
+    reader.addEventListener("load", () => resolve(String(reader.result)));
+    reader.addEventListener("error", () => reject(reader.error));
     reader.readAsDataURL(blob);
   });
 }
@@ -69,7 +69,7 @@ export function drawCard(picture, view) {
 function placeMap(picture) {
   const place = /** @type {SVGElement} */ (picture.querySelector("[data-map]"));
   if (place.querySelector("[data-strand]")) return;
-  const map = /** @type {Element} */ (find("svg.village").cloneNode(true));
+  const map = /** @type {Element} */ (query("svg.village").cloneNode(true));
   for (const part of map.querySelectorAll("[id]")) part.id = `${place.dataset.map}-${part.id}`;
   for (const use of map.querySelectorAll("use")) {
     use.setAttribute("href", `#${place.dataset.map}-${use.getAttribute("href")?.slice(1)}`);
@@ -103,7 +103,7 @@ function spread(list) {
  * @returns {Promise<Blob>}
  */
 async function cardFile(picture, kind) {
-  const svg = standalone(picture, title, await faces);
+  const svg = standaloneSvg(picture, title, await faces);
   return kind === "png" ? toPng(svg) : new Blob([svg], { type: "image/svg+xml" });
 }
 
@@ -146,9 +146,9 @@ async function saved(root, picture, kind) {
  * @param {() => any} view
  */
 export function setUpCardPicture(announce, view) {
-  const root = find(".card-as-picture");
-  const said = find(".done", root);
-  const picture = (shape = /** @type {HTMLInputElement} */ (find("[name=card-shape]:checked", root)).value) =>
+  const root = query(".card-as-picture");
+  const said = query(".done", root);
+  const picture = (shape = /** @type {HTMLInputElement} */ (query("[name=card-shape]:checked", root)).value) =>
     /** @type {SVGSVGElement} */ (root.querySelector(`.card-${shape}`));
 
   /** @param {string} text */
@@ -176,10 +176,10 @@ export function setUpCardPicture(announce, view) {
     return shown;
   }
 
-  find("[data-do=save-png]", root).addEventListener("click", () => save("png"));
-  find("[data-do=save-svg]", root).addEventListener("click", () => save("svg"));
-  find("[data-do=print-card]", root).addEventListener("click", () => printCard(draw(picture("wide"))));
-  find(".card-shapes", root).addEventListener("change", () => draw());
+  query("[data-do=save-png]", root).addEventListener("click", () => save("png"));
+  query("[data-do=save-svg]", root).addEventListener("click", () => save("svg"));
+  query("[data-do=print-card]", root).addEventListener("click", () => printCard(draw(picture("wide"))));
+  query(".card-shapes", root).addEventListener("change", () => draw());
   // Lines are broken by the width of the faces.
   const ready = Promise.allSettled(FACES.map(({ family, weight }) => document.fonts.load(`${weight} 1em ${family}`)));
 

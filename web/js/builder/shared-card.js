@@ -1,8 +1,8 @@
 // A link that somebody shared: its code stands after "#", where no server sees it.
 
-import { reasons, without } from "../python/answers.js";
-import { fill } from "../dom/fill.js";
-import { find } from "../dom/find.js";
+import { bind } from "../dom/bind.js";
+import { query } from "../dom/query.js";
+import { noAnswer, reasonsOf } from "../python/refusal.js";
 
 const LONGEST = 1000; // characters, far more than any code; what is longer is cut, and then refused by scoring
 
@@ -17,35 +17,35 @@ function takeCode() {
 /**
  * @typedef {{
  *   client: import("../python/scoring-client.js").ScoringClient,
- *   telling: () => object,
- *   restore: (draft: import("./draft.js").Draft) => Promise<void>,
+ *   phrasing: () => object,
+ *   restore: (saved: import("./saved-form.js").SavedForm) => Promise<void>,
  *   announce: (text: string) => void,
  * }} Tool
  */
 
 export class SharedCard {
-  #section = find("#shared");
-  #state = find(".shared-state", this.#section);
-  #card = find(".shared-card", this.#section);
+  #section = query("#shared");
+  #state = query(".shared-state", this.#section);
+  #card = query(".shared-card", this.#section);
   #opening = this.#state.textContent ?? "";
   #code = ""; // that waits for an answer
-  /** @type {import("./draft.js").Draft | undefined} */
+  /** @type {import("./saved-form.js").SavedForm | undefined} */
   #shared;
   #tool;
 
   /** @param {Tool} tool */
   constructor(tool) {
     this.#tool = tool;
-    const use = find("[data-do=use-shared]");
+    const use = query("[data-do=use-shared]");
     use.addEventListener("click", async () => {
       this.#close();
       if (this.#shared) await tool.restore(this.#shared);
       tool.announce(use.dataset.done ?? "");
-      find("#result").focus();
+      query("#result").focus();
     });
-    find("[data-do=close-shared]").addEventListener("click", () => {
+    query("[data-do=close-shared]").addEventListener("click", () => {
       this.#close();
-      find("#main").focus();
+      query("#main").focus();
     });
     addEventListener("hashchange", () => this.open());
   }
@@ -59,17 +59,17 @@ export class SharedCard {
     this.#state.textContent = this.#opening;
     this.#show(await this.#ask());
     this.#section.focus();
-    this.#tool.announce((this.#state.hidden ? find("#shared-heading") : this.#state).textContent ?? "");
+    this.#tool.announce((this.#state.hidden ? query("#shared-heading") : this.#state).textContent ?? "");
   }
 
   /** Open the code; it is kept until Python has answered. */
   async #ask() {
     try {
-      const answer = await this.#tool.client.ask({ do: "open-link", code: this.#code, ...this.#tool.telling() });
+      const answer = await this.#tool.client.ask({ do: "open-link", code: this.#code, ...this.#tool.phrasing() });
       this.#code = "";
       return answer;
     } catch {
-      return without(this.#section.dataset.failed);
+      return noAnswer(this.#section.dataset.failed);
     }
   }
 
@@ -79,9 +79,9 @@ export class SharedCard {
     this.#state.hidden = answer.ok;
     if (answer.ok) {
       this.#shared = answer.result;
-      fill(this.#card, answer.result.view);
+      bind(this.#card, answer.result.view);
     } else {
-      this.#state.textContent = reasons(answer);
+      this.#state.textContent = reasonsOf(answer);
     }
   }
 

@@ -1,15 +1,15 @@
 // The worker that Python lives in. It starts one engine, proves that it is the page's edition, then passes text.
-// Whatever stops the frozen Python, at the start or in the middle of an answer, the plain one takes over and answers.
+// Whatever stops the snapshot, at the start or in the middle of an answer, Pyodide takes over and answers.
 //
-// In:  {start: {runtime, edition, frozen}} once; {id, text}, also before that.
+// In:  {start: {runtime, edition, snapshot}} once; {id, text}, also before that.
 // Out: {state: "ready", engine}, {state: "loading"} while another engine starts, {state: "failed", reason} as the last;
-//      {bytes} of what the plain engine loaded so far; {id, text} or {id, error}.
+//      {bytes} of what Pyodide loaded so far; {id, text} or {id, error}.
 
-import { startFrozen } from "../python/frozen-engine.js";
-import { startPlain } from "../python/plain-engine.js";
+import { startPyodide } from "../python/pyodide-engine.js";
+import { startSnapshot } from "../python/snapshot-engine.js";
 
-/** @typedef {import("../python/plain-engine.js").Engine} Engine */
-/** @typedef {{runtime: string, edition: string, frozen: WebAssembly.Module | string}} Start */
+/** @typedef {import("../python/engine.js").Engine} Engine */
+/** @typedef {{runtime: string, edition: string, snapshot: WebAssembly.Module | string}} Start */
 
 /** @type {(wanted: Start) => void} */
 let begin;
@@ -22,10 +22,10 @@ let engine = wanted.then(start);
 tell(engine);
 
 /** @param {Start} wanted @returns {Promise<Engine>} */
-async function start({ frozen, edition }) {
-  if (typeof frozen === "string") return startAgain(frozen);
+async function start({ snapshot, edition }) {
+  if (typeof snapshot === "string") return startAgain(snapshot);
   try {
-    return await proved(startFrozen(frozen), edition);
+    return await proved(startSnapshot(snapshot), edition);
   } catch (error) {
     return startAgain(reasonOf(error));
   }
@@ -37,7 +37,7 @@ async function startAgain(reason) {
   const { runtime, edition } = await wanted;
   let bytes = 0;
   const count = (/** @type {number} */ more) => postMessage({ bytes: (bytes += more) });
-  return proved(startPlain(runtime, count), edition);
+  return proved(startPyodide(runtime, count), edition);
 }
 
 /** @param {Promise<Engine>} starting @param {string} edition */

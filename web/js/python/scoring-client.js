@@ -1,8 +1,9 @@
 // The page's side of the worker: requests by id, states, and an end to every wait.
 
-import { compileFrozen } from "./frozen-engine.js";
-import { scriptAddress } from "../platform/trusted.js";
+import { scriptAddress } from "../platform/trusted-types.js";
+import { compileSnapshot } from "./snapshot-engine.js";
 
+/** @typedef {import("./engine.js").EngineName} EngineName */
 /** @typedef {"idle" | "loading" | "ready" | "failed" | "unavailable"} State */
 /** @typedef {{text: string, resolve: (text: string) => void, reject: (error: Error) => void}} Waiting */
 
@@ -12,7 +13,8 @@ const ANSWER_LIMIT = 5_000; // milliseconds; an answer takes some thousandths of
 export class ScoringClient {
   /** @type {State} */
   state = "idle";
-  engine = ""; // "frozen" or "plain" once one is ready
+  /** @type {EngineName | ""} */
+  engine = ""; // until one is ready
   #reason = "";
   /** @type {Map<number, Waiting>} */
   #waiting = new Map();
@@ -25,12 +27,12 @@ export class ScoringClient {
   #patience;
   /** @type {(state: State, reason: string) => void} */
   #onState = () => {};
-  /** @type {(engine: "frozen" | "plain", bytes: number) => void} */
+  /** @type {(engine: EngineName, bytes: number) => void} */
   #onProgress = () => {};
 
   /**
    * @param {(state: State, reason: string) => void} onState Called with the state as it is, and at every change.
-   * @param {(engine: "frozen" | "plain", bytes: number) => void} onProgress Called with what has come so far.
+   * @param {(engine: EngineName, bytes: number) => void} onProgress Called with what has come so far.
    */
   listen(onState, onProgress) {
     this.#onState = onState;
@@ -59,7 +61,7 @@ export class ScoringClient {
     for (const [id, { text }] of this.#waiting) this.#worker.postMessage({ id, text }); // asked before
     let bytes = 0;
     const count = (/** @type {number} */ more) => this.#onProgress("frozen", (bytes += more));
-    compileFrozen(wanted.runtime, count).then((frozen) => this.#worker?.postMessage({ start: { ...wanted, frozen } }));
+    compileSnapshot(wanted.runtime, count).then((snapshot) => this.#worker?.postMessage({ start: { ...wanted, snapshot } }));
   }
 
   /**

@@ -1,9 +1,10 @@
 // Finds entries by words: MiniSearch, fed with the entries that the build wrote.
 
-import { wordsOf } from "./fold.js";
+import { idleMoment } from "../platform/idle.js";
+import { tokenize } from "./tokenize.js";
 
 /** @typedef {{id: number, kind: string, place: string, title: string, text: string, address: string}} Entry */
-/** @typedef {{entry: Entry, words: Set<string>}} Found An entry, and those of its words that fit. */
+/** @typedef {{entry: Entry, terms: Set<string>}} Found An entry, and those of its terms that fit. */
 /** @typedef {{found: Found[], loose: boolean}} Answer `loose`: no entry has all the words, these have half of them. */
 /** @typedef {(query: string) => Answer} Search */
 
@@ -12,7 +13,7 @@ const AT_A_TIME = 40; // entries between two breaths of the page
 const LATEST = 500; // milliseconds that a busy page may put off the start
 
 /** @param {string} text */
-const tokenize = (text) => wordsOf(text).map((word) => word.folded);
+const termsOf = (text) => tokenize(text).map(({ term }) => term);
 
 /** Reading comes before looking up. @type {Record<string, number>} */
 const PREFERENCE = { chapter: 2, page: 1.5, move: 1, source: 0.7 };
@@ -33,7 +34,7 @@ export async function loadSearch(address) {
   const [{ default: MiniSearch }, entries] = await Promise.all([loadLibrary(), loadEntries(address)]);
   const index = new MiniSearch({
     fields: ["title", "place", "text"],
-    tokenize,
+    tokenize: termsOf,
     processTerm: (term) => term,
     searchOptions: {
       prefix: isPrefix,
@@ -42,13 +43,13 @@ export async function loadSearch(address) {
       boostDocument: (id) => PREFERENCE[entries[id].kind] ?? 1,
     },
   });
-  await idle();
+  await idleMoment(LATEST);
   await index.addAllAsync(entries, { chunkSize: AT_A_TIME });
   return (query) => {
     const strict = index.search(query, { combineWith: "AND" });
-    const half = tokenize(query).length / 2;
+    const half = termsOf(query).length / 2;
     const results = strict.length ? strict : index.search(query).filter((one) => one.queryTerms.length >= half);
-    const found = results.map(({ id, terms }) => ({ entry: entries[id], words: new Set(terms) }));
+    const found = results.map(({ id, terms }) => ({ entry: entries[id], terms: new Set(terms) }));
     return { found, loose: !strict.length };
   };
 }
@@ -61,13 +62,7 @@ async function loadEntries(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   const rows = await response.json();
-  return rows.map((/** @type {string[]} */ [kind, place, title, text, address], /** @type {number} */ id) => {
-    return { id, kind, place, title, text, address };
+  return rows.map((/** @type {string[]} */ [kind, place, title, text, link], /** @type {number} */ id) => {
+    return { id, kind, place, title, text, address: link };
   });
 }
-
-/** @returns {Promise<unknown>} */
-const idle = () =>
-  "requestIdleCallback" in globalThis
-    ? new Promise((resolve) => requestIdleCallback(resolve, { timeout: LATEST }))
-    : Promise.resolve();

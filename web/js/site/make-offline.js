@@ -1,13 +1,13 @@
 // "Make available offline": keeps what Python loads, beside the pages.
 
-import { find } from "../dom/find.js";
-import { sparing } from "../platform/line.js";
+import { query } from "../dom/query.js";
+import { savesData } from "../platform/connection.js";
 import { container, keepPython, keepSite, setUpOffline } from "./offline.js";
 
 /** @param {(text: string) => void} announce */
 export function setUpMakeOffline(announce) {
-  const section = find("#make-offline");
-  const button = /** @type {HTMLButtonElement} */ (find("[data-do=make-offline]", section));
+  const section = query("#make-offline");
+  const button = /** @type {HTMLButtonElement} */ (query("[data-do=make-offline]", section));
   section.hidden = !container;
 
   /** @param {"saving" | "kept" | "failed"} state */
@@ -27,14 +27,14 @@ export function setUpMakeOffline(announce) {
     const { kept } = await keepSite().then((worker) => keepPython(worker, engine)).catch(() => ({ kept: false }));
     const state = kept ? "kept" : "failed";
     show(state);
-    announce(find(`[data-offline=${state}]`, section).textContent ?? "");
+    announce(query(`[data-offline=${state}]`, section).textContent ?? "");
   });
 
   return {
     /** Python has started or has failed: the site is kept now, with what Python loaded. @param {string} engine */
     async ended(engine) {
       const worker = await setUpOffline();
-      if (!worker || !engine || sparing()) return;
+      if (!worker || !engine || savesData()) return;
       if ((await keepPython(worker, engine)).kept) show("kept"); // unasked, so nothing is said about a failure
     },
   };

@@ -1,8 +1,8 @@
 // The page's side of the service worker (web/offline/sw.js), which keeps the site for the time without a connection.
 
+import { savesData } from "../platform/connection.js";
 import { idle } from "../platform/idle.js";
-import { sparing } from "../platform/line.js";
-import { scriptAddress } from "../platform/trusted.js";
+import { scriptAddress } from "../platform/trusted-types.js";
 
 /** A browser has no service worker outside https and localhost, and some never have. */
 export const container = /** @type {ServiceWorkerContainer | undefined} */ (navigator.serviceWorker);
@@ -34,7 +34,8 @@ export function keepPython(worker, engine) {
   const { port1, port2 } = new MessageChannel();
   worker.postMessage({ do: "keep", engine }, [port2]);
   return new Promise((resolve) => {
-    port1.onmessage = ({ data }) => resolve(data);
+    port1.addEventListener("message", ({ data }) => resolve(data), { once: true });
+    port1.start();
   });
 }
 
@@ -46,6 +47,6 @@ export async function setUpOffline() {
   if (!container) return undefined;
   await idle();
   container.controller?.postMessage({ do: "tidy" });
-  if (!container.controller && sparing()) return undefined;
+  if (!container.controller && savesData()) return undefined;
   return keepSite().catch(() => undefined);
 }

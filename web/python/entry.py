@@ -1,4 +1,4 @@
-"""The browser's door to `scoring`: packed in one archive with it and the catalogue, called by the worker."""
+"""The browser's entry to `scoring`: packed in one archive with it and the catalogue, called by the worker."""
 
 import json
 

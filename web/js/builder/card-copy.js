@@ -1,6 +1,6 @@
 // The Community Card: copying it as text, and as a link.
 
-import { find } from "../dom/find.js";
+import { query } from "../dom/query.js";
 
 /**
  * Copy a text. Where the clipboard is refused, false.
@@ -20,11 +20,11 @@ async function copied(text) {
  * @param {(text: string) => void} announce
  * @param {() => any} view
  */
-export function setUpCard(announce, view) {
-  const card = find("#result [data-out=card]");
-  const done = find(".card-actions .done");
-  const linkShown = find(".link-shown");
-  const linkText = /** @type {HTMLInputElement} */ (find("input", linkShown));
+export function setUpCardCopy(announce, view) {
+  const card = query("#result [data-out=card]");
+  const done = query(".card-actions .done");
+  const linkShown = query(".link-shown");
+  const linkText = /** @type {HTMLInputElement} */ (query("input", linkShown));
   const link = () => `${location.href.split("#")[0]}#${view().link}`;
 
   /** Say in the page and aloud what happened. @param {string} text */
@@ -37,17 +37,17 @@ export function setUpCard(announce, view) {
   /** @param {HTMLElement} button @param {boolean} worked */
   const tellCopied = ({ dataset }, worked) => tell((worked ? dataset.done : dataset.marked) ?? "");
 
-  find("[data-do=copy-card]").addEventListener("click", async () => {
+  query("[data-do=copy-card]").addEventListener("click", async () => {
     const worked = await copied(card.textContent ?? "");
     if (!worked) getSelection()?.selectAllChildren(card);
-    tellCopied(find("[data-do=copy-card]"), worked);
+    tellCopied(query("[data-do=copy-card]"), worked);
   });
-  find("[data-do=copy-link]").addEventListener("click", async () => {
+  query("[data-do=copy-link]").addEventListener("click", async () => {
     const worked = await copied(link());
     linkText.value = link();
     linkShown.hidden = worked;
     if (!worked) linkText.select();
-    tellCopied(find("[data-do=copy-link]"), worked);
+    tellCopied(query("[data-do=copy-link]"), worked);
   });
 
   return {

@@ -1,11 +1,11 @@
 // Erasing everything, after a question.
 
-import { find } from "../dom/find.js";
+import { query } from "../dom/query.js";
 
 /** @param {() => Promise<void>} erase @param {(text: string) => void} announce */
-export function setUpErasing(erase, announce) {
-  const button = find("[data-do=erase]");
-  const dialog = /** @type {HTMLDialogElement} */ (find("#erase"));
+export function setUpEraseDialog(erase, announce) {
+  const button = query("[data-do=erase]");
+  const dialog = /** @type {HTMLDialogElement} */ (query("#erase"));
   button.addEventListener("click", () => {
     dialog.returnValue = "";
     dialog.showModal();
@@ -13,6 +13,6 @@ export function setUpErasing(erase, announce) {
   dialog.addEventListener("close", async () => {
     if (dialog.returnValue !== "yes") return;
     await erase();
-    announce(find("[value=yes]", dialog).dataset.done ?? "");
+    announce(query("[value=yes]", dialog).dataset.done ?? "");
   });
 }

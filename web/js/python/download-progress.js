@@ -1,17 +1,19 @@
 // How much of Python has come: a bar, and numbers that are spoken only now and then.
 
+/** @typedef {import("./engine.js").EngineName} EngineName */
+
 const MEGABYTE = 1_000_000;
 const SPOKEN = 4; // times on the way, at most
 
 /**
  * @param {HTMLElement} line With a label and a progress element.
- * @param {Record<"frozen" | "plain", number>} totals Bytes of each engine.
+ * @param {Record<EngineName, number>} totals Bytes of each engine.
  * @param {(text: string) => void} announce
  */
-export function setUpProgress(line, totals, announce) {
+export function setUpDownloadProgress(line, totals, announce) {
   const label = /** @type {HTMLElement} */ (line.querySelector("label"));
   const bar = /** @type {HTMLProgressElement} */ (line.querySelector("progress"));
-  /** @type {{engine: "frozen" | "plain", done: number} | undefined} */
+  /** @type {{engine: EngineName, done: number} | undefined} */
   let latest;
   let spoken = 0;
 
@@ -32,7 +34,7 @@ export function setUpProgress(line, totals, announce) {
 
   /**
    * Drawn with the next picture of the page, however many pieces come before it.
-   * @param {"frozen" | "plain"} engine
+   * @param {EngineName} engine
    * @param {number} done Bytes so far, unpacked: what a host compresses is counted as the browser hands it over, for
    *   neither the length on the line nor its share is told to a page.
    */

@@ -5,7 +5,7 @@
  * @param {ParentNode} [root]
  * @returns {HTMLElement}
  */
-export function find(selector, root = document) {
+export function query(selector, root = document) {
   const found = root.querySelector(selector);
   if (!found) throw new Error(`this page has no ${selector}`);
   return /** @type {HTMLElement} */ (found);

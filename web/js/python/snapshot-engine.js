@@ -1,9 +1,9 @@
-// Starts Python the frozen way: one wasm file with Python's memory inside, in which `scoring` is already imported.
+// Starts Python from a memory snapshot: one wasm file with Python's memory inside, in which `scoring` is already imported.
 //
 // There is no file system and no way from Python to the page: whatever Python asks of this host that it does not
-// know throws, and the worker goes on with the plain engine. See docs/frozen-python.md.
+// know throws, and the worker goes on with Pyodide. See docs/frozen-python.md.
 
-import { countBytes } from "../platform/counted.js";
+import { countBytes } from "../platform/count-bytes.js";
 import { isWasm } from "../platform/media-type.js";
 
 const FACTS_SECTION = "community-os";
@@ -13,13 +13,13 @@ const ERRORS_AT = 4; // bytes after the byte order
 const UNITS_AT = 20;
 
 /**
- * Fetch and compile the frozen Python, on the page: the engine does both beside the main thread and while the worker
+ * Fetch and compile the snapshot, on the page: the engine does both beside the main thread and while the worker
  * loads. Resolves to the reason where that fails.
  * @param {string} runtime Address of the folder with the runtime's files, ending in a slash.
  * @param {(more: number) => void} onBytes
  * @returns {Promise<WebAssembly.Module | string>}
  */
-export async function compileFrozen(runtime, onBytes) {
+export async function compileSnapshot(runtime, onBytes) {
   try {
     // The address is made from the content, so a copy that the browser has is right however old it is; a kept refusal is not.
     const kept = await fetch(`${runtime}frozen.wasm`, { cache: "force-cache" });
@@ -35,12 +35,12 @@ export async function compileFrozen(runtime, onBytes) {
 
 /**
  * @param {WebAssembly.Module} module
- * @returns {Promise<import("./plain-engine.js").Engine>}
+ * @returns {Promise<import("./engine.js").Engine>}
  */
-export async function startFrozen(module) {
+export async function startSnapshot(module) {
   const facts = readFacts(module);
   const python = await instantiate(module);
-  /** @type {import("./plain-engine.js").Engine} */
+  /** @type {import("./engine.js").Engine} */
   const engine = {
     name: "frozen",
     edition: readText(python, facts.edition),
@@ -64,8 +64,6 @@ export function readFacts(module) {
  * @returns {Promise<any>} The exports.
  */
 export async function instantiate(module) {
-  /** @type {any} */
-  let python;
   /** @type {Record<string, Function>} */
   const known = {
     emscripten_resize_heap(/** @type {number} */ wanted) {
@@ -89,7 +87,8 @@ export async function instantiate(module) {
     imports[from][name] =
       kind === "global" ? new WebAssembly.Global({ value: "i32", mutable: true }, 0) : (known[name] ?? refuse(name));
   }
-  python = (await WebAssembly.instantiate(module, imports)).exports;
+  /** @type {any} */
+  const python = (await WebAssembly.instantiate(module, imports)).exports;
   return python;
 }
 

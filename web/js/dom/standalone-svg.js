@@ -27,7 +27,7 @@ const FOR_THE_PAGE = /^(?:class|id|hidden|focusable|aria-.*|data-.*)$/;
  * @param {Face[]} faces
  * @returns {string} An SVG file.
  */
-export function standalone(drawing, title, faces) {
+export function standaloneSvg(drawing, title, faces) {
   const copy = /** @type {SVGSVGElement} */ (drawing.cloneNode(true));
   const day = document.createElement("div");
   day.className = "for-file";
@@ -68,7 +68,7 @@ function write(root) {
   const styles = new Map([...root.querySelectorAll("*"), root].map((element) => [element, styleOf(element)]));
   for (const [element, style] of styles) {
     const above = element === root ? undefined : styles.get(/** @type {Element} */ (element.parentElement));
-    for (const { name } of [...element.attributes]) if (FOR_THE_PAGE.test(name)) element.removeAttribute(name);
+    for (const name of element.getAttributeNames()) if (FOR_THE_PAGE.test(name)) element.removeAttribute(name);
     for (const name of WRITTEN) {
       if (style[name] === above?.[name]) element.removeAttribute(name);
       else element.setAttribute(name, style[name]);

@@ -1,19 +1,14 @@
-// Starts Python the plain way: Pyodide's public options, with our own small archive as its library.
+// Starts Python as Pyodide: by its public options, with our own small archive as its library.
 
-import { countBytes } from "../platform/counted.js";
+import { countBytes } from "../platform/count-bytes.js";
 import { isWasm } from "../platform/media-type.js";
-
-/**
- * An engine is Python, started, behind one function.
- * @typedef {{name: "frozen" | "plain", edition: string, handle: (text: string) => string}} Engine
- */
 
 /**
  * @param {string} runtime Address of the folder with the runtime's files, ending in a slash.
  * @param {(more: number) => void} onBytes
- * @returns {Promise<Engine>}
+ * @returns {Promise<import("./engine.js").Engine>}
  */
-export async function startPlain(runtime, onBytes) {
+export async function startPyodide(runtime, onBytes) {
   countFetches(onBytes);
   takeAnyMediaType();
   const { loadPyodide } = await import(`${runtime}pyodide.mjs`);
@@ -22,8 +17,8 @@ export async function startPlain(runtime, onBytes) {
     loadPyodide({ indexURL: runtime, stdLibURL: `${runtime}python.zip` }),
     trouble,
   ]);
-  const door = pyodide.pyimport("door");
-  return { name: "plain", edition: door.EDITION, handle: (text) => door.handle(text) };
+  const entry = pyodide.pyimport("entry");
+  return { name: "plain", edition: entry.EDITION, handle: (text) => entry.handle(text) };
 }
 
 /** Count what Pyodide fetches. @param {(more: number) => void} onBytes */

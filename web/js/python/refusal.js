@@ -5,10 +5,10 @@
  * @param {string | undefined} words
  * @returns {any}
  */
-export const without = (words) => ({ ok: false, issues: [{ text: words ?? "", allowed: "" }] });
+export const noAnswer = (words) => ({ ok: false, issues: [{ text: words ?? "", allowed: "" }] });
 
 /**
  * The reasons and what to do, as one text.
  * @param {{issues: {text: string, allowed: string}[]}} answer
  */
-export const reasons = ({ issues }) => issues.map(({ text, allowed }) => `${text} ${allowed}`.trim()).join(" ");
+export const reasonsOf = ({ issues }) => issues.map(({ text, allowed }) => `${text} ${allowed}`.trim()).join(" ");

@@ -9,7 +9,7 @@ const NAME = "community-os"; // the one that site_builder/core/policy.py allows,
 /** @type {Map<string, string>} */
 const ADDRESSES = new Map([
   ["python", new URL("./scoring-worker.js", import.meta.url).href],
-  ["offline", new URL("../../../sw.js", import.meta.url).href], // this file is in assets/<hash>/js/
+  ["offline", new URL("../../../sw.js", import.meta.url).href], // built scripts are in assets/<hash>/js/
 ]);
 
 /** @param {string} name */

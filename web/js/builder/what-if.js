@@ -1,13 +1,13 @@
 // What another answer would give: the minus and plus beside each strand step through what the view brings.
 
-import { find } from "../dom/find.js";
+import { query } from "../dom/query.js";
 
 /**
  * @param {(text: string) => void} announce
  * @param {() => any[]} points The rows of the view, in the order of the table.
  */
-export function setUpTryOut(announce, points) {
-  const table = find("#result [data-out=points]");
+export function setUpWhatIf(announce, points) {
+  const table = query("#result [data-out=points]");
   table.addEventListener("click", (event) => {
     const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-step]"));
     const row = /** @type {HTMLTableRowElement | null} */ (button?.closest("tr") ?? null);
@@ -17,7 +17,7 @@ export function setUpTryOut(announce, points) {
     const next = Math.min(Math.max(now + Number(button.dataset.step), 0), shown.steps.length - 1);
     row.dataset.at = String(next);
     const said = shown.steps[next].said;
-    find(".tried", row).textContent = said;
+    query(".tried", row).textContent = said;
     announce(said);
   });
 }

@@ -1,9 +1,9 @@
 // The answers as a file: saved, and opened with a look at what it would change.
 
-import { reasons, without } from "../python/answers.js";
-import { fill } from "../dom/fill.js";
-import { find } from "../dom/find.js";
+import { bind } from "../dom/bind.js";
+import { query } from "../dom/query.js";
 import { saveFile } from "../platform/save-file.js";
+import { noAnswer, reasonsOf } from "../python/refusal.js";
 
 const MOST_BYTES = 6_000; // more than any file of ours; what is longer is cut, and then refused by scoring
 const CONTROLS = /[^\P{Cc}\s]/gu; // in no file of ours; JSON would write each as six characters
@@ -13,22 +13,22 @@ const CONTROLS = /[^\P{Cc}\s]/gu; // in no file of ours; JSON would write each a
  *   client: import("../python/scoring-client.js").ScoringClient,
  *   announce: (text: string) => void,
  *   formNow: () => object,
- *   restore: (draft: import("./draft.js").Draft) => Promise<void>,
+ *   restore: (saved: import("./saved-form.js").SavedForm) => Promise<void>,
  * }} Tool
  */
 
 /** Ask Python; what it refuses is told, and that it is not there. @param {Tool} tool @param {object} request */
 async function ask({ client }, request) {
-  const trouble = find("#import-trouble");
-  const answer = await client.ask(request).catch(() => without(find(".device").dataset.failed));
-  trouble.textContent = answer.ok ? "" : reasons(answer);
+  const trouble = query("#import-trouble");
+  const answer = await client.ask(request).catch(() => noAnswer(query(".device").dataset.failed));
+  trouble.textContent = answer.ok ? "" : reasonsOf(answer);
   trouble.hidden = answer.ok;
   return answer;
 }
 
 /** @param {Tool} tool */
-export function setUpSaving(tool) {
-  const button = find("[data-do=export-json]");
+export function setUpExport(tool) {
+  const button = query("[data-do=export-json]");
   button.addEventListener("click", async () => {
     const answer = await ask(tool, { do: "export", ...tool.formNow() });
     if (!answer.ok) return;
@@ -38,41 +38,41 @@ export function setUpSaving(tool) {
 }
 
 /** @param {Tool} tool @returns {{drop: () => void}} */
-export function setUpOpening(tool) {
-  const open = find("[data-do=import-json]");
-  const use = find("[data-do=use-file]");
-  const file = /** @type {HTMLInputElement} */ (find("#import-file"));
-  const preview = find("#import-preview");
-  /** @type {import("./draft.js").Draft | undefined} */
+export function setUpImport(tool) {
+  const open = query("[data-do=import-json]");
+  const use = query("[data-do=use-file]");
+  const file = /** @type {HTMLInputElement} */ (query("#import-file"));
+  const preview = query("#import-preview");
+  /** @type {import("./saved-form.js").SavedForm | undefined} */
   let offered;
 
   function drop() {
-    preview.hidden = find("#import-trouble").hidden = true;
+    preview.hidden = query("#import-trouble").hidden = true;
     offered = undefined;
     file.value = "";
   }
 
   open.addEventListener("click", () => file.click());
   file.addEventListener("change", async () => {
-    const text = (await file.files?.[0]?.slice(0, MOST_BYTES).text())?.replace(CONTROLS, "\uFFFD");
+    const text = (await file.files?.[0]?.slice(0, MOST_BYTES).text())?.replaceAll(CONTROLS, "\uFFFD");
     if (text === undefined) return;
     drop(); // an earlier one; and the same file, mended, can be chosen again
     const answer = await ask(tool, { do: "import-preview", text, ...tool.formNow() });
     if (!answer.ok) return;
     offered = answer.result;
-    fill(preview, answer.result);
+    bind(preview, answer.result);
     preview.hidden = false;
     preview.focus();
     tool.announce(answer.result.said);
   });
   use.addEventListener("click", async () => {
-    const draft = offered;
+    const saved = offered;
     drop();
-    if (draft) await tool.restore(draft);
+    if (saved) await tool.restore(saved);
     tool.announce(use.dataset.done ?? "");
-    find("#result").focus();
+    query("#result").focus();
   });
-  find("[data-do=drop-file]").addEventListener("click", () => {
+  query("[data-do=drop-file]").addEventListener("click", () => {
     drop();
     open.focus();
   });

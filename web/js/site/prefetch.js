@@ -1,9 +1,9 @@
 // Fetches Python ahead, once, when a reader comes near a link to a tool.
 
-import { sparing } from "../platform/line.js";
+import { savesData } from "../platform/connection.js";
 
 const { tools = "", ahead = "" } = document.body.dataset;
-const addresses = tools.split(" ").map((tool) => new URL(tool, document.baseURI).pathname);
+const addresses = new Set(tools.split(" ").map((tool) => new URL(tool, document.baseURI).pathname));
 const NEAR = ["pointerover", "focusin", "touchstart"];
 
 function fetchAhead() {
@@ -22,7 +22,7 @@ function fetchAhead() {
 /** @param {Event} event */
 function comesNear(event) {
   const link = /** @type {Element} */ (event.target).closest?.("a[href]");
-  if (!link || !addresses.includes(/** @type {HTMLAnchorElement} */ (link).pathname) || sparing()) return;
+  if (!link || !addresses.has(/** @type {HTMLAnchorElement} */ (link).pathname) || savesData()) return;
   stop();
   fetchAhead();
 }
@@ -32,7 +32,7 @@ function stop() {
 }
 
 /** Watch, except on a tool's own page: it names no address to fetch ahead, for it loads Python anyway. */
-export function setUpAhead() {
+export function setUpPrefetch() {
   if (!ahead || typeof WebAssembly !== "object") return;
   for (const name of NEAR) document.addEventListener(name, comesNear, { passive: true });
 }

@@ -22,7 +22,7 @@ function replaceItems(list, items) {
  * @param {ParentNode} root
  * @param {any} data
  */
-export function fill(root, data) {
+export function bind(root, data) {
   /** @param {string} attribute */
   const own = (attribute) =>
     /** @type {HTMLElement[]} */ ([...root.querySelectorAll(`[${attribute}]`)]).filter(
@@ -49,6 +49,6 @@ export function fill(root, data) {
 /** @param {HTMLTemplateElement} template @param {any} item */
 function repeat(template, item) {
   const copy = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
-  fill(copy, item);
+  bind(copy, item);
   return copy;
 }

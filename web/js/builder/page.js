@@ -1,0 +1,220 @@
+// The Community Map Builder: form to worker, view to page.
+
+import { bind } from "../dom/bind.js";
+import { announcer } from "../dom/live-region.js";
+import { query } from "../dom/query.js";
+import { Store } from "../platform/storage.js";
+import { today } from "../platform/today.js";
+import { reasonsOf } from "../python/refusal.js";
+import { showStates } from "../python/show-state.js";
+import { python, startPython } from "../python/start.js";
+import { keepResult, resultOf } from "../python/stored-result.js";
+import { setUpDeviceBox } from "../site/device-box.js";
+import { setUpEraseDialog } from "../site/erase-dialog.js";
+import { setUpMakeOffline } from "../site/make-offline.js";
+import { setUpCalendar } from "./calendar.js";
+import { setUpCardCopy } from "./card-copy.js";
+import { setUpCardPicture } from "./card-picture.js";
+import { setUpExport, setUpImport } from "./form-file.js";
+import { entriesOf, fillIn, parseForm } from "./saved-form.js";
+import { SharedCard } from "./shared-card.js";
+import { drawVillage } from "./village.js";
+import { setUpWhatIf } from "./what-if.js";
+
+/** @typedef {import("./saved-form.js").SavedForm} SavedForm */
+
+const FIRST = 300; // milliseconds for the first score and its drawing, before the site is kept
+
+const form = /** @type {HTMLFormElement} */ (query("#builder"));
+const result = query("#result");
+const live = query(".live");
+const village = query(".live .village");
+const errors = query("#errors");
+const announce = announcer(query("[role=status]"));
+const site = new URL(".", document.baseURI).href;
+const numbersBox = /** @type {HTMLInputElement} */ (query("[name=hide-numbers]"));
+
+/** What the page shows while there is no result. */
+const nothing = { state: "empty", sentence: query("#result [data-text=sentence]").textContent };
+
+/** @type {any} */
+let view = nothing;
+let day = today(); // of the view
+/** @type {Record<string, number>} How often another idea was asked for; any change of the form starts anew. */
+let another = {};
+let latest = 0;
+let startedAgain = false; // by the page, and Python has not answered since
+
+/** @returns {SavedForm} The form as it stands. */
+const savedForm = () => ({ entries: entriesOf(form), another });
+
+/** How texts are to be phrased: with which addresses, and whether with scores and points. */
+const phrasing = () => ({ site, numbers: !numbersBox.checked });
+
+/** What every request about the form brings. */
+const formNow = () => ({ ...savedForm(), today: today() });
+
+/** Python was ready and has failed: it is started again, once, without the reader. */
+function stopped() {
+  if (startedAgain) return;
+  startedAgain = true;
+  startAgain();
+  announce(live.dataset.stopped ?? "");
+}
+
+/** @param {any} shown */
+function show(shown) {
+  view = shown;
+  day = today();
+  live.dataset.state = result.dataset.state = view.state;
+  bind(live, view);
+  bind(result, view);
+  drawVillage(village, new FormData(form), view.chapter ?? []);
+  card.changed();
+  cardPicture.changed();
+  calendar.changed();
+  say();
+}
+
+/** Tell what is shown; whatever else waits to be told has had its time. */
+function say() {
+  if (view.said) announce(view.said);
+}
+
+/**
+ * Show what was answered to exactly this in an earlier visit, for Python has yet to start. Anyone may have written it.
+ * @param {string} asked
+ * @returns {string} What is shown, as JSON; nothing where nothing of use was kept.
+ */
+function showKept(asked) {
+  try {
+    const kept = resultOf(store, asked);
+    if (!kept?.state) return "";
+    show(kept);
+    return JSON.stringify(kept);
+  } catch {
+    return "";
+  }
+}
+
+/** Ask for the view of the form as it stands; only the newest answer is shown, and nothing while there is none. */
+async function update() {
+  latest += 1;
+  const mine = latest;
+  const request = { do: "builder", ...phrasing(), ...formNow() };
+  const asked = `${document.documentElement.dataset.edition} ${JSON.stringify(request)}`;
+  const shown = mine === 1 ? showKept(asked) : "";
+  live.toggleAttribute("data-kept", Boolean(shown));
+  if (python.state === "ready") drawVillage(village, new FormData(form), []);
+  else if (!shown) show(nothing);
+  try {
+    const answer = await python.ask(request);
+    startedAgain = false;
+    if (mine !== latest) return;
+    errors.textContent = answer.ok ? "" : reasonsOf(answer);
+    if (!answer.ok) {
+      if (shown) show(nothing);
+      return;
+    }
+    if (JSON.stringify(answer.result) === shown) say();
+    else show(answer.result);
+    keepResult(store, asked, answer.result);
+  } catch (error) {
+    if (mine !== latest) return;
+    show(nothing);
+    if (python.state === "ready") errors.textContent = String(error);
+  }
+}
+
+/** The form was changed by the reader. */
+async function changed() {
+  another = {};
+  store.keep();
+  await update();
+}
+
+/** Put other answers into the form. @param {SavedForm} wanted */
+async function restore(wanted) {
+  fillIn(form, wanted.entries);
+  another = wanted.another;
+  store.keep();
+  await update();
+}
+
+async function startOver() {
+  form.reset();
+  await changed();
+}
+
+function startAgain() {
+  startPython();
+  update();
+  sharedCard.open();
+}
+
+/** Put back what was kept, in the place where the reader wants it. */
+function reopen() {
+  const kept = parseForm(store.open());
+  if (kept) {
+    fillIn(form, kept.entries);
+    another = kept.another;
+  } else if (store.place !== "device") {
+    store.keep(); // shows whether the tab's own storage works
+  }
+}
+
+const offline = setUpMakeOffline(announce);
+const card = setUpCardCopy(announce, () => view);
+const cardPicture = setUpCardPicture(announce, () => view);
+const calendar = setUpCalendar(python, card.tell, () => view);
+const store = new Store("builder", () => {
+  const saved = savedForm();
+  return { text: JSON.stringify(saved), isEmpty: saved.entries.length === 0 };
+});
+const tool = { client: python, announce, formNow, restore };
+const opening = setUpImport(tool);
+setUpExport(tool);
+setUpEraseDialog(async () => {
+  store.eraseAll();
+  opening.drop();
+  await startOver();
+}, announce);
+const sharedCard = new SharedCard({ client: python, phrasing, restore, announce });
+setUpWhatIf(announce, () => view.points);
+
+form.addEventListener("change", changed);
+numbersBox.addEventListener("change", update);
+query("[data-do=start-over]").addEventListener("click", () => {
+  startOver();
+  form.querySelector("input")?.focus();
+});
+query("[data-do=restart]").addEventListener("click", () => {
+  startAgain();
+  query(".live-line").focus(); // the button is gone
+});
+result.addEventListener("click", async (event) => {
+  const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-do=another]"));
+  const kind = button?.dataset.kind ?? "";
+  if (!button || !view[kind]) return;
+  another = { ...another, [kind]: view[kind].next };
+  store.keep();
+  await update();
+  if (view[kind]) announce(`${view[kind].idea}. ${view[kind].title}`);
+});
+document.addEventListener("visibilitychange", () => {
+  const isNewDay = document.visibilityState === "visible" && day !== today();
+  if (isNewDay && view.state === "complete") update(); // it may be a new week
+});
+
+document.fonts.load("italic 1em Vollkorn"); // before the first answer, so that nothing is fetched after it
+reopen();
+setUpDeviceBox(store);
+showStates(python, live, {
+  announce,
+  ended: (state) => setTimeout(() => offline.ended(state === "ready" ? python.engine : ""), FIRST),
+  stopped,
+});
+update();
+sharedCard.open();
+if ("kept" in live.dataset) await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+if (python.state === "idle") startPython();

@@ -1,0 +1,29 @@
+// What Python answered to a tool's form, kept beside it: a second visit shows it until Python has started.
+
+import { mayHold } from "../platform/storage.js";
+
+/** @typedef {import("../platform/storage.js").Store} Store */
+
+const FIELD = "result";
+
+/** @param {Store} store @param {string} asked The request, and all else that the answer hangs on. @param {object} view */
+export function keepResult(store, asked, view) {
+  store.keepBeside(FIELD, JSON.stringify({ asked, view }));
+}
+
+/** What was kept as the answer to exactly this. @param {Store} store @param {string} asked @returns {any} Anyone may have written it. */
+export function resultOf(store, asked) {
+  try {
+    const kept = JSON.parse(store.beside(FIELD));
+    return kept.asked === asked ? kept.view : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Whether a tool has a result that may still be right.
+ * @param {import("../platform/storage.js").Tool} tool
+ * @param {string[]} marks Edition and day, which its request names.
+ */
+export const mayHaveResult = (tool, marks) => mayHold(tool, FIELD, marks);
