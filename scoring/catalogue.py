@@ -25,7 +25,7 @@ from scoring.model import (
     Strand,
 )
 
-MOST = {
+MAX_LENGTHS = {
     "label": 24,
     "choice": 60,
     "question": 200,
@@ -125,7 +125,7 @@ def parse_catalogue(data: object) -> Catalogue:
     check_moves(checker, strands, [context.id for context in contexts])
     words = _words(checker, fields.get("words", {}))
     address = fields.get("address", "")
-    address = "" if address == "" else checker.text(address, ("address",), MOST["address"])
+    address = "" if address == "" else checker.text(address, ("address",), MAX_LENGTHS["address"])
     checker.finish()
     return Catalogue(strands, capacities, contexts, bands, words, address)
 
@@ -157,7 +157,7 @@ class _StrandReader:
 
     def anchors(self, value: object, path: Path) -> tuple[str, ...]:
         check, count = self.checker, MAX_ANSWER + 1
-        return check.each(value, path, lambda v, p: check.text(v, p, MOST["answer"]), count, count)
+        return check.each(value, path, lambda v, p: check.text(v, p, MAX_LENGTHS["answer"]), count, count)
 
     def protocol(self, value: object, path: Path) -> Protocol:
         fields = self.checker.mapping(value, path, ["steps", "repair"])
@@ -191,7 +191,7 @@ class _StrandReader:
             suits=check.choices(fields.get("suits", []), (*path, "suits"), self.contexts),
             guard=_text(check, fields, path, "guard") if "guard" in fields else "",
             sources=check.each(
-                fields.get("sources", []), (*path, "sources"), lambda v, p: check.text(v, p, MOST["choice"])
+                fields.get("sources", []), (*path, "sources"), lambda v, p: check.text(v, p, MAX_LENGTHS["choice"])
             ),
         )
 
@@ -199,7 +199,7 @@ class _StrandReader:
 def _text(checker: Checker, fields: dict[str, object], path: Path, name: str, limit: str = "") -> str:
     if name not in fields:  # noted already as missing
         return ""
-    return checker.text(fields[name], (*path, name), MOST[limit or name])
+    return checker.text(fields[name], (*path, name), MAX_LENGTHS[limit or name])
 
 
 def _choice(checker: Checker, value: object, path: Path) -> Choice:
@@ -228,7 +228,7 @@ def _words(checker: Checker, value: object) -> dict[str, str]:
     for name, text in fields.items():
         path: Path = ("words", name)
         # The text of a picture stays within 125 characters, with a label in it, for those who hear it.
-        words[name] = checker.text(text, path, MOST["picture" if name.startswith("picture_") else "sentence"])
+        words[name] = checker.text(text, path, MAX_LENGTHS["picture" if name.startswith("picture_") else "sentence"])
         allowed = WORDS[name]
         if isinstance(text, str) and not set(_placeholders(text)) <= set(allowed):
             named = ", ".join(f"{{{item}}}" for item in allowed) or "no names in braces"

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from scoring import Catalogue
 from scoring.card import Card, chapter_name
-from scoring.catalogue import MOST
+from scoring.catalogue import MAX_LENGTHS
 from scoring.model import KINDS, STRAND_IDS
 from site_builder.core.project import Project
 from tests.browser.conftest import WORKED_EXAMPLE, choose, fill_in_worked_example, open_builder
@@ -258,7 +258,7 @@ def catalogue_cards(catalogue: Catalogue) -> Iterator[Card]:
 def longest_cards() -> Iterator[Card]:
     """Texts as long as the catalogue's checks allow, in one word and in many."""
     for letters in ("x" * 300, "word " * 60, "Wide Maximum " * 24):
-        most = {name: letters[:length].strip() for name, length in MOST.items()}
+        most = {name: letters[:length].strip() for name, length in MAX_LENGTHS.items()}
         plan = f"When {most['when']}, {most['then']}."
         path = ", ".join([most["label"]] * 3)
         for line in (most["card_line"], most["sentence"]):

@@ -8,7 +8,7 @@ import pytest
 
 from scoring import Answers, Catalogue, advise, result_view, score_answers
 from scoring.card import MOST_CHARACTERS, card_text, chapter_name, make_card
-from scoring.catalogue import MOST
+from scoring.catalogue import MAX_LENGTHS
 from scoring.model import STRAND_IDS, Protocol, Step
 from tests.scoring.people import EXAMPLE, FULL, person
 
@@ -64,20 +64,20 @@ def test_a_chapter_is_named_by_its_slug(slug: str, name: str) -> None:
 
 def longest(catalogue: Catalogue) -> Catalogue:
     """The same catalogue with every text as long as its checks allow."""
-    steps = (Step(*("x" * MOST[name] for name in ("when", "then", "if_not"))),) * 3
+    steps = (Step(*("x" * MAX_LENGTHS[name] for name in ("when", "then", "if_not"))),) * 3
     strands = tuple(
         replace(
             strand,
-            label="x" * MOST["label"],
-            card_line="x" * MOST["card_line"],
-            keep_line="x" * MOST["sentence"],
+            label="x" * MAX_LENGTHS["label"],
+            card_line="x" * MAX_LENGTHS["card_line"],
+            keep_line="x" * MAX_LENGTHS["sentence"],
             protocol=Protocol(steps, "x"),
-            moves=tuple(replace(move, title="x" * MOST["title"]) for move in strand.moves),
+            moves=tuple(replace(move, title="x" * MAX_LENGTHS["title"]) for move in strand.moves),
         )
         for strand in catalogue.strands
     )
-    bands = tuple(replace(band, label="x" * MOST["label"]) for band in catalogue.bands)
-    return replace(catalogue, strands=strands, bands=bands, address="x" * MOST["address"])
+    bands = tuple(replace(band, label="x" * MAX_LENGTHS["label"]) for band in catalogue.bands)
+    return replace(catalogue, strands=strands, bands=bands, address="x" * MAX_LENGTHS["address"])
 
 
 def test_the_full_card_is_short_enough_however_long_the_texts_are(catalogue: Catalogue) -> None:
