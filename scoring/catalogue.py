@@ -105,13 +105,13 @@ WORDS: dict[str, tuple[str, ...]] = {
 """The sentences of the result that a catalogue must bring, each with the names it may use in braces."""
 
 
-def parse_catalogue(data: object) -> Catalogue:
-    """Check the parsed content of `practices.yaml`, with the site's `address` added.
+def parse_catalogue(data: object, address: str = "") -> Catalogue:
+    """Check the parsed content of `practices.yaml`; `address` is the site's own, where it is known.
 
     Raises `Refused` with every fault.
     """
     checker = Checker()
-    fields = checker.mapping(data, (), ["model", "address", "words", "bands", "capacities", "contexts", "strands"])
+    fields = checker.mapping(data, (), ["model", "words", "bands", "capacities", "contexts", "strands"])
     checker.whole(fields.get("model", 1), ("model",), 1, 1)
     contexts = checker.each(fields.get("contexts", []), ("contexts",), lambda v, p: _choice(checker, v, p))
     check_unique(checker, [((("contexts", i, "id")), c.id) for i, c in enumerate(contexts)])
@@ -124,8 +124,6 @@ def parse_catalogue(data: object) -> Catalogue:
     check_ids(checker, ("bands",), [band.id for band in bands], [band for band, _ in BANDS])
     check_moves(checker, strands, [context.id for context in contexts])
     words = _words(checker, fields.get("words", {}))
-    address = fields.get("address", "")
-    address = "" if address == "" else checker.text(address, ("address",), MAX_LENGTHS["address"])
     checker.finish()
     return Catalogue(strands, capacities, contexts, bands, words, address)
 
