@@ -1,12 +1,13 @@
 """`content/practices.yaml`, as parsed values, to a checked `Catalogue` (section 4 of the model).
 
 Every fault is collected before anything is refused; paths lead to the value, so that the site build can point
-at the line. The length limits of labels, lines, titles and steps add up to a card of at most 600 characters.
+at the line.
 """
 
 from collections.abc import Sequence
 from string import Formatter
 
+from scoring.card import MOST_CHARACTERS, longest_card
 from scoring.catalogue_rules import check_ids, check_moves, check_unique
 from scoring.fields import Checker, show
 from scoring.issues import Path
@@ -27,6 +28,7 @@ from scoring.model import (
 
 MAX_LENGTHS = {
     "label": 24,
+    "chapter": 24,
     "choice": 60,
     "question": 200,
     "hint": 200,
@@ -75,6 +77,17 @@ WORDS: dict[str, tuple[str, ...]] = {
     "gain_most_in_words": (),
     "said_in_words": ("band", "thin_spot"),
     "what_if_in_words": ("answer", "score"),
+    "card_title": (),
+    "card_score": ("score", "band"),
+    "card_score_in_words": ("band",),
+    "card_thin_spot": ("thin_spot",),
+    "card_invitation": ("invitation",),
+    "card_contribution": ("contribution",),
+    "card_protocol": ("protocol",),
+    "card_step": ("when", "then"),
+    "card_path": ("path",),
+    "card_map": (),
+    "card_review": (),
     "idea": ("number", "count"),
     "picture_empty": (),
     "picture_partial": ("counted",),
@@ -102,7 +115,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "file_newer": (),
     "file_again": (),
 }
-"""The sentences of the result that a catalogue must bring, each with the names it may use in braces."""
+"""The sentences of result and card that a catalogue must bring, each with the names it may use in braces."""
 
 
 def parse_catalogue(data: object, address: str = "") -> Catalogue:
@@ -125,7 +138,17 @@ def parse_catalogue(data: object, address: str = "") -> Catalogue:
     check_moves(checker, strands, [context.id for context in contexts])
     words = _words(checker, fields.get("words", {}))
     checker.finish()
-    return Catalogue(strands, capacities, contexts, bands, words, address)
+    catalogue = Catalogue(strands, capacities, contexts, bands, words, address)
+    _check_card(checker, catalogue)
+    checker.finish()
+    return catalogue
+
+
+def _check_card(checker: Checker, catalogue: Catalogue) -> None:
+    longest = len(longest_card(catalogue, "x" * MAX_LENGTHS["address"]))
+    if longest > MOST_CHARACTERS:
+        text = f"a card can get {longest} characters long"
+        checker.note(("words",), "too-long", text, f"at most {MOST_CHARACTERS}")
 
 
 class _StrandReader:
@@ -137,11 +160,12 @@ class _StrandReader:
 
     def strand(self, value: object, path: Path) -> Strand:
         check = self.checker
-        texts = ["id", "label", "question", "hint", "card_line", "keep_line"]
+        texts = ["id", "label", "chapter", "question", "hint", "card_line", "keep_line"]
         fields = check.mapping(value, path, [*texts, "answers", "protocol", "moves"])
         return Strand(
             id=_text(check, fields, path, "id", "label"),
             label=_text(check, fields, path, "label"),
+            chapter=_text(check, fields, path, "chapter"),
             question=_text(check, fields, path, "question"),
             hint=_text(check, fields, path, "hint"),
             answers=self.anchors(fields["answers"], (*path, "answers")) if "answers" in fields else (),

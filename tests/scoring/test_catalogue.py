@@ -30,7 +30,7 @@ def test_every_text_is_read_from_where_it_is_written(practices: dict) -> None:
     read = parse_catalogue(practices, "https://ledger.example/")
     written = practices["strands"][1]
     strand = read.strands[1]
-    for name in ("id", "label", "question", "hint", "card_line", "keep_line"):
+    for name in ("id", "label", "chapter", "question", "hint", "card_line", "keep_line"):
         assert getattr(strand, name) == written[name]
     assert strand.answers == tuple(written["answers"])
     assert strand.protocol.repair == written["protocol"]["repair"]
@@ -66,8 +66,8 @@ def test_what_is_not_a_set_of_fields_is_refused(data: object) -> None:
         (["bands", 2, "sentence"], "bands[2]"),
         (["capacities", 0, "hint"], "capacities[0]"),
         (["contexts", 5, "label"], "contexts[5]"),
-        *([["strands", 1, name], "strands[1]"] for name in ("label", "question", "hint", "answers", "card_line")),
-        *([["strands", 1, name], "strands[1]"] for name in ("keep_line", "protocol")),
+        *([["strands", 1, name], "strands[1]"] for name in ("label", "chapter", "question", "hint", "answers")),
+        *([["strands", 1, name], "strands[1]"] for name in ("card_line", "keep_line", "protocol")),
         (["strands", 1, "protocol", "steps"], "strands[1].protocol"),
         (["strands", 1, "protocol", "repair"], "strands[1].protocol"),
         *([[*STEPS, 2, name], "strands[1].protocol.steps[2]"] for name in ("when", "then", "if_not")),
@@ -94,7 +94,7 @@ def test_a_missing_part_is_a_fault(part: str, practices: dict) -> None:
         (
             ["strands", 1, "colour"],
             "strands[1].colour",
-            "id, label, question, hint, card_line, keep_line, answers, protocol, moves",
+            "id, label, chapter, question, hint, card_line, keep_line, answers, protocol, moves",
         ),
         (["strands", 1, "protocol", "colour"], "strands[1].protocol.colour", "steps, repair"),
         ([*STEPS, 0, "colour"], "strands[1].protocol.steps[0].colour", "when, then, if_not"),
@@ -126,6 +126,7 @@ def test_an_unknown_field_is_refused_with_the_known_ones(
         (["capacities", 0, "hint"], 200),
         (["contexts", 0, "label"], 60),
         (["strands", 1, "label"], 24),
+        (["strands", 1, "chapter"], 24),
         (["strands", 1, "question"], 200),
         (["strands", 1, "hint"], 200),
         (["strands", 1, "answers", 4], 90),
