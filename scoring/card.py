@@ -1,12 +1,12 @@
 """The Community Card: its parts, and as plain text of at most 600 characters. Capacity and contexts are not on it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scoring.advice import Advice
-from scoring.model import Catalogue
+from scoring.model import KINDS, MAP_CHAPTER, REVIEW_CHAPTER, Catalogue, Step, Strand
 from scoring.score import Score
 
-TITLE = "Community Card"
 MOST_CHARACTERS = 600
 
 
@@ -37,27 +37,58 @@ def make_card(score: Score, advice: Advice, catalogue: Catalogue, numbers: bool 
         thin_spot=advice.thin_spot.label if advice.thin_spot else "",
         invitation=advice.invitation.title if advice.invitation else "",
         contribution=advice.contribution.title if advice.contribution else "",
-        protocol=f"When {first.when}, {first.then}." if first else "",
-        path=", ".join(chapter_name(slug) for slug in advice.path),
+        protocol=plan_text(first, catalogue) if first else "",
+        path=path_names(advice.path, catalogue),
         address=catalogue.address,
     )
 
 
-def card_text(card: Card) -> str:
+def card_text(card: Card, catalogue: Catalogue) -> str:
     """Write the card; a line for each thing that is there."""
+    words = catalogue.words
     named = {
-        "Thin spot": card.thin_spot,
-        "Invitation": card.invitation,
-        "Contribution": card.contribution,
-        "Protocol": card.protocol,
-        "Path": card.path,
+        "thin_spot": card.thin_spot,
+        "invitation": card.invitation,
+        "contribution": card.contribution,
+        "protocol": card.protocol,
+        "path": card.path,
     }
-    connection = f"Connection score: {card.score} ({card.band})" if card.score else f"Connection: {card.band}"
-    lines = [TITLE, card.line, connection]
-    lines += [f"{name}: {text}" for name, text in named.items() if text]
+    connection = words["card_score" if card.score else "card_score_in_words"]
+    lines = [words["card_title"], card.line, connection.format(score=card.score, band=card.band)]
+    lines += [words[f"card_{name}"].format(**{name: text}) for name, text in named.items() if text]
     return "\n".join([*lines, card.address] if card.address else lines)
 
 
-def chapter_name(slug: str) -> str:
-    """Name a chapter by its slug: weak-ties becomes Weak ties."""
-    return slug.replace("-", " ").capitalize()
+def plan_text(step: Step, catalogue: Catalogue) -> str:
+    """Write the first step of a protocol as one sentence."""
+    return catalogue.words["card_step"].format(when=step.when, then=step.then)
+
+
+def path_names(path: Sequence[str], catalogue: Catalogue) -> str:
+    """Name the chapters of a path, given as slugs."""
+    names = {strand.id: strand.chapter for strand in catalogue.strands}
+    names |= {MAP_CHAPTER: catalogue.words["card_map"], REVIEW_CHAPTER: catalogue.words["card_review"]}
+    return ", ".join(names[slug] for slug in path)
+
+
+def longest_card(catalogue: Catalogue, address: str) -> str:
+    """Write the longest card that can come of a catalogue."""
+    band = max((band.label for band in catalogue.bands), key=len)
+    review = path_names((REVIEW_CHAPTER,), catalogue)
+    cards = [Card(strand.keep_line, "100", band, "", "", "", "", review, address) for strand in catalogue.strands]
+    for strand in catalogue.strands:
+        first, second = (_longest_title(strand, kind) for kind in KINDS)
+        plan, path = plan_text(strand.protocol.steps[0], catalogue), _longest_path(strand, catalogue)
+        # Where there is a thin spot, the score has two digits.
+        cards.append(Card(strand.card_line, "99", band, strand.label, first, second, plan, path, address))
+    return max((card_text(card, catalogue) for card in cards), key=len)
+
+
+def _longest_title(strand: Strand, kind: str) -> str:
+    return max((move.title for move in strand.moves if move.kind == kind), key=len)
+
+
+def _longest_path(thin: Strand, catalogue: Catalogue) -> str:
+    slugs = [strand.id for strand in catalogue.strands if strand is not thin]
+    paths = [(thin.id, slug, last) for slug in slugs for last in (MAP_CHAPTER, REVIEW_CHAPTER)]
+    return max((path_names(path, catalogue) for path in paths), key=len)

@@ -1,12 +1,13 @@
 """`content/practices.yaml`, as parsed values, to a checked `Catalogue` (section 4 of the model).
 
 Every fault is collected before anything is refused; paths lead to the value, so that the site build can point
-at the line. The length limits of labels, lines, titles and steps add up to a card of at most 600 characters.
+at the line.
 """
 
 from collections.abc import Sequence
 from string import Formatter
 
+from scoring.card import MOST_CHARACTERS, longest_card
 from scoring.catalogue_rules import check_ids, check_moves, check_unique
 from scoring.fields import Checker, show
 from scoring.issues import Path
@@ -25,8 +26,9 @@ from scoring.model import (
     Strand,
 )
 
-MOST = {
+MAX_LENGTHS = {
     "label": 24,
+    "chapter": 24,
     "choice": 60,
     "question": 200,
     "hint": 200,
@@ -75,6 +77,17 @@ WORDS: dict[str, tuple[str, ...]] = {
     "gain_most_in_words": (),
     "said_in_words": ("band", "thin_spot"),
     "what_if_in_words": ("answer", "score"),
+    "card_title": (),
+    "card_score": ("score", "band"),
+    "card_score_in_words": ("band",),
+    "card_thin_spot": ("thin_spot",),
+    "card_invitation": ("invitation",),
+    "card_contribution": ("contribution",),
+    "card_protocol": ("protocol",),
+    "card_step": ("when", "then"),
+    "card_path": ("path",),
+    "card_map": (),
+    "card_review": (),
     "idea": ("number", "count"),
     "picture_empty": (),
     "picture_partial": ("counted",),
@@ -102,16 +115,16 @@ WORDS: dict[str, tuple[str, ...]] = {
     "file_newer": (),
     "file_again": (),
 }
-"""The sentences of the result that a catalogue must bring, each with the names it may use in braces."""
+"""The sentences of result and card that a catalogue must bring, each with the names it may use in braces."""
 
 
-def parse_catalogue(data: object) -> Catalogue:
-    """Check the parsed content of `practices.yaml`, with the site's `address` added.
+def parse_catalogue(data: object, address: str = "") -> Catalogue:
+    """Check the parsed content of `practices.yaml`; `address` is the site's own, where it is known.
 
     Raises `Refused` with every fault.
     """
     checker = Checker()
-    fields = checker.mapping(data, (), ["model", "address", "words", "bands", "capacities", "contexts", "strands"])
+    fields = checker.mapping(data, (), ["model", "words", "bands", "capacities", "contexts", "strands"])
     checker.whole(fields.get("model", 1), ("model",), 1, 1)
     contexts = checker.each(fields.get("contexts", []), ("contexts",), lambda v, p: _choice(checker, v, p))
     check_unique(checker, [((("contexts", i, "id")), c.id) for i, c in enumerate(contexts)])
@@ -124,10 +137,18 @@ def parse_catalogue(data: object) -> Catalogue:
     check_ids(checker, ("bands",), [band.id for band in bands], [band for band, _ in BANDS])
     check_moves(checker, strands, [context.id for context in contexts])
     words = _words(checker, fields.get("words", {}))
-    address = fields.get("address", "")
-    address = "" if address == "" else checker.text(address, ("address",), MOST["address"])
     checker.finish()
-    return Catalogue(strands, capacities, contexts, bands, words, address)
+    catalogue = Catalogue(strands, capacities, contexts, bands, words, address)
+    _check_card(checker, catalogue)
+    checker.finish()
+    return catalogue
+
+
+def _check_card(checker: Checker, catalogue: Catalogue) -> None:
+    longest = len(longest_card(catalogue, "x" * MAX_LENGTHS["address"]))
+    if longest > MOST_CHARACTERS:
+        text = f"a card can get {longest} characters long"
+        checker.note(("words",), "too-long", text, f"at most {MOST_CHARACTERS}")
 
 
 class _StrandReader:
@@ -139,11 +160,12 @@ class _StrandReader:
 
     def strand(self, value: object, path: Path) -> Strand:
         check = self.checker
-        texts = ["id", "label", "question", "hint", "card_line", "keep_line"]
+        texts = ["id", "label", "chapter", "question", "hint", "card_line", "keep_line"]
         fields = check.mapping(value, path, [*texts, "answers", "protocol", "moves"])
         return Strand(
             id=_text(check, fields, path, "id", "label"),
             label=_text(check, fields, path, "label"),
+            chapter=_text(check, fields, path, "chapter"),
             question=_text(check, fields, path, "question"),
             hint=_text(check, fields, path, "hint"),
             answers=self.anchors(fields["answers"], (*path, "answers")) if "answers" in fields else (),
@@ -157,7 +179,7 @@ class _StrandReader:
 
     def anchors(self, value: object, path: Path) -> tuple[str, ...]:
         check, count = self.checker, MAX_ANSWER + 1
-        return check.each(value, path, lambda v, p: check.text(v, p, MOST["answer"]), count, count)
+        return check.each(value, path, lambda v, p: check.text(v, p, MAX_LENGTHS["answer"]), count, count)
 
     def protocol(self, value: object, path: Path) -> Protocol:
         fields = self.checker.mapping(value, path, ["steps", "repair"])
@@ -191,7 +213,7 @@ class _StrandReader:
             suits=check.choices(fields.get("suits", []), (*path, "suits"), self.contexts),
             guard=_text(check, fields, path, "guard") if "guard" in fields else "",
             sources=check.each(
-                fields.get("sources", []), (*path, "sources"), lambda v, p: check.text(v, p, MOST["choice"])
+                fields.get("sources", []), (*path, "sources"), lambda v, p: check.text(v, p, MAX_LENGTHS["choice"])
             ),
         )
 
@@ -199,7 +221,7 @@ class _StrandReader:
 def _text(checker: Checker, fields: dict[str, object], path: Path, name: str, limit: str = "") -> str:
     if name not in fields:  # noted already as missing
         return ""
-    return checker.text(fields[name], (*path, name), MOST[limit or name])
+    return checker.text(fields[name], (*path, name), MAX_LENGTHS[limit or name])
 
 
 def _choice(checker: Checker, value: object, path: Path) -> Choice:
@@ -228,7 +250,7 @@ def _words(checker: Checker, value: object) -> dict[str, str]:
     for name, text in fields.items():
         path: Path = ("words", name)
         # The text of a picture stays within 125 characters, with a label in it, for those who hear it.
-        words[name] = checker.text(text, path, MOST["picture" if name.startswith("picture_") else "sentence"])
+        words[name] = checker.text(text, path, MAX_LENGTHS["picture" if name.startswith("picture_") else "sentence"])
         allowed = WORDS[name]
         if isinstance(text, str) and not set(_placeholders(text)) <= set(allowed):
             named = ", ".join(f"{{{item}}}" for item in allowed) or "no names in braces"

@@ -24,7 +24,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from scoring.answers import parse_answers, parse_json
-from scoring.catalogue import MOST
+from scoring.catalogue import MAX_LENGTHS
 from scoring.fields import Checker, show
 from scoring.form import Form, parse_form
 from scoring.issues import Issue, Refused, path_text
@@ -73,13 +73,13 @@ def _what_if(fields: Fields, catalogue: Catalogue) -> Result:
 
 def _builder(fields: Fields, catalogue: Catalogue) -> Result:
     form = _form(fields, catalogue)
-    return builder_view(form.answers, len(form.dealt_with), _at(fields, catalogue), _numbers(fields))
+    return builder_view(form.answers, len(form.dealt_with), _with_site_address(fields, catalogue), _numbers(fields))
 
 
 def _open_link(fields: Fields, catalogue: Catalogue) -> Result:
     from scoring.shared_link import open_link  # noqa: PLC0415 - see above
 
-    return open_link(fields["code"], _at(fields, catalogue), _numbers(fields))
+    return open_link(fields["code"], _with_site_address(fields, catalogue), _numbers(fields))
 
 
 def _export(fields: Fields, catalogue: Catalogue) -> Result:
@@ -111,7 +111,7 @@ def _numbers(fields: Fields) -> bool:
     return numbers
 
 
-def _at(fields: Fields, catalogue: Catalogue) -> Catalogue:
+def _with_site_address(fields: Fields, catalogue: Catalogue) -> Catalogue:
     """The catalogue with the page's own address, where the site was built without one and the card has room."""
     site = fields.get("site", "")
     if site == "":
@@ -119,7 +119,7 @@ def _at(fields: Fields, catalogue: Catalogue) -> Catalogue:
     if not isinstance(site, str) or not site.startswith(("http://", "https://")) or not site.isprintable():
         allowed = "an address such as https://example.org/community/"
         raise Refused([Issue(("site",), "not-allowed", f"{show(site)} given", allowed)])
-    return catalogue if catalogue.address or len(site) > MOST["address"] else replace(catalogue, address=site)
+    return catalogue if catalogue.address or len(site) > MAX_LENGTHS["address"] else replace(catalogue, address=site)
 
 
 REQUESTS: dict[str, tuple[Callable[[Fields, Catalogue], Result], tuple[str, ...], tuple[str, ...]]] = {

@@ -82,6 +82,8 @@ class Strand:
 
     id: str
     label: str
+    chapter: str
+    """The name of its chapter, for the path on the card."""
     question: str
     hint: str
     answers: tuple[str, ...]

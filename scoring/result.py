@@ -32,7 +32,7 @@ def result_data(answers: Answers, catalogue: Catalogue) -> dict[str, object]:
         "contribution": asdict(advice.contribution) if advice.contribution else None,
         "protocol": asdict(advice.thin_spot.protocol) if advice.thin_spot else None,
         "path": list(advice.path),
-        "card": {"line": advice.line, "text": card_text(make_card(score, advice, catalogue))},
+        "card": {"line": advice.line, "text": card_text(make_card(score, advice, catalogue), catalogue)},
         "code": encode(answers, catalogue),
     }
 

@@ -84,7 +84,7 @@ def result_view(answers: Answers, catalogue: Catalogue, numbers: bool = True) ->
         "protocol": asdict(thin.protocol) if thin else None,
         "chapter": [thin.id] if thin else [],
         "path": list(advice.path),
-        "card": card_text(card),
+        "card": card_text(card, catalogue),
         "card_parts": asdict(card),
         "points": _points(answers, score, thin, phrasing),
         "link": encode(answers, catalogue),

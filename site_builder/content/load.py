@@ -86,11 +86,10 @@ class _Loader:
     ) -> tuple[dict[str, object], Catalogue | None]:
         yaml, problems = self.parsed("practices.yaml")
         data = yaml.value if isinstance(yaml.value, dict) else {}
-        data = {**data, "address": settings.site_url if settings else ""}
         if problems:
             return data, None
         try:
-            catalogue = parse_catalogue(data)
+            catalogue = parse_catalogue(data, settings.site_url if settings else "")
         except Refused as refused:
             self.problems += [yaml.problem(issue) for issue in refused.issues]
             return data, None

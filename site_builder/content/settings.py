@@ -2,6 +2,7 @@
 
 import re
 
+from scoring.catalogue import MAX_LENGTHS
 from scoring.fields import Checker
 from site_builder.content.located_yaml import Yaml
 from site_builder.content.schema import check_yaml
@@ -28,7 +29,7 @@ def _read(checker: Checker, value: object) -> Settings:
         text("headline", 80),
         text("description", 200),
         text("lang", 20),
-        text("site_url", 78),
+        text("site_url", MAX_LENGTHS["address"]),
         text("short_name", 12),
     )
     if settings.lang and not LANGUAGE.match(settings.lang):

@@ -44,8 +44,9 @@ def read_runtime(project: Project, content: Content, say: Callable[[str], None])
     package = find_package(project, "pyodide")
     workshop = Workshop(Cache(project.cache / "runtime"), package, say)
     sources = _sources(project)
-    edition = content_hash(sources, {CATALOGUE_FILE: write_json(content.catalogue_data)})
-    packed = write_json({"edition": edition, "catalogue": content.catalogue_data})
+    catalogue = {"catalogue": content.catalogue_data, "address": content.catalogue.address}
+    edition = content_hash(sources, {CATALOGUE_FILE: write_json(catalogue)})
+    packed = write_json({"edition": edition, **catalogue})
     rehearsal = rehearse(sample_requests(content.catalogue), content.catalogue)
     archive = make_archive(workshop, sources, packed, rehearsal)
     browser = BrowserSide(

@@ -12,9 +12,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from scoring import Catalogue
-from scoring.card import Card, chapter_name
-from scoring.catalogue import MOST
-from scoring.model import KINDS, STRAND_IDS
+from scoring.card import Card, path_names, plan_text
+from scoring.catalogue import MAX_LENGTHS
+from scoring.model import KINDS, REVIEW_CHAPTER, STRAND_IDS
 from site_builder.core.project import Project
 from tests.browser.conftest import WORKED_EXAMPLE, choose, fill_in_worked_example, open_builder
 from tests.browser.mounted import Mounted
@@ -244,12 +244,12 @@ def test_where_the_reader_wants_words_the_band_stands_for_the_score(card: Page) 
 
 def catalogue_cards(catalogue: Catalogue) -> Iterator[Card]:
     """Every label, line, first plan and long title of the catalogue, with the longest path and band."""
-    names = sorted((chapter_name(strand.id) for strand in catalogue.strands), key=len)
-    path = f"{names[-1]}, {names[-2]}, Weekly review"
+    longest = sorted(catalogue.strands, key=lambda strand: len(strand.chapter))[-2:]
+    path = path_names([*(strand.id for strand in longest), REVIEW_CHAPTER], catalogue)
     band = max((band.label for band in catalogue.bands), key=len)
     for strand in catalogue.strands:
         titles = [sorted((move.title for move in strand.moves if move.kind == kind), key=len)[-3:] for kind in KINDS]
-        plans = [f"When {step.when}, {step.then}." for step in strand.protocol.steps[:1]]
+        plans = [plan_text(step, catalogue) for step in strand.protocol.steps[:1]]
         lines = [strand.card_line, strand.keep_line]
         for line, one, other, plan in zip_longest(lines, *titles, plans, fillvalue=""):
             yield Card(line, "100", band, strand.label, one, other, plan, path, "https://community.example/")
@@ -258,7 +258,7 @@ def catalogue_cards(catalogue: Catalogue) -> Iterator[Card]:
 def longest_cards() -> Iterator[Card]:
     """Texts as long as the catalogue's checks allow, in one word and in many."""
     for letters in ("x" * 300, "word " * 60, "Wide Maximum " * 24):
-        most = {name: letters[:length].strip() for name, length in MOST.items()}
+        most = {name: letters[:length].strip() for name, length in MAX_LENGTHS.items()}
         plan = f"When {most['when']}, {most['then']}."
         path = ", ".join([most["label"]] * 3)
         for line in (most["card_line"], most["sentence"]):

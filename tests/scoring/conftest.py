@@ -11,12 +11,12 @@ from site_builder.core.project import Project
 
 @pytest.fixture(scope="session")
 def practices_as_written(project: Project) -> dict:
-    """The parsed content of `practices.yaml` with an address, as `parse_catalogue` takes it."""
+    """The parsed content of `practices.yaml`, as `parse_catalogue` takes it."""
     name = "practices.yaml"
     yaml, problems = parse_yaml(Source(name, (project.content / name).read_text("utf-8")))
     assert problems == []
     assert isinstance(yaml.value, dict)
-    return {**yaml.value, "address": "ledger.example"}
+    return yaml.value
 
 
 @pytest.fixture

@@ -5,17 +5,20 @@ from itertools import permutations
 from typing import cast
 
 import pytest
+from hypothesis import given
 
-from scoring import Answers, Catalogue, advise, result_view, score_answers
-from scoring.card import MOST_CHARACTERS, card_text, chapter_name, make_card
-from scoring.catalogue import MOST
+from scoring import Answers, Catalogue, advise, parse_catalogue, result_view, score_answers
+from scoring.card import MOST_CHARACTERS, card_text, longest_card, make_card
+from scoring.catalogue import MAX_LENGTHS
 from scoring.model import STRAND_IDS, Protocol, Step
+from tests.scoring.broken import faults
 from tests.scoring.people import EXAMPLE, FULL, person
+from tests.scoring.strategies import people
 
 
 def card(who: Answers, catalogue: Catalogue) -> str:
     score = score_answers(who.values)
-    return card_text(make_card(score, advise(who, score, catalogue), catalogue))
+    return card_text(make_card(score, advise(who, score, catalogue), catalogue), catalogue)
 
 
 def test_the_card_of_the_worked_example(catalogue: Catalogue) -> None:
@@ -55,29 +58,37 @@ def test_capacity_and_contexts_are_not_on_the_card(catalogue: Catalogue) -> None
         assert "plenty" not in text.lower()
 
 
-@pytest.mark.parametrize(
-    ("slug", "name"), [("weak-ties", "Weak ties"), ("hosting", "Hosting"), ("digital-community", "Digital community")]
-)
-def test_a_chapter_is_named_by_its_slug(slug: str, name: str) -> None:
-    assert chapter_name(slug) == name
+def test_all_words_of_the_card_come_from_the_catalogue(catalogue: Catalogue) -> None:
+    words = catalogue.words | {name: f"<{name}>" for name in catalogue.words if name.startswith("card_")}
+    strands = tuple(replace(strand, chapter=f"<{strand.id}>") for strand in catalogue.strands)
+    bare = replace(catalogue, words=words, strands=strands, address="")
+    names = ("title", "score", "thin_spot", "invitation", "contribution", "protocol", "path")
+    lines = [f"<card_{name}>" for name in names]
+    assert card(EXAMPLE, bare).split("\n") == [lines[0], catalogue.strand("weak-ties").card_line, *lines[1:]]
+    view = result_view(EXAMPLE, bare, numbers=False)
+    assert "<card_score_in_words>" in str(view["card"])
+    parts = cast("dict[str, str]", view["card_parts"])
+    assert (parts["protocol"], parts["path"]) == ("<card_step>", "<weak-ties>, <hosting>, <card_review>")
+    parts = cast("dict[str, str]", result_view(person({"groups": 1}), bare)["card_parts"])
+    assert parts["path"] == "<groups>, <card_map>"
 
 
 def longest(catalogue: Catalogue) -> Catalogue:
-    """The same catalogue with every text as long as its checks allow."""
-    steps = (Step(*("x" * MOST[name] for name in ("when", "then", "if_not"))),) * 3
+    """The same catalogue with every text as long as its own check allows, but for the words and the chapters."""
+    steps = (Step(*("x" * MAX_LENGTHS[name] for name in ("when", "then", "if_not"))),) * 3
     strands = tuple(
         replace(
             strand,
-            label="x" * MOST["label"],
-            card_line="x" * MOST["card_line"],
-            keep_line="x" * MOST["sentence"],
+            label="x" * MAX_LENGTHS["label"],
+            card_line="x" * MAX_LENGTHS["card_line"],
+            keep_line="x" * MAX_LENGTHS["sentence"],
             protocol=Protocol(steps, "x"),
-            moves=tuple(replace(move, title="x" * MOST["title"]) for move in strand.moves),
+            moves=tuple(replace(move, title="x" * MAX_LENGTHS["title"]) for move in strand.moves),
         )
         for strand in catalogue.strands
     )
-    bands = tuple(replace(band, label="x" * MOST["label"]) for band in catalogue.bands)
-    return replace(catalogue, strands=strands, bands=bands, address="x" * MOST["address"])
+    bands = tuple(replace(band, label="x" * MAX_LENGTHS["label"]) for band in catalogue.bands)
+    return replace(catalogue, strands=strands, bands=bands, address="x" * MAX_LENGTHS["address"])
 
 
 def test_the_full_card_is_short_enough_however_long_the_texts_are(catalogue: Catalogue) -> None:
@@ -87,7 +98,22 @@ def test_the_full_card_is_short_enough_however_long_the_texts_are(catalogue: Cat
 def test_the_card_is_short_enough_however_long_the_texts_are(catalogue: Catalogue) -> None:
     longest_texts = longest(catalogue)
     cards = [card(person({first: 1, next_: 2}, 4), longest_texts) for first, next_ in permutations(STRAND_IDS, 2)]
-    assert max(map(len, cards)) <= MOST_CHARACTERS
+    assert max(map(len, cards)) == len(longest_card(longest_texts, longest_texts.address)) <= MOST_CHARACTERS
+
+
+@given(people)
+def test_nobody_gets_a_longer_card_than_the_longest(catalogue: Catalogue, who: Answers) -> None:
+    assert len(card(who, catalogue)) <= len(longest_card(catalogue, catalogue.address))
+
+
+@pytest.mark.parametrize("name", ["card_title", "card_step", "card_review"])
+def test_words_that_make_a_card_too_long_are_refused(name: str, practices: dict, catalogue: Catalogue) -> None:
+    longest = len(longest_card(catalogue, "x" * MAX_LENGTHS["address"]))
+    practices["words"][name] += "x" * (MOST_CHARACTERS - longest)
+    parse_catalogue(practices)
+    practices["words"][name] += "x"
+    told = f"a card can get {MOST_CHARACTERS + 1} characters long"
+    assert faults(practices) == [("words", "too-long", told, f"at most {MOST_CHARACTERS}")]
 
 
 def test_the_text_holds_every_part_of_the_card(catalogue: Catalogue) -> None:

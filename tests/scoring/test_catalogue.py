@@ -14,8 +14,7 @@ STEPS = ("strands", 1, "protocol", "steps")
 
 
 def test_the_real_catalogue_is_accepted(practices: dict, catalogue: Catalogue) -> None:
-    put(practices, ["address"], catalogue.address)
-    assert parse_catalogue(practices) == catalogue
+    assert parse_catalogue(practices, catalogue.address) == catalogue
 
 
 def test_the_catalogue_has_the_fixed_ids_in_their_order(catalogue: Catalogue) -> None:
@@ -28,10 +27,10 @@ def test_the_catalogue_has_the_fixed_ids_in_their_order(catalogue: Catalogue) ->
 
 
 def test_every_text_is_read_from_where_it_is_written(practices: dict) -> None:
-    read = parse_catalogue(practices)
+    read = parse_catalogue(practices, "https://ledger.example/")
     written = practices["strands"][1]
     strand = read.strands[1]
-    for name in ("id", "label", "question", "hint", "card_line", "keep_line"):
+    for name in ("id", "label", "chapter", "question", "hint", "card_line", "keep_line"):
         assert getattr(strand, name) == written[name]
     assert strand.answers == tuple(written["answers"])
     assert strand.protocol.repair == written["protocol"]["repair"]
@@ -48,7 +47,7 @@ def test_every_text_is_read_from_where_it_is_written(practices: dict) -> None:
         assert choices == practices[part]
     bands = [{"id": band.id, "label": band.label, "sentence": band.sentence} for band in read.bands]
     assert bands == practices["bands"]
-    assert (read.words, read.address) == (practices["words"], practices["address"])
+    assert (read.words, read.address) == (practices["words"], "https://ledger.example/")
 
 
 @pytest.mark.parametrize("data", [None, [], "text", 3])
@@ -62,14 +61,13 @@ def test_what_is_not_a_set_of_fields_is_refused(data: object) -> None:
     ("place", "path"),
     [
         (["model"], ""),
-        (["address"], ""),
         (["words", "after"], "words"),
         (["bands", 2, "label"], "bands[2]"),
         (["bands", 2, "sentence"], "bands[2]"),
         (["capacities", 0, "hint"], "capacities[0]"),
         (["contexts", 5, "label"], "contexts[5]"),
-        *([["strands", 1, name], "strands[1]"] for name in ("label", "question", "hint", "answers", "card_line")),
-        *([["strands", 1, name], "strands[1]"] for name in ("keep_line", "protocol")),
+        *([["strands", 1, name], "strands[1]"] for name in ("label", "chapter", "question", "hint", "answers")),
+        *([["strands", 1, name], "strands[1]"] for name in ("card_line", "keep_line", "protocol")),
         (["strands", 1, "protocol", "steps"], "strands[1].protocol"),
         (["strands", 1, "protocol", "repair"], "strands[1].protocol"),
         *([[*STEPS, 2, name], "strands[1].protocol.steps[2]"] for name in ("when", "then", "if_not")),
@@ -90,13 +88,13 @@ def test_a_missing_part_is_a_fault(part: str, practices: dict) -> None:
 @pytest.mark.parametrize(
     ("place", "path", "allowed"),
     [
-        (["colour"], "colour", "model, address, words, bands, capacities, contexts, strands"),
+        (["colour"], "colour", "model, words, bands, capacities, contexts, strands"),
         (["bands", 0, "colour"], "bands[0].colour", "id, label, sentence"),
         (["contexts", 0, "colour"], "contexts[0].colour", "id, label, hint"),
         (
             ["strands", 1, "colour"],
             "strands[1].colour",
-            "id, label, question, hint, card_line, keep_line, answers, protocol, moves",
+            "id, label, chapter, question, hint, card_line, keep_line, answers, protocol, moves",
         ),
         (["strands", 1, "protocol", "colour"], "strands[1].protocol.colour", "steps, repair"),
         ([*STEPS, 0, "colour"], "strands[1].protocol.steps[0].colour", "when, then, if_not"),
@@ -121,7 +119,6 @@ def test_an_unknown_field_is_refused_with_the_known_ones(
 @pytest.mark.parametrize(
     ("place", "most"),
     [
-        (["address"], 78),
         (["words", "empty"], 240),
         (["bands", 0, "label"], 24),
         (["bands", 0, "sentence"], 240),
@@ -129,6 +126,7 @@ def test_an_unknown_field_is_refused_with_the_known_ones(
         (["capacities", 0, "hint"], 200),
         (["contexts", 0, "label"], 60),
         (["strands", 1, "label"], 24),
+        (["strands", 1, "chapter"], 24),
         (["strands", 1, "question"], 200),
         (["strands", 1, "hint"], 200),
         (["strands", 1, "answers", 4], 90),
@@ -176,7 +174,6 @@ def test_every_text_has_a_limit_and_may_reach_it(place: list, most: int, practic
         (["strands", 1, "answers"], list("abcdef"), ("wrong-length", "6 given", "exactly 5")),
         (["words"], None, ("wrong-type", "null is not a set of fields", "fields with names")),
         (["words", "empty"], None, ("wrong-type", "null is not a text", "a text")),
-        (["address"], None, ("wrong-type", "null is not a text", "a text")),
     ],
 )
 def test_a_wrong_value_is_refused_where_it_stands(

@@ -46,7 +46,7 @@ def test_every_part_comes_from_where_it_is_computed(catalogue: Catalogue) -> Non
     assert data["contribution"] == asdict(advice.contribution)
     assert data["protocol"] == asdict(catalogue.strand("weak-ties").protocol)
     assert data["path"] == list(advice.path)
-    assert data["card"] == {"line": advice.line, "text": card_text(make_card(score, advice, catalogue))}
+    assert data["card"] == {"line": advice.line, "text": card_text(make_card(score, advice, catalogue), catalogue)}
     assert data["code"] == encode(EXAMPLE, catalogue)
 
 

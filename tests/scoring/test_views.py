@@ -76,7 +76,7 @@ def test_the_whole_view_of_the_worked_example(plain: Catalogue) -> None:
     assert (view["notes"], view["calm"]) == ([], "")
     assert view["protocol"] == asdict(thin.protocol)
     assert view["path"] == ["weak-ties", "hosting", "weekly-review"]
-    assert view["card"].startswith("Community Card\nThis week needs one warm weak tie.\n")
+    assert view["card"].startswith("card_title\nThis week needs one warm weak tie.\n")
 
 
 def test_a_move_is_shown_with_what_a_reader_needs_to_do_it(plain: Catalogue) -> None:

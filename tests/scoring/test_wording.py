@@ -72,7 +72,15 @@ def texts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for choice in (*catalogue.capacities, *catalogue.contexts):
         yield from ((choice.id, text) for text in (choice.label, choice.hint))
     for strand in catalogue.strands:
-        asked = (strand.label, strand.question, strand.hint, *strand.answers, strand.card_line, strand.keep_line)
+        asked = (
+            strand.label,
+            strand.chapter,
+            strand.question,
+            strand.hint,
+            *strand.answers,
+            strand.card_line,
+            strand.keep_line,
+        )
         yield from ((strand.id, text) for text in asked)
         for step in strand.protocol.steps:
             yield from ((f"{strand.id}.protocol", text) for text in (step.when, step.then, step.if_not))

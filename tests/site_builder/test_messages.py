@@ -50,7 +50,9 @@ def told(project: Project, tmp_path_factory: pytest.TempPathFactory) -> dict[str
         tiny = lay_out("tiny", project, tmp_path_factory.mktemp("case") / "tiny")
         for part in case.given.split("=== ")[1:]:
             name, _, text = part.partition("\n")
-            (tiny.root / name).write_text(text, "utf-8")
+            file = tiny.root / name.removeprefix("before ")
+            rest = file.read_text("utf-8") if name.startswith("before ") else ""
+            file.write_text(text + rest, "utf-8")
         with pytest.raises(ContentProblems) as caught:
             build(tiny, print, read_no_python)
         found[case.place] = caught.value

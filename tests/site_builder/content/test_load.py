@@ -36,7 +36,6 @@ def test_the_content_is_read(tiny: Project) -> None:
     assert len(content.chapters) == 12
     assert list(content.references) == ["hall-2019", "field-guide"]
     assert content.catalogue.address == content.settings.site_url
-    assert content.catalogue_data["address"] == content.settings.site_url
 
 
 def test_the_number_of_a_file_is_not_in_its_address(tiny: Project) -> None:
