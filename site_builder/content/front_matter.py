@@ -13,6 +13,7 @@ OPTIONAL = ("sources", "aliases", "draft")
 LONGEST_TITLE = 100
 LONGEST_SUMMARY = 200
 LONGEST_LABEL = 40
+LAST_ORDER = 99_999
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def _fields(checker: Checker, value: object, body_line: int, body: str) -> Front
         title=text("title", LONGEST_TITLE),
         label=text("label", LONGEST_LABEL),
         summary=text("summary", LONGEST_SUMMARY),
-        order=checker.whole(fields.get("order", 1), ("order",), 1, 999),
+        order=checker.whole(fields.get("order", 1), ("order",), 1, LAST_ORDER),
         sources=_texts(checker, fields, "sources"),
         aliases=_texts(checker, fields, "aliases"),
         draft=checker.flag(fields.get("draft", False), ("draft",)),

@@ -34,6 +34,8 @@ class PageSpec:
     """Whether nothing links it and no search engine is to list it."""
     is_kept: bool = True
     """Whether it is kept for the time without a connection."""
+    lists_chapters: bool = False
+    """Whether it names every chapter, so that its weight may grow with them."""
     is_limited: bool = True
     """Whether the weight of a page is limited; what holds everything is as long as it is."""
 
@@ -50,9 +52,11 @@ class PageSpec:
 
 
 HOME = PageSpec("index.html", "index.html.j2")
-SHELF = PageSpec("chapters/index.html", "chapters.html.j2", "chapters", called="common.chapters", header=2)
+SHELF = PageSpec(
+    "chapters/index.html", "chapters.html.j2", "chapters", called="common.chapters", header=2, lists_chapters=True
+)
 MISSING = PageSpec("404.html", "404.html.j2", "missing", is_hidden=True, is_kept=False)
-OFFLINE = PageSpec("offline.html", "offline.html.j2", "offline", is_hidden=True)
+OFFLINE = PageSpec("offline.html", "offline.html.j2", "offline", is_hidden=True, lists_chapters=True)
 BOOK = PageSpec("print.html", "print.html.j2", "book", listed=5, is_searchable=True, is_limited=False)
 
 PAGES = (
@@ -77,5 +81,7 @@ PAGES = (
     ),
     PageSpec("sources.html", "sources.html.j2", "sources", footer=2, listed=4, is_searchable=True, is_limited=False),
     BOOK,
-    PageSpec("search.html", "search.html.j2", "search", script="search", header=3, footer=1, listed=3),
+    PageSpec(
+        "search.html", "search.html.j2", "search", script="search", header=3, footer=1, listed=3, lists_chapters=True
+    ),
 )

@@ -18,20 +18,33 @@ STYLE_LIMIT = 20_000
 REQUEST_LIMIT = 3
 """Files that a browser must have before it shows the text; typefaces come in later without moving it."""
 
+FEW_CHAPTERS = 12
+CHAPTER_ALLOWANCE = 500
+"""A list of all chapters may take so many bytes more for each chapter beyond the first few."""
+
+LISTS = {spec.output for spec in PAGES if spec.lists_chapters}
 UNLIMITED = {spec.output for spec in PAGES if not spec.is_limited}
 
 
 def check_budgets(finished: Finished) -> Iterator[Problem]:
     """Find pages that are too heavy, and style sheets that are too heavy together."""
     packed = {name: _packed(finished.files[name]) for name in finished.sheets}
+    limits = _limits(finished)
     for page in finished.pages.values():
-        yield from _check_page(page, finished, packed)
+        yield from _check_page(page, finished, packed, limits.get(page.name, PAGE_LIMIT))
     if sum(packed.values()) > STYLE_LIMIT:
         text = f"all style sheets take {_kilobytes(sum(packed.values()))}; the limit is {_kilobytes(STYLE_LIMIT)}"
         yield Problem("web/css", 0, 0, "too-heavy", text)
 
 
-def _check_page(page: FinishedPage, finished: Finished, packed: Mapping[str, int]) -> Iterator[Problem]:
+def _limits(finished: Finished) -> dict[str, int]:
+    """Give the pages whose limit grows with the number of chapters."""
+    chapters = sum(name.startswith("chapters/") and name not in LISTS for name in finished.pages)
+    more = CHAPTER_ALLOWANCE * max(0, chapters - FEW_CHAPTERS)
+    return dict.fromkeys(LISTS, PAGE_LIMIT + more)
+
+
+def _check_page(page: FinishedPage, finished: Finished, packed: Mapping[str, int], limit: int) -> Iterator[Problem]:
     sheets = [finished.sheets[path] for href in page.sheets if (path := join_url(page.name, href) or "") in packed]
     needed = 1 + len(sheets) + page.blocking_scripts
     if needed > REQUEST_LIMIT:
@@ -43,9 +56,9 @@ def _check_page(page: FinishedPage, finished: Finished, packed: Mapping[str, int
         "styles": sum(packed[sheet.name] for sheet in sheets),
         "typefaces": sum(len(finished.files[face]) for face in faces),
     }
-    if sum(weights.values()) > PAGE_LIMIT and page.name not in UNLIMITED:
+    if sum(weights.values()) > limit and page.name not in UNLIMITED:
         parts = ", ".join(f"{part} {_kilobytes(weight)}" for part, weight in weights.items())
-        text = f"the page takes {_kilobytes(sum(weights.values()))} ({parts}); the limit is {_kilobytes(PAGE_LIMIT)}"
+        text = f"the page takes {_kilobytes(sum(weights.values()))} ({parts}); the limit is {_kilobytes(limit)}"
         yield page.source.problem(1, 1, "too-heavy", text)
 
 

@@ -23,7 +23,7 @@ from site_builder.graphics.card import card_picture
 from site_builder.graphics.openers import opener
 from site_builder.graphics.tokens import DARK, LIGHT
 from site_builder.graphics.village import village_map
-from site_builder.pages.assemble import Arranged
+from site_builder.pages.assemble import NEEDED_CHAPTERS, Arranged
 from site_builder.pages.figures import method_values, worksheet_values
 from site_builder.pages.plan import template_words
 from site_builder.runtime.collect import engine_sizes
@@ -98,6 +98,7 @@ def _content_values(rendering: Rendering) -> dict[str, object]:
         "catalogue": content.catalogue,
         "help_lines": content.help_lines,
         "chapters": arranged.chapters,
+        "result_chapters": [page for page in arranged.chapters if page.slug in NEEDED_CHAPTERS],
         "pages": arranged.pages,
         "anchors": arranged.anchors,
         "references": arranged.references,

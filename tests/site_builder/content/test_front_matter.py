@@ -29,6 +29,10 @@ def test_the_four_fields_that_every_file_has() -> None:
     assert (found.title, found.label, found.summary, found.order) == ("A walk", "Walks", "Go out.", 7)
 
 
+def test_there_is_room_for_more_than_a_thousand_chapters_with_gaps_between_their_places() -> None:
+    assert parse(FIELDS.replace("order: 7", "order: 12340")).order == 12340
+
+
 def test_the_other_fields_are_empty_where_they_are_not_given() -> None:
     found = parse(FIELDS)
     assert (found.sources, found.aliases, found.draft) == ((), (), False)

@@ -1,7 +1,7 @@
 from random import Random
 
 from site_builder.core.model import Files
-from site_builder.output.budget import PAGE_LIMIT, STYLE_LIMIT, check_budgets
+from site_builder.output.budget import CHAPTER_ALLOWANCE, FEW_CHAPTERS, PAGE_LIMIT, STYLE_LIMIT, check_budgets
 from site_builder.output.finished import parse_files
 
 
@@ -44,6 +44,17 @@ def test_the_whole_book_may_be_heavy() -> None:
     files = site(page=noise(PAGE_LIMIT))
     files["print.html"] = files.pop("chapters/one.html")
     assert told(files) == []
+
+
+def test_a_list_of_all_chapters_may_grow_with_their_number() -> None:
+    page = {"search.html": noise(PAGE_LIMIT + 20 * CHAPTER_ALLOWANCE - 2000)}
+    few = {f"chapters/{number}.html": b"<p>" for number in range(FEW_CHAPTERS + 10)}
+    many = {f"chapters/{number}.html": b"<p>" for number in range(FEW_CHAPTERS + 20)}
+    assert told(page | many) == []
+    assert told(page | few) == [("dist/search.html", "too-heavy")]
+    (problem,) = check_budgets(parse_files(page | few))
+    assert "the limit is 65.0 kB" in problem.text
+    assert told({"index.html": page["search.html"]} | many) == [("dist/index.html", "too-heavy")]
 
 
 def test_a_page_shows_after_three_files_at_most() -> None:

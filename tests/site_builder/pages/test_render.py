@@ -182,3 +182,18 @@ def test_an_error_of_our_own_code_stays_a_bug(make: Make, monkeypatch: pytest.Mo
     monkeypatch.setattr("site_builder.pages.environment.worksheet_values", fail)
     with pytest.raises(ZeroDivisionError, match="planted"):
         make.files()
+
+
+def test_pages_with_a_weight_limit_do_not_grow_with_every_further_chapter(make: Make) -> None:
+    before = make.files()
+    fields = 'title: "Walks, for once."\nlabel: Walks\nsummary: Go out.\norder: 900\n'
+    chapter = f"---\n{fields}---\n\nText.\n"
+    (make.project.content / "chapters" / "900-night-walks.md").write_text(chapter, "utf-8")
+    after = make.files()
+    assert after["builder.html"] == before["builder.html"]
+    assert b"Walks" not in after["index.html"]
+    assert (
+        after["index.html"].count(b'href="chapters/index.html"')
+        == before["index.html"].count(b'href="chapters/index.html"') + 1
+    )
+    assert all(b"Walks" in after[name] for name in ("chapters/index.html", "search.html", "offline.html"))

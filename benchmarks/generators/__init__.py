@@ -1,0 +1,1 @@
+"""The build beside other static site generators, on the same chapters."""
