@@ -1,5 +1,6 @@
 """What all tests share."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from site_builder.build import build
 from site_builder.content.load import read_catalogue
 from site_builder.core.model import Files
 from site_builder.core.project import Project
+from tests.cases.case import build_case
+from tests.once import Once, folder_of_the_run
 
 settings.register_profile("project", derandomize=True, deadline=None)
 settings.load_profile("project")
@@ -22,9 +25,23 @@ def project() -> Project:
 
 
 @pytest.fixture(scope="session")
-def files(project: Project) -> Files:
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Makes something once for all workers."""
+    return Once(folder_of_the_run(tmp_path_factory.getbasetemp()))
+
+
+@pytest.fixture(scope="session")
+def files(project: Project, once: Once) -> Files:
     """The finished site, as `community-os build` makes it."""
-    return build(project, print).files
+    return once("site", lambda: build(project, print).files)
+
+
+@pytest.fixture(scope="session")
+def built_case(project: Project, once: Once, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Files]:
+    """Gives the finished site of a case."""
+    return lambda case: once(
+        f"case-{case}", lambda: build_case(case, project, tmp_path_factory.mktemp("case") / case)
+    )
 
 
 @pytest.fixture(scope="session")

@@ -72,11 +72,12 @@ def test_the_last_result_is_there_before_python(again: Page) -> None:
     heard = again.locator("[role=status]")
     expect(heard).not_to_be_empty()
     said = heard.inner_text()
+    again.clock.install()
     held = come_back(again)
     expect(again.locator("#result [data-out=score]")).to_have_text("64")
     assert out(again, "invitation") == before
     expect(again.locator(".python-state:visible, .python-progress:visible")).to_have_count(0)
-    again.wait_for_timeout(2500)  # announcements wait a second; Python has been starting all the time
+    again.clock.fast_forward(2500)  # announcements wait a second; Python has been starting all the time
     expect(heard).to_have_text(said)
     again.evaluate("() => { document.querySelector('#result [data-each] :not(template)').id = 'marked'; }")
     held.pop().continue_()

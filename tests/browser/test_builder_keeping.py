@@ -173,7 +173,7 @@ def test_where_storage_is_refused_the_page_says_so_and_works(storage: str, page:
 def test_a_refused_storage_is_told_of_before_the_first_answer(page: Page, mounted: Mounted) -> None:
     page.add_init_script(f"Object.defineProperty(window, 'sessionStorage', {{ get: {THROW} }})")
     open_builder(page, mounted)
-    page.wait_for_timeout(500)  # Python has answered to the empty form
+    page.wait_for_selector("details.map-list")  # Python has answered to the empty form
     expect(page.get_by_text("This browser does not let the page keep anything.")).to_be_visible()
 
 

@@ -77,6 +77,7 @@ def test_the_bar_is_named_and_shown_while_python_loads(
 
 
 def test_bytes_are_not_told_any_more_once_python_has_failed(context: BrowserContext, mounted: Mounted) -> None:
+    context.clock.install()
     context.add_init_script(HOLD)
     mounted.remove("frozen.wasm")
     scripts: list[Route] = []
@@ -87,7 +88,7 @@ def test_bytes_are_not_told_any_more_once_python_has_failed(context: BrowserCont
     scripts.pop().abort()
     page.wait_for_selector("html[data-python=failed]")
     page.evaluate("held.forEach((draw) => draw())")
-    page.wait_for_timeout(1500)  # an announcement waits a second
+    page.clock.fast_forward(1500)  # an announcement waits a second
     expect(page.locator("[role=status]")).to_contain_text("there is no score")
     frames = page.get_attribute("html", "data-held") or ""
     context.unroute("**/pyodide.asm.mjs")

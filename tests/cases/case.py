@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 from shutil import copytree
 
+from site_builder.build import build
 from site_builder.core.model import Content, Files, Runtime
 from site_builder.core.project import Project
 
@@ -43,6 +44,11 @@ def without_sources(path: Path) -> str:
 def read_no_python(_project: Project, _content: Content, _say: object) -> Runtime:
     """Stand in for the reader of the browser's Python, which no case is about."""
     return Runtime("runtime/test/", {"pyodide.mjs": b""}, "edition")
+
+
+def build_case(case: str, project: Project, root: Path) -> Files:
+    """Lay a case out and build it."""
+    return build(lay_out(case, project, root), print, read_no_python).files
 
 
 def expected_files(case: str) -> dict[str, Path]:

@@ -4,16 +4,14 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from site_builder.build import build
 from site_builder.core.project import Project
-from tests.cases.case import expected_files, lay_out, main_of, read_no_python
+from tests.cases.case import build_case, expected_files, main_of
 
 
 def renew(case: str) -> None:
     """Fill every expected file with what the page holds now; delete those whose page is gone."""
     with TemporaryDirectory() as folder:
-        root = Path(folder) / case
-        files = build(lay_out(case, Project(Path(__file__).parents[2]), root), print, read_no_python).files
+        files = build_case(case, Project(Path(__file__).parents[2]), Path(folder) / case)
     for page, path in expected_files(case).items():
         text = main_of(files, page)
         if text is None:

@@ -1,11 +1,11 @@
 """Cases from content to HTML: what stands inside <main> of some pages of a tiny site."""
 
+from collections.abc import Callable
+
 import pytest
 
-from site_builder.build import build
 from site_builder.core.model import Files
-from site_builder.core.project import Project
-from tests.cases.case import HERE, expected_files, lay_out, main_of, read_no_python
+from tests.cases.case import HERE, expected_files, main_of
 
 CASES = sorted(path.name for path in HERE.iterdir() if (path / "content").is_dir())
 
@@ -16,9 +16,8 @@ def case(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="module")
-def built(case: str, project: Project, tmp_path_factory: pytest.TempPathFactory) -> Files:
-    root = tmp_path_factory.mktemp("case") / case
-    return build(lay_out(case, project, root), print, read_no_python).files
+def built(case: str, built_case: Callable[[str], Files]) -> Files:
+    return built_case(case)
 
 
 def test_pages_hold_what_the_case_expects(case: str, built: Files) -> None:

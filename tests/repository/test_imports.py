@@ -1,11 +1,13 @@
-"""Every module can be imported first, alone, in a fresh interpreter, without a warning."""
+"""Every module can be imported first, alone, in a fresh process, without a warning."""
 
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
+from tests.repository import import_alone
 from tests.repository.ours import modules
 
 ROOT = Path(__file__).parents[2]
@@ -17,10 +19,42 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_module_can_be_imported_alone_and_says_nothing(name: str) -> None:
-    done = run("-c", f"import {name}")
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+def faults(root: Path, names: Iterable[str], folder: Path) -> dict[str, str]:
+    """What the modules say that cannot be imported alone, or not silently."""
+    done = run(import_alone.__file__, str(root), str(folder), *names)
+    assert (done.returncode, done.stderr) == (0, "")
+    ends = dict(line.split(" ") for line in done.stdout.splitlines())
+    assert list(ends) == list(names)
+    said = {name: (folder / name).read_text("utf-8") for name in names}
+    return {name: said[name] or f"exit code {ends[name]}" for name in names if said[name] or ends[name] != "0"}
+
+
+def test_every_module_can_be_imported_alone_and_says_nothing(tmp_path: Path) -> None:
+    assert len(NAMES) > 80
+    assert faults(ROOT, NAMES, tmp_path) == {}
+
+
+def test_each_module_is_the_first_of_its_process(tmp_path: Path) -> None:
+    (tmp_path / "first.py").write_text("import json\n", "utf-8")
+    (tmp_path / "second.py").write_text("import sys\nassert not {'first', 'json'} & set(sys.modules)\n", "utf-8")
+    assert faults(tmp_path, ["first", "second"], tmp_path) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("print('Hello')", "Hello"),
+        ("import os\nos.write(2, b'Hello')", "Hello"),
+        ("import warnings\nwarnings.warn('old', DeprecationWarning)", "DeprecationWarning: old"),
+        ("import not_there", "ModuleNotFoundError: No module named 'not_there'"),
+        ("import first\nfirst.later", "AttributeError: partially initialized module 'first'"),
+        ("import atexit\natexit.register(print, 'Goodbye')", "Goodbye"),
+        ("import os\nos._exit(3)", "exit code 3"),
+    ],
+)
+def test_what_is_wrong_with_a_module_is_found(text: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "first.py").write_text(text, "utf-8")
+    assert said in faults(tmp_path, ["first"], tmp_path)["first"]
 
 
 def test_importing_scoring_loads_nothing_from_outside_the_standard_library() -> None:

@@ -9,6 +9,8 @@ from site_builder.core.model import Content, Document, HelpLines, Page, Referenc
 from site_builder.core.problems import Problem, Source
 from site_builder.pages.assemble import NEEDED_CHAPTERS
 
+ADDRESS = "https://example.org/a/b/"
+MOVED = "old/safe.html"
 SETTINGS = Settings("Tiny", "A tiny site.", "It is tiny.", "en", "")
 
 

@@ -1,12 +1,12 @@
 """Every page, style sheet and drawing of the finished site is valid."""
 
 import re
-from pathlib import Path
 
 import pytest
 
 from site_builder.core.model import Files
 from site_builder.core.project import Project
+from tests.once import Once
 from tests.site_builder.nu import CHECKED, complaints
 
 KNOWN = {
@@ -27,23 +27,6 @@ KNOWN = {
 """What the checker says although it is not so, with the reason. Each must still occur: the list cannot rot."""
 
 
-@pytest.fixture(scope="module")
-def said(project: Project, files: Files, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    """What the checker says of the real site."""
-    assert {ending for ending in CHECKED if any(name.endswith(ending) for name in files)} == set(CHECKED)
-    return complaints(project, files, tmp_path_factory.mktemp("nu") / "dist")
-
-
-def test_every_file_is_valid(said: list[str]) -> None:
-    faults = [line for line in said if not any(re.search(known, line) for known in KNOWN)]
-    assert not faults, "\n" + "\n".join(faults)
-
-
-@pytest.mark.parametrize("known", KNOWN)
-def test_what_is_known_still_occurs(said: list[str], known: str) -> None:
-    assert any(re.search(known, line) for line in said), KNOWN[known]
-
-
 PAGE = "<!DOCTYPE html>\n<html lang=en><meta charset=utf-8><title>t</title>\n{}\n"
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{}</svg>'
 FAULTY = {
@@ -54,23 +37,51 @@ FAULTY = {
     "deep/e.css": ("p { color: red }\np { colour: red }", "2: CSS: “colour”: Property “colour” doesn't exist"),
     "f.svg": (DRAWING.format("<circle rr='3'/>"), "1: Attribute “rr” not allowed on element “circle”"),
 }
+GOOD = {
+    "a.html": PAGE.format("<p>b</p>"),
+    "c.css": "p { color: red }",
+    "d.svg": DRAWING.format("<circle r='3'/>"),
+}
 
 
-def test_faults_are_found_with_file_and_line(project: Project, tmp_path: Path) -> None:
-    files = {name: text.encode() for name, (text, _) in FAULTY.items()}
-    found = complaints(project, files, tmp_path / "dist")
+@pytest.fixture(scope="module")
+def told(
+    project: Project, files: Files, once: Once, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, list[str]]:
+    """What the checker says of the real site, of a faulty one and of a good one, which it is given together."""
+    assert {ending for ending in CHECKED if any(name.endswith(ending) for name in files)} == set(CHECKED)
+    sites: dict[str, Files] = {
+        "real": files,
+        "faulty": {name: text.encode() for name, (text, _) in FAULTY.items()},
+        "good": {name: text.encode() for name, text in GOOD.items()},
+    }
+    together = {f"{site}/{name}": data for site in sites for name, data in sites[site].items()}
+    folder = tmp_path_factory.mktemp("nu") / "dist"
+    said: dict[str, list[str]] = {site: [] for site in sites}
+    for line in once("validity", lambda: complaints(project, together, folder)):
+        site, _, rest = line.partition("/")
+        said[site].append(rest)
+    return said
+
+
+def test_every_file_is_valid(told: dict[str, list[str]]) -> None:
+    faults = [line for line in told["real"] if not any(re.search(known, line) for known in KNOWN)]
+    assert not faults, "\n" + "\n".join(faults)
+
+
+@pytest.mark.parametrize("known", KNOWN)
+def test_what_is_known_still_occurs(told: dict[str, list[str]], known: str) -> None:
+    assert any(re.search(known, line) for line in told["real"]), KNOWN[known]
+
+
+def test_faults_are_found_with_file_and_line(told: dict[str, list[str]]) -> None:
     missing = [
         wanted
         for name, (_, fault) in FAULTY.items()
-        if not any(line.startswith(wanted := f"{name}:{fault}") for line in found)
+        if not any(line.startswith(wanted := f"{name}:{fault}") for line in told["faulty"])
     ]
-    assert missing == [], found
+    assert missing == [], told["faulty"]
 
 
-def test_a_good_site_passes(project: Project, tmp_path: Path) -> None:
-    good = {
-        "a.html": PAGE.format("<p>b</p>"),
-        "c.css": "p { color: red }",
-        "d.svg": DRAWING.format("<circle r='3'/>"),
-    }
-    assert complaints(project, {name: text.encode() for name, text in good.items()}, tmp_path / "dist") == []
+def test_a_good_site_passes(told: dict[str, list[str]]) -> None:
+    assert told["good"] == []

@@ -2,7 +2,7 @@ from base64 import b64encode
 from hashlib import sha256
 from pathlib import PurePosixPath
 
-from site_builder.build import ReadRuntime, build
+from site_builder.core.model import Files
 from site_builder.core.policy import (
     CONTENT_SECURITY_POLICY,
     HEADERS,
@@ -58,18 +58,17 @@ def test_the_headers_file_names_every_header_for_every_path() -> None:
     assert all(row.startswith("  ") for row in rows)
 
 
-def test_every_page_carries_the_policy(tiny: Project, read_runtime: ReadRuntime) -> None:
-    files = build(tiny, print, read_runtime).files
+def test_every_page_carries_the_policy(tiny_files: Files) -> None:
     meta = '<meta http-equiv="Content-Security-Policy" content="{}">'.format(
         CONTENT_SECURITY_POLICY.replace("'", "&#39;")
     )
-    pages = [name for name in files if name.endswith(".html")]
+    pages = [name for name in tiny_files if name.endswith(".html")]
     assert pages
-    assert [name for name in pages if meta not in files[name].decode()] == []
+    assert [name for name in pages if meta not in tiny_files[name].decode()] == []
 
 
-def test_every_file_of_the_site_has_a_type(tiny: Project, read_runtime: ReadRuntime) -> None:
-    names = {*build(tiny, print, read_runtime).files, *SHIPPED, ARCHIVE, LOCK_FILE} - {"_headers"}
+def test_every_file_of_the_site_has_a_type(tiny_files: Files) -> None:
+    names = {*tiny_files, *SHIPPED, ARCHIVE, LOCK_FILE} - {"_headers"}
     assert {PurePosixPath(name).suffix for name in names} - set(MEDIA_TYPES) == set()
 
 

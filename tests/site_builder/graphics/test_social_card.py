@@ -6,6 +6,7 @@ import pytest
 from scoring import Catalogue
 from scoring.model import STRAND_IDS
 from site_builder.build import ReadRuntime, build
+from site_builder.core.model import Files
 from site_builder.core.page_words import PageWords
 from site_builder.core.project import Project
 from site_builder.graphics.font_metrics import Typeface, read_typeface
@@ -142,25 +143,23 @@ def test_the_lane_of_the_thin_spot_has_ghosts() -> None:
     assert lane.count("d-ghost") == body.count("d-ghost") == 3
 
 
-def test_every_page_that_is_not_hidden_has_a_small_picture_of_its_own(
-    tiny: Project, read_runtime: ReadRuntime
-) -> None:
-    files = build(tiny, print, read_runtime).files
-    pages = {name.removesuffix(".html") for name in files if name.endswith(".html")} - {"404", "offline"}
-    pictures = {name: data for name, data in files.items() if name.startswith("social/")}
+def test_every_page_that_is_not_hidden_has_a_small_picture_of_its_own(tiny_files: Files) -> None:
+    pages = {name.removesuffix(".html") for name in tiny_files if name.endswith(".html")} - {"404", "offline"}
+    pictures = {name: data for name, data in tiny_files.items() if name.startswith("social/")}
     assert set(pictures) == {f"social/{page}.png" for page in pages}
     assert {size_of(data) for data in pictures.values()} == {(1200, 630)}
     assert len(set(pictures.values())) == len(pictures) > 15
     assert max(len(data) for data in pictures.values()) < 60_000
 
 
-def test_a_page_with_another_title_gets_another_picture(tiny: Project, read_runtime: ReadRuntime) -> None:
-    before = build(tiny, print, read_runtime).files
+def test_a_page_with_another_title_gets_another_picture(
+    tiny: Project, tiny_files: Files, read_runtime: ReadRuntime
+) -> None:
     path = tiny.content / "pages" / "safety.md"
     text = path.read_text("utf-8")
     path.write_text(re.sub(r"^title: .*", "title: Another title.", text, count=1, flags=re.MULTILINE), "utf-8")
     after = build(tiny, print, read_runtime).files
-    assert [name for name in after if name.startswith("social/") and after[name] != before[name]] == [
+    assert [name for name in after if name.startswith("social/") and after[name] != tiny_files[name]] == [
         "social/safety.png"
     ]
 

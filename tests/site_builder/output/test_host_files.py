@@ -1,14 +1,11 @@
 from collections.abc import Iterable
 from xml.etree import ElementTree
 
-import pytest
-
-from site_builder.build import ReadRuntime, build
 from site_builder.core.model import Files, Settings
 from site_builder.core.policy import headers_file
-from site_builder.core.project import Project
 from site_builder.output.finished import FinishedPage, parse_files
 from site_builder.output.host_files import render_extras
+from tests.site_builder.samples import ADDRESS, MOVED
 
 LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 SHOWN = b'<title>A page</title><meta name="description" content="noindex">'
@@ -68,31 +65,17 @@ def test_the_sitemap_names_the_first_page_as_the_page_itself_does() -> None:
     assert listed("https://example.org/c/", {"index.html": SHOWN}) == ["https://example.org/c/"]
 
 
-@pytest.fixture
-def below_a_path(tiny: Project, read_runtime: ReadRuntime) -> Files:
-    """A site under a path, with a page that has moved."""
-    for name, old, new in (
-        ("site.yaml", "lang: en\n", "lang: en\nsite_url: https://example.org/a/b/\n"),
-        ("pages/safety.md", "\nlabel:", "\naliases: [old/safe.html]\nlabel:"),
-    ):
-        path = tiny.content / name
-        text = path.read_text("utf-8")
-        assert old in text
-        path.write_text(text.replace(old, new, 1), "utf-8")
-    return build(tiny, print, read_runtime).files
-
-
-def test_of_a_real_site_redirects_and_the_missing_page_are_not_listed(below_a_path: Files) -> None:
-    pages = {name for name in below_a_path if name.endswith(".html")}
-    hidden = {"404.html", "offline.html", "old/safe.html"}
+def test_of_a_real_site_redirects_and_the_missing_page_are_not_listed(hosted_files: Files) -> None:
+    pages = {name for name in hosted_files if name.endswith(".html")}
+    hidden = {"404.html", "offline.html", MOVED}
     assert hidden | {"print.html"} <= pages
-    expected = {f"https://example.org/a/b/{name}" for name in pages - hidden - {"index.html"}}
-    assert set(addresses(below_a_path)) == expected | {"https://example.org/a/b/"}
+    expected = {f"{ADDRESS}{name}" for name in pages - hidden - {"index.html"}}
+    assert set(addresses(hosted_files)) == expected | {ADDRESS}
 
 
-def test_every_listed_page_calls_itself_by_that_address(below_a_path: Files) -> None:
-    found = addresses(below_a_path)
+def test_every_listed_page_calls_itself_by_that_address(hosted_files: Files) -> None:
+    found = addresses(hosted_files)
     assert len(found) > 15
     for address in found:
-        name = str(address).removeprefix("https://example.org/a/b/") or "index.html"
-        assert f'<link rel="canonical" href="{address}">' in below_a_path[name].decode()
+        name = str(address).removeprefix(ADDRESS) or "index.html"
+        assert f'<link rel="canonical" href="{address}">' in hosted_files[name].decode()

@@ -4,7 +4,6 @@ from hashlib import sha256
 
 import pytest
 
-from site_builder.build import ReadRuntime, build
 from site_builder.core.model import Files, Runtime
 from site_builder.core.project import Project
 from site_builder.output.finished import parse_files
@@ -63,11 +62,8 @@ def test_the_order_of_the_files_and_what_is_not_kept_change_nothing(project: Pro
     assert render_worker(project, parse_files(turned), RUNTIME) == render_worker(project, parse_files(FILES), RUNTIME)
 
 
-def test_a_built_site_has_the_worker_and_keeps_every_page_but_the_missing_one(
-    tiny: Project, read_runtime: ReadRuntime
-) -> None:
-    files = build(tiny, print, read_runtime).files
-    assert WORKER in files
-    pages = {name for name in files if name.endswith(".html")}
-    assert pages - set(kept_names(parse_files(files))) == {"404.html"}
+def test_a_built_site_has_the_worker_and_keeps_every_page_but_the_missing_one(tiny_files: Files) -> None:
+    assert WORKER in tiny_files
+    pages = {name for name in tiny_files if name.endswith(".html")}
+    assert pages - set(kept_names(parse_files(tiny_files))) == {"404.html"}
     assert "offline.html" in pages

@@ -11,7 +11,7 @@ from site_builder.core.project import Project
 from site_builder.graphics.tokens import DARK, LIGHT
 from site_builder.pages.metadata import Head, make_head
 from tests.site_builder.png import size_of
-from tests.site_builder.samples import SETTINGS
+from tests.site_builder.samples import ADDRESS, MOVED, SETTINGS
 
 HERE = replace(SETTINGS, site_url="https://example.org/c/")
 SHELF = PageWords("chapters/index.html", "Chapters", "Twelve.")
@@ -162,9 +162,6 @@ class Site:
         assert old in text
         path.write_text(text.replace(old, new, 1), "utf-8")
 
-    def settle(self) -> None:
-        self.change("site.yaml", "lang: en\n", "lang: en\nsite_url: https://example.org/c/\n")
-
     def files(self) -> Files:
         return build(self.tiny, print, self.read_runtime).files
 
@@ -183,31 +180,27 @@ def data_of(html: str) -> dict[str, object]:
     return json.loads(block)
 
 
-def test_every_page_names_its_picture_and_it_is_there(site: Site) -> None:
-    site.settle()
-    files = site.files()
-    pages = html_pages(files)
-    del pages["404.html"], pages["offline.html"]
+def test_every_page_names_its_picture_and_it_is_there(hosted_files: Files) -> None:
+    pages = html_pages(hosted_files)
+    del pages["404.html"], pages["offline.html"], pages[MOVED]
     for name, html in pages.items():
         said = dict(META.findall(html))
-        address = said["og:image"].removeprefix("https://example.org/c/")
+        address = said["og:image"].removeprefix(ADDRESS)
         assert address == f"social/{name.removesuffix('.html')}.png"
-        assert tuple(int(said[f"og:image:{side}"]) for side in ("width", "height")) == size_of(files[address])
+        assert tuple(int(said[f"og:image:{side}"]) for side in ("width", "height")) == size_of(hosted_files[address])
         assert said["twitter:card"] == "summary_large_image"
 
 
-def test_without_an_address_nothing_whole_is_said_of_the_site_itself(site: Site) -> None:
-    for html in html_pages(site.files()).values():
+def test_without_an_address_nothing_whole_is_said_of_the_site_itself(tiny_files: Files) -> None:
+    for html in html_pages(tiny_files).values():
         head = html.partition("</head>")[0]
         assert re.findall(r'(?:canonical|og:url|og:image|"item"|BreadcrumbList)', head) == []
 
 
-def test_hidden_pages_say_nothing_and_ask_not_to_be_listed(site: Site) -> None:
-    site.settle()
-    site.change("pages/safety.md", "\nlabel:", "\naliases: [old/safe.html]\nlabel:")
-    pages = html_pages(site.files())
+def test_hidden_pages_say_nothing_and_ask_not_to_be_listed(hosted_files: Files) -> None:
+    pages = html_pages(hosted_files)
     hidden = {name for name, html in pages.items() if '<meta name="robots" content="noindex">' in html}
-    assert hidden == {"404.html", "offline.html", "old/safe.html"}
+    assert hidden == {"404.html", "offline.html", MOVED}
     for name in hidden:
         assert META.findall(pages[name]) == DATA.findall(pages[name]) == []
         assert "canonical" not in pages[name]
@@ -232,14 +225,14 @@ def test_words_are_said_as_they_are_written_and_not_escaped_twice(site: Site) ->
     assert "&amp;#" not in html
 
 
-def test_every_page_has_data_that_can_be_read(site: Site) -> None:
-    for name, html in html_pages(site.files()).items():
+def test_every_page_has_data_that_can_be_read(tiny_files: Files) -> None:
+    for name, html in html_pages(tiny_files).items():
         if name not in ("404.html", "offline.html"):
             assert data_of(html)["@graph"][0]["@type"] in ("WebSite", "Article", "WebPage")
 
 
-def test_chapters_are_numbered_in_their_order(site: Site) -> None:
-    pages = html_pages(site.files())
+def test_chapters_are_numbered_in_their_order(tiny_files: Files) -> None:
+    pages = html_pages(tiny_files)
     places = {
         name: data_of(html)["@graph"][0]["position"] for name, html in pages.items() if 'content="article"' in html
     }
@@ -247,8 +240,8 @@ def test_chapters_are_numbered_in_their_order(site: Site) -> None:
     assert (places["chapters/belonging.html"], places["chapters/weekly-review.html"]) == (1, 12)
 
 
-def test_the_frame_of_the_browser_has_the_color_of_the_paper(site: Site) -> None:
-    html = site.files()["index.html"].decode()
+def test_the_frame_of_the_browser_has_the_color_of_the_paper(tiny_files: Files) -> None:
+    html = tiny_files["index.html"].decode()
     for colors, theme in ((LIGHT, "light"), (DARK, "dark")):
         assert f'<meta name="theme-color" content="{colors.paper}" media="(prefers-color-scheme: {theme})">' in html
 
@@ -257,12 +250,11 @@ def manifest(files: Files) -> dict[str, object]:
     return json.loads(files["manifest.webmanifest"])
 
 
-def test_the_manifest_names_what_is_there(site: Site) -> None:
-    files = site.files()
-    said = manifest(files)
+def test_the_manifest_names_what_is_there(tiny_files: Files) -> None:
+    said = manifest(tiny_files)
     assert (said["start_url"], said["scope"]) == ("index.html", "./")
     for icon in said["icons"]:
-        assert "x".join(map(str, size_of(files[icon["src"]]))) == icon["sizes"]
+        assert "x".join(map(str, size_of(tiny_files[icon["src"]]))) == icon["sizes"]
     plain = [{name: icon[name] for name in ("src", "sizes", "type")} for icon in said["icons"]]
     assert {(icon["sizes"], icon["purpose"]) for icon in said["icons"]} >= {
         ("192x192", "any"),
@@ -270,7 +262,7 @@ def test_the_manifest_names_what_is_there(site: Site) -> None:
         ("512x512", "maskable"),
     }
     assert [entry["url"] for entry in said["shortcuts"]] == ["builder.html", "chapters/weekly-review.html"]
-    assert all(entry["url"] in files and entry["name"] for entry in said["shortcuts"])
+    assert all(entry["url"] in tiny_files and entry["name"] for entry in said["shortcuts"])
     assert all(icon in plain for entry in said["shortcuts"] for icon in entry["icons"])
 
 
@@ -288,8 +280,8 @@ def test_without_a_short_name_the_name_itself_is_under_the_icon(site: Site) -> N
     assert said["short_name"] == said["name"] == "Community OS / Neighborhood Ledger"
 
 
-def test_every_page_leads_to_the_manifest_and_the_icon_from_where_it_is(site: Site) -> None:
-    for name, html in html_pages(site.files()).items():
+def test_every_page_leads_to_the_manifest_and_the_icon_from_where_it_is(tiny_files: Files) -> None:
+    for name, html in html_pages(tiny_files).items():
         up = "../" * name.count("/")
         assert f'<link rel="manifest" href="{up}manifest.webmanifest">' in html
         assert f'<link rel="apple-touch-icon" href="{up}icons/apple-touch-icon.png">' in html

@@ -7,9 +7,8 @@ import pytest
 
 from scoring import Catalogue
 from site_builder.assets.collect import read_pictures
-from site_builder.build import ReadRuntime, build
 from site_builder.content.load import read_content
-from site_builder.core.model import Content, HelpLines, HelpRegion, HelpService, Page
+from site_builder.core.model import Content, Files, HelpLines, HelpRegion, HelpService, Page
 from site_builder.core.project import Project
 from site_builder.pages.assemble import arrange
 from site_builder.pages.search_index import SearchFile, make_search_file
@@ -124,15 +123,14 @@ def test_the_same_content_gives_the_same_file_and_other_content_another_name(
     assert make(other).address != make(content).address
 
 
-def test_what_can_be_found_is_in_the_site(tiny: Project, read_runtime: ReadRuntime) -> None:
-    files = build(tiny, print, read_runtime).files
-    (name,) = [name for name in files if name.startswith("assets/search/")]
-    assert f'data-entries="{name}"' in files["search.html"].decode()
-    addresses = {row[4] for row in json.loads(files[name])}
+def test_what_can_be_found_is_in_the_site(tiny_files: Files) -> None:
+    (name,) = [name for name in tiny_files if name.startswith("assets/search/")]
+    assert f'data-entries="{name}"' in tiny_files["search.html"].decode()
+    addresses = {row[4] for row in json.loads(tiny_files[name])}
     assert {"builder.html", "print.html", "safety.html#help", "sources.html#hall-2019"} <= addresses
     for address in addresses:
         page, _, anchor = address.partition("#")
-        assert not anchor or f' id="{anchor}"' in files[page].decode(), address
+        assert not anchor or f' id="{anchor}"' in tiny_files[page].decode(), address
 
 
 def test_what_the_search_loads_stays_small(project: Project) -> None:
