@@ -1,5 +1,7 @@
 """The command `community-os`. The only place that prints.
 
+Commands import what they need themselves: imports are most of the time of a quick command.
+
 Exit codes: 0 good; 1 problems in the content; 2 wrong arguments, refused score input or a missing part of the
 machine; 3 a bug, with its traceback.
 """
@@ -13,17 +15,9 @@ from io import StringIO
 from pathlib import Path
 
 from scoring import Move, Refused, parse_answers, parse_json, result_data
-from scoring.advice import fitting_moves
 from scoring.model import CAPACITIES, KINDS, STRAND_IDS
-from site_builder.build import build, build_site
-from site_builder.content.load import read_catalogue, read_content, read_texts
-from site_builder.content.scaffold import write_chapter
 from site_builder.core.problems import ContentProblems, MissingPart, raise_problems
 from site_builder.core.project import Project, find_project
-from site_builder.lint.prose import check_words, measure, read_wording
-from site_builder.lint.typography import check_quotes
-from site_builder.pages.figures import robustness_figures
-from site_builder.preview import Preview, make_server
 
 GOOD, PROBLEMS, WRONG_USE, BUG = range(4)
 
@@ -96,18 +90,24 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _build(project: Project, options: argparse.Namespace) -> int:
+    from site_builder.build import build_site
+
     built = build_site(project, _tell, options.with_book)
     print(f"Built {built.pages} pages, {built.chapters} of them chapters, into {project.dist}")
     return GOOD
 
 
 def _check(project: Project, _: argparse.Namespace) -> int:
+    from site_builder.build import build
+
     built = build(project, _tell)
     print(f"No problems: {built.pages} pages, {built.chapters} of them chapters")
     return GOOD
 
 
 def _serve(project: Project, options: argparse.Namespace) -> int:
+    from site_builder.preview import Preview, make_server
+
     preview = Preview(project, _tell)
     try:
         server = make_server(preview, options.port)
@@ -119,6 +119,8 @@ def _serve(project: Project, options: argparse.Namespace) -> int:
 
 
 def _score(project: Project, options: argparse.Namespace) -> int:
+    from site_builder.content.load import read_catalogue
+
     catalogue = read_catalogue(project)
     try:
         text = sys.stdin.read() if options.json == "-" else Path(options.json).read_text("utf-8")
@@ -137,6 +139,10 @@ def _score(project: Project, options: argparse.Namespace) -> int:
 
 
 def _words(project: Project, _: argparse.Namespace) -> int:
+    from site_builder.content.load import read_content, read_texts
+    from site_builder.lint.prose import check_words, measure, read_wording
+    from site_builder.lint.typography import check_quotes
+
     content, wording = read_content(project), read_wording(project)
     in_texts = (problem for yaml in read_texts(project) for problem in check_quotes(yaml))
     raise_problems([*check_words(content.chapters, content.pages, wording), *in_texts])
@@ -148,11 +154,16 @@ def _words(project: Project, _: argparse.Namespace) -> int:
 
 
 def _robustness(_: Project, __: argparse.Namespace) -> int:
+    from site_builder.pages.figures import robustness_figures
+
     print(json.dumps(robustness_figures(), indent=2))
     return GOOD
 
 
 def _moves(project: Project, options: argparse.Namespace) -> int:
+    from scoring.advice import fitting_moves
+    from site_builder.content.load import read_catalogue
+
     catalogue = read_catalogue(project)
     data = {
         "answers": {"hosting": 0},
@@ -180,6 +191,8 @@ def _print_moves(heading: str, moves: Sequence[Move]) -> None:
 
 
 def _new_chapter(project: Project, options: argparse.Namespace) -> int:
+    from site_builder.content.scaffold import write_chapter
+
     path = write_chapter(project, options.slug, options.title)
     print(f"Wrote {project.name(path)}; it is a draft until you take out the line draft: true")
     return GOOD

@@ -5,6 +5,7 @@ attributes `data-value` and `data-thin` of a strand, by CSS alone; so the builde
 """
 
 from collections.abc import Mapping
+from functools import cache
 
 from scoring import Catalogue
 from scoring.model import MAX_ANSWER, STRAND_IDS
@@ -82,6 +83,7 @@ def _strand(strand: str, name: str, value: int | None, thin: bool) -> str:
     return element("g", path("edge", line), path("lane", line), houses, words, cls="strand", **state)
 
 
+@cache
 def foot(curve: Curve, plot: int) -> Point:
     """Find where a house stands: behind the lane, the first one nearest to the green."""
     outward = 1 if curve[3][0] > curve[0][0] else -1

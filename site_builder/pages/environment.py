@@ -5,6 +5,7 @@ Compiled templates are kept in `.cache/templates/`; Jinja names them by the hash
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -126,7 +127,7 @@ def _drawn_values(content: Content) -> dict[str, object]:
         "model_date": MODEL_DATE,
         "method": lambda: method_values(EXAMPLE, catalogue),
         "worksheets": lambda: worksheet_values(catalogue),
-        "opener": lambda slug: Markup(opener(slug, catalogue) or ""),
+        "opener": cache(lambda slug: Markup(opener(slug, catalogue) or "")),  # each stands on four pages
         "village_map": lambda *values: Markup(village_map(catalogue, *values)),
         "card_picture": lambda shape, labels: Markup(card_picture(shape, labels, content.settings.name)),
     }

@@ -89,7 +89,7 @@ def test_a_bug_is_code_3_with_its_traceback(run: Run, monkeypatch: pytest.Monkey
     def fail(*_: object) -> None:
         raise ZeroDivisionError("planted")
 
-    monkeypatch.setattr("site_builder.cli.build", fail)
+    monkeypatch.setattr("site_builder.build.build", fail)
     told = run("check")
     assert (told.code, told.out) == (BUG, "")
     assert told.err.startswith("Traceback")
