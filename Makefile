@@ -1,7 +1,7 @@
 # make serve   set up, build, and show the site on http://127.0.0.1:8000/
 # make test    set up, three browsers included, and run all tests; ARGS="-k score" runs some, without coverage
 # make site    set up and build dist/
-# make check   formatter, linter, types, and the content
+# make check   formatter, linter, types, and the content; its parts are make lint, make types, make content
 # make screenshots   pictures of the pages in .cache/screenshots/, to look at; ARGS="landing --width 390"
 # make book    build dist/ with a PDF and an EPUB of the chapters
 # make bench   measure; prints figures
@@ -11,7 +11,7 @@
 BIN := .venv/bin
 export PATH := $(PATH):$(CURDIR)/$(BIN)
 
-.PHONY: serve site test check bench lighthouse book screenshots setup lock format clean
+.PHONY: serve site test check lint types content bench lighthouse book screenshots setup lock format clean
 
 serve: setup
 	@$(BIN)/community-os serve $(if $(PORT),--port $(PORT))
@@ -23,13 +23,19 @@ test:
 	@scripts/setup.sh engines
 	@$(BIN)/python -m pytest $(or $(ARGS),--numprocesses=auto --maxprocesses=4 --dist=loadfile --cov --cov-report=term-missing:skip-covered)
 
-check: setup
+check: lint types content
+
+lint: setup
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
+
+types: setup
 	@$(BIN)/mypy
 	@node_modules/.bin/oxlint --quiet
 	@node_modules/.bin/tsc --project web
 	@node_modules/.bin/tsc --project web/offline
+
+content: setup
 	@$(BIN)/community-os check
 	@$(BIN)/community-os words
 

@@ -7,7 +7,7 @@ from zipfile import ZipFile
 from site_builder.content.load import read_content
 from site_builder.core.project import Project
 from site_builder.runtime.collect import ARCHIVE, read_runtime
-from site_builder.runtime.snapshot import FROZEN
+from site_builder.runtime.snapshot import SNAPSHOT
 
 
 def measure(project: Project) -> dict[str, str]:
@@ -22,6 +22,6 @@ def measure(project: Project) -> dict[str, str]:
         "scoring with catalogue, gzip (kB)": f"{len(packed) / 1000:.1f}",
         "modules in the archive": str(whole),
         "archive (kB)": f"{len(runtime.files[ARCHIVE]) / 1000:.0f}",
-        "frozen Python, gzip (kB)": f"{sizes.pop(FROZEN) / 1000:.0f}",
+        "memory snapshot, gzip (kB)": f"{sizes.pop(SNAPSHOT) / 1000:.0f}",
         "plain Python, gzip (kB)": f"{sum(sizes.values()) / 1000:.0f}",
     }

@@ -16,7 +16,7 @@ from site_builder.core.project import Project
 from site_builder.core.worked_example import EXAMPLE
 from site_builder.output.service_worker import render_worker
 from site_builder.runtime.archive import ARCHIVE, CATALOGUE_FILE
-from site_builder.runtime.snapshot import FROZEN
+from site_builder.runtime.snapshot import SNAPSHOT
 
 BUILDER = "builder.html"
 STOCK = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
@@ -97,7 +97,7 @@ const python = new ScoringClient();
 python.start({ runtime: new URL("/RUNTIME", location.href).href, edition: "EDITION" });
 python.askText(REQUEST).then(finish);
 """.replace("REQUEST", json.dumps(REQUEST))
-"""The frozen engine with nothing to read around it, as the others' pages are."""
+"""The snapshot's engine with nothing to read around it, as the others' pages are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +118,13 @@ def reporting(project: Project, site: Files, script: str, code: str) -> Files:
     return files | render_worker(project, files, runtime)
 
 
-def without_frozen(site: Files) -> Files:
+def without_snapshot(site: Files) -> Files:
     """Our site where the plain engine has to do."""
-    return {name: data for name, data in site.items() if not name.endswith(FROZEN)}
+    return {name: data for name, data in site.items() if not name.endswith(SNAPSHOT)}
 
 
 def alone(project: Project, site: Files) -> Files:
-    """The frozen engine on an empty page in place of the builder."""
+    """The snapshot's engine on an empty page in place of the builder."""
     html = site[BUILDER].decode()
     found = {
         "RUNTIME": r'data-runtime="([^"]+)"',
@@ -171,9 +171,9 @@ def read_variants(project: Project, pyscript: Path | None) -> Iterator[Variant]:
     yield variant("stock Pyodide", stock, "stock.html")
     if pyscript:
         yield variant("PyScript", stock | read_pyscript(pyscript), "pyscript.html")
-    yield variant("plain", reporting(project, without_frozen(site), "js/builder.js", REPORTING + FILL_IN), BUILDER)
-    yield variant("frozen", reporting(project, site, "js/builder.js", REPORTING + FILL_IN), BUILDER)
-    yield variant("frozen, empty page", reporting(project, alone(project, site), ALONE, REPORTING), BUILDER)
+    yield variant("plain", reporting(project, without_snapshot(site), "js/builder.js", REPORTING + FILL_IN), BUILDER)
+    yield variant("snapshot", reporting(project, site, "js/builder.js", REPORTING + FILL_IN), BUILDER)
+    yield variant("snapshot, empty page", reporting(project, alone(project, site), ALONE, REPORTING), BUILDER)
 
 
 def variant(name: str, files: Files, page: str) -> Variant:

@@ -50,7 +50,7 @@ def build(
 ) -> Built:
     """Make the whole site in memory. Raises `ContentProblems` or `MissingPart`; writes nothing outside `.cache/`.
 
-    `with_book` puts in the files that the bookbinder made, and links them.
+    `with_book` puts in the files that `make book` made, and links them.
     """
     content = read_content(project)
     assets = read_assets(project, read_fonts(project) | read_libraries(project) | read_scripts(project, say))
@@ -76,7 +76,7 @@ def build(
 
 
 def build_book(project: Project) -> tuple[Files, Book, Settings, Files]:
-    """Make what a bookbinder needs: the book's page with its style, the book, the settings, the pictures."""
+    """Make what PDF and EPUB are made from: the book's page with its style, the book, the settings, the pictures."""
     content, (pictures, drawings) = read_content(project), _read_pictures(project)
     assets = read_assets(project, read_fonts(project))
     arranged = arrange(content, list(pictures), drawings)

@@ -1,6 +1,6 @@
 """The service worker: what it keeps for the time without a connection, each file with its hash, before its script.
 
-docs/architecture.md, "Offline", says how it works in the browser.
+docs/decisions/0027-one-offline-cache-an-edition.md says how it works in the browser.
 """
 
 import json

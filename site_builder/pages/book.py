@@ -13,7 +13,7 @@ from site_builder.pages.links import OUTSIDE, drawn_images
 from site_builder.toolchain.cache import Cache
 
 BOOK_FILES = ("community-os.pdf", "community-os.epub")
-"""What the bookbinder makes of it."""
+"""What `make book` makes of it."""
 
 
 def make_book(

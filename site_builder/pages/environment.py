@@ -28,7 +28,7 @@ from site_builder.pages.assemble import NEEDED_CHAPTERS, Arranged
 from site_builder.pages.figures import method_values, worksheet_values
 from site_builder.pages.plan import template_words
 from site_builder.runtime.collect import engine_sizes
-from site_builder.runtime.snapshot import FROZEN
+from site_builder.runtime.snapshot import SNAPSHOT
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def page_functions(output: str, rendering: Rendering) -> dict[str, object]:
         "url": url,
         "asset": lambda name: url(rendering.assets.folder + name),
         "runtime_url": url(rendering.runtime.folder),
-        "frozen_url": url(rendering.runtime.folder + FROZEN),
+        "snapshot_url": url(rendering.runtime.folder + SNAPSHOT),
     }
 
 

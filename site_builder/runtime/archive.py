@@ -1,4 +1,4 @@
-"""The plain way's library: the needed modules as bytecode, `scoring` and the catalogue, in one archive."""
+"""The plain engine's library: the needed modules as bytecode, `scoring` and the catalogue, in one archive."""
 
 import json
 from io import BytesIO
@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from site_builder.runtime.conformance import Rehearsal
+from site_builder.runtime.conformance import ConformanceSuite
 from site_builder.toolchain.node import Workshop
 
 ARCHIVE = "python.zip"
@@ -15,12 +15,12 @@ SCRIPT = Path(__file__).with_name("pyodide_archive.mjs")
 NO_CLOCK = (1980, 1, 1, 0, 0, 0)
 
 
-def make_archive(workshop: Workshop, sources: dict[str, bytes], packed: bytes, rehearsal: Rehearsal) -> bytes:
+def make_archive(workshop: Workshop, sources: dict[str, bytes], packed: bytes, suite: ConformanceSuite) -> bytes:
     """The archive, proved to answer as this Python does; `packed` is the catalogue with its edition.
 
     Raises `RuntimeError` where a module is missing or an answer differs.
     """
-    requests = json.dumps(rehearsal.requests)
+    requests = json.dumps(suite.requests)
     compiled = _compile(workshop, sources, packed, requests)
 
     def make() -> bytes:
@@ -29,11 +29,11 @@ def make_archive(workshop: Workshop, sources: dict[str, bytes], packed: bytes, r
             file = Path(folder) / ARCHIVE
             file.write_bytes(archive)
             answers = workshop.node(SCRIPT, "answer", workshop.package, file, given=requests)
-        rehearsal.compare(json.loads(answers), "Pyodide")
+        suite.compare(json.loads(answers), "Pyodide")
         return archive
 
     inputs = {"script": SCRIPT.read_bytes(), "compiled": compiled, CATALOGUE_FILE: packed}
-    return workshop.cache.read_or_make(ARCHIVE, inputs | {"rehearsal": rehearsal.packed()}, make)
+    return workshop.cache.read_or_make(ARCHIVE, inputs | {"suite": suite.packed()}, make)
 
 
 def _compile(workshop: Workshop, sources: dict[str, bytes], packed: bytes, requests: str) -> bytes:

@@ -1,6 +1,6 @@
-"""Python for the browser: the frozen one, the plain one, and what both need.
+"""Python for the browser: the memory snapshot, the plain Pyodide, and what both need.
 
-docs/architecture.md, "Start of Python", says how and why. What takes time is kept in `.cache/runtime/` by the hash of
+docs/start-of-python.md says how and why. What takes time is kept in `.cache/runtime/` by the hash of
 what went in; the first build says what it is doing, later builds only read.
 """
 
@@ -13,15 +13,15 @@ from scoring import handle
 from site_builder.core.model import Content, Runtime
 from site_builder.core.project import Project
 from site_builder.runtime.archive import ARCHIVE, CATALOGUE_FILE, make_archive, write_json
-from site_builder.runtime.conformance import rehearse
+from site_builder.runtime.conformance import make_suite
 from site_builder.runtime.sample_requests import sample_requests
-from site_builder.runtime.snapshot import FROZEN, BrowserSide, make_frozen
+from site_builder.runtime.snapshot import SNAPSHOT, BrowserSide, make_snapshot
 from site_builder.toolchain.cache import Cache, content_hash
 from site_builder.toolchain.node import Workshop
 from site_builder.toolchain.packages import find_package
 
 SHIPPED = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
-"""The files of the npm package that the plain way needs; the library is our own archive."""
+"""The files of the npm package that the plain engine needs; the library is our own archive."""
 
 LOCK_FILE = "pyodide-lock.json"
 NOTICE_FILE = "NOTICE.txt"
@@ -47,20 +47,23 @@ def read_runtime(project: Project, content: Content, say: Callable[[str], None])
     catalogue = {"catalogue": content.catalogue_data, "address": content.catalogue.address}
     edition = content_hash(sources, {CATALOGUE_FILE: write_json(catalogue)})
     packed = write_json({"edition": edition, **catalogue})
-    rehearsal = rehearse(sample_requests(content.catalogue), content.catalogue)
-    archive = make_archive(workshop, sources, packed, rehearsal)
+    suite = make_suite(sample_requests(content.catalogue), content.catalogue)
+    archive = make_archive(workshop, sources, packed, suite)
     browser = BrowserSide(
         project.web / "js" / "python" / "snapshot-engine.js", project.web / "python" / "exercise.py"
     )
     files = {name: (package / name).read_bytes() for name in SHIPPED}
     files |= {LOCK_FILE: _lock(package), ARCHIVE: archive, NOTICE_FILE: NOTICE.encode()}
-    files[FROZEN] = make_frozen(workshop, archive, browser, rehearsal)
+    files[SNAPSHOT] = make_snapshot(workshop, archive, browser, suite)
     return Runtime(f"runtime/{content_hash(files)}/", files, edition)
 
 
 def engine_files(runtime: Runtime) -> dict[str, list[str]]:
-    """Name the files that each engine of the browser loads."""
-    engines = {"frozen": (FROZEN,), "plain": (*SHIPPED, LOCK_FILE, ARCHIVE)}
+    """Name the files that each engine of the browser loads.
+
+    The snapshot's engine is called `frozen` here: `html[data-engine]` shows that name, and others rely on it.
+    """
+    engines = {"frozen": (SNAPSHOT,), "plain": (*SHIPPED, LOCK_FILE, ARCHIVE)}
     return {engine: [name for name in names if name in runtime.files] for engine, names in engines.items()}
 
 

@@ -8,7 +8,7 @@ from scoring import Catalogue, handle
 
 
 @dataclass(frozen=True, slots=True)
-class Rehearsal:
+class ConformanceSuite:
     """Requests, and the answers of this Python."""
 
     requests: Sequence[str]
@@ -29,7 +29,7 @@ class Rehearsal:
                 )
 
 
-def rehearse(requests: Iterable[str], catalogue: Catalogue) -> Rehearsal:
-    """Let this Python answer."""
+def make_suite(requests: Iterable[str], catalogue: Catalogue) -> ConformanceSuite:
+    """Let this Python answer: the suite that every other one has to pass."""
     asked = tuple(requests)
-    return Rehearsal(asked, tuple(handle(request, catalogue) for request in asked))
+    return ConformanceSuite(asked, tuple(handle(request, catalogue) for request in asked))

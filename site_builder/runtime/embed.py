@@ -1,4 +1,4 @@
-"""A running Python's memory into its own wasm file: the memory becomes the file's data, nothing has to start."""
+"""Embeds a running Python's memory in its own wasm file: it becomes the file's data, so nothing has to start."""
 
 import json
 import re
@@ -62,13 +62,13 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A request and its answer, which the host compares before it trusts a frozen Python."""
+    """A request and its answer, which the host compares before it trusts a snapshot."""
 
     request: str
     answer: str
 
 
-def bake(sections: Sections, image: Image, proof: Proof, also: Sequence[str] = ()) -> Sections:
+def embed_memory(sections: Sections, image: Image, proof: Proof, also: Sequence[str] = ()) -> Sections:
     """Put the image into the module that it came from; only what the host needs is exported, `also` for surveys."""
     imports = count_imports(section(sections, Kind.IMPORT))
     exports = parse_exports(section(sections, Kind.EXPORT))

@@ -1,7 +1,7 @@
-"""The cut: functions far from any that ran in a survey are replaced by a trap, so that readers do not load them.
+"""Prunes: functions far from any that ran in a survey are replaced by a trap, so that readers do not load them.
 
 Functions that stand near each other come from the same file of CPython's source and are used together; that is why
-neighbors of what ran are kept. Whoever meets a trap after all is served by the plain way.
+neighbors of what ran are kept. Whoever meets a trap after all is served by the plain engine.
 """
 
 from site_builder.runtime.embed import exported_functions, resize, with_section
@@ -18,7 +18,7 @@ from site_builder.runtime.wasm import (
 )
 
 NEIGHBORS = 20
-"""So many functions are kept on each side of one that ran. docs/architecture.md has what other numbers give."""
+"""So many functions are kept on each side of one that ran. docs/start-of-python.md has what other numbers give."""
 
 TRAP = b"\0\0\x0b"
 """A body without locals, of the one instruction `unreachable`."""
@@ -30,7 +30,7 @@ NOTE = I32_CONST + b"\1\x3a\0\0"
 """The instructions that write a 1 to the address on the stack: i32.const 1, i32.store8."""
 
 
-def watch(sections: Sections) -> Sections:
+def instrument(sections: Sections) -> Sections:
     """Let every function note that it ran."""
     bodies = []
     for number, body in enumerate(split_bodies(section(sections, Kind.CODE))):
@@ -41,8 +41,8 @@ def watch(sections: Sections) -> Sections:
     return resize(with_section(sections, Kind.CODE, join_bodies(bodies)), SURVEY_PAGES)
 
 
-def cut(sections: Sections, ran: bytes, neighbors: int = NEIGHBORS) -> Sections:
-    """Keep what ran, what is exported, and their neighbors; `ran` has one byte a function, as `watch` notes them."""
+def prune(sections: Sections, ran: bytes, neighbors: int = NEIGHBORS) -> Sections:
+    """Keep what ran, what is exported, and their neighbors; `ran` has a byte for each function, see `instrument`."""
     bodies = split_bodies(section(sections, Kind.CODE))
     if len(ran) != len(bodies):
         raise ValueError(f"the survey knows {len(ran)} functions, the module has {len(bodies)}")

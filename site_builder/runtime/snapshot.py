@@ -1,7 +1,7 @@
-"""The frozen Python: one wasm file in which `scoring` is already imported. docs/frozen-python.md has the map.
+"""The memory snapshot: one wasm file in which `scoring` is already imported. docs/memory-snapshot.md has the map.
 
 Node only runs what must run in an engine: Pyodide, whose memory is taken, and the finished file, for the proof. What
-is done to the bytes is in `wasm` and `image`.
+is done to the bytes is in `embed`, `prune` and `wasm`.
 """
 
 import json
@@ -10,18 +10,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from site_builder.runtime.conformance import Rehearsal
-from site_builder.runtime.embed import Image, Proof, bake
-from site_builder.runtime.prune import NOTES_AT, cut, watch
+from site_builder.runtime.conformance import ConformanceSuite
+from site_builder.runtime.embed import Image, Proof, embed_memory
+from site_builder.runtime.prune import NOTES_AT, instrument, prune
 from site_builder.runtime.wasm import Kind, Sections, emit_module, parse_module, section, split_bodies
 from site_builder.toolchain.node import Workshop
 
-FROZEN = "frozen.wasm"
-FREEZE, ANSWER, SURVEY = (
+SNAPSHOT = "frozen.wasm"
+"""Its name in the finished site; `web/js` asks for it by this name, as it does since the first edition."""
+
+TAKE, ANSWER, SURVEY = (
     Path(__file__).with_name(f"{name}.mjs") for name in ("take_snapshot", "snapshot_answers", "survey")
 )
 STEPS = (
-    FREEZE,
+    TAKE,
     Path(__file__).with_name("unused_memory.mjs"),
     ANSWER,
     SURVEY,
@@ -43,45 +45,45 @@ class BrowserSide:
     """Python that the survey runs."""
 
 
-def make_frozen(workshop: Workshop, archive: bytes, browser: BrowserSide, rehearsal: Rehearsal) -> bytes:
-    """The frozen Python with this archive's `scoring` and catalogue, cut, and proved to answer as this Python does.
+def make_snapshot(workshop: Workshop, archive: bytes, browser: BrowserSide, suite: ConformanceSuite) -> bytes:
+    """The snapshot with this archive's `scoring` and catalogue, pruned, and proved to answer as this Python does.
 
     Raises `RuntimeError` where an import is missing or an answer differs.
     """
     sources = (*STEPS, browser.engine, browser.exercise, workshop.package / "package.json")
     inputs = {path.name: path.read_bytes() for path in sources}
-    inputs |= {"archive": archive, "rehearsal": rehearsal.packed()}
+    inputs |= {"archive": archive, "suite": suite.packed()}
 
     def make() -> bytes:
-        proof = Proof(rehearsal.requests[0], rehearsal.answers[0])
+        proof = Proof(suite.requests[0], suite.answers[0])
         with TemporaryDirectory() as folder:
-            image = _freeze(workshop, Path(folder), archive, rehearsal)
+            image = _take_memory(workshop, Path(folder), archive, suite)
             pyodide = parse_module((workshop.package / "pyodide.asm.wasm").read_bytes())
-            surveyed = bake(pyodide, image, proof, FOR_SURVEY)
-            ran = _survey(workshop, Path(folder), surveyed, browser, rehearsal.requests)
-        frozen = emit_module(cut(bake(pyodide, image, proof), ran))
-        rehearsal.compare(ask_frozen(workshop, browser.engine, frozen, rehearsal.requests), "frozen Python")
-        return frozen
+            surveyed = embed_memory(pyodide, image, proof, FOR_SURVEY)
+            ran = _survey(workshop, Path(folder), surveyed, browser, suite.requests)
+        snapshot = emit_module(prune(embed_memory(pyodide, image, proof), ran))
+        suite.compare(ask_snapshot(workshop, browser.engine, snapshot, suite.requests), "the memory snapshot")
+        return snapshot
 
-    return workshop.cache.read_or_make(FROZEN, inputs, make)
+    return workshop.cache.read_or_make(SNAPSHOT, inputs, make)
 
 
-def ask_frozen(workshop: Workshop, engine: Path, frozen: bytes, requests: Sequence[str]) -> list[str]:
-    """The answers of a frozen Python, under Node. Raises `RuntimeError` where it stops."""
+def ask_snapshot(workshop: Workshop, engine: Path, snapshot: bytes, requests: Sequence[str]) -> list[str]:
+    """The answers of a snapshot, under Node. Raises `RuntimeError` where it stops."""
     with TemporaryDirectory() as folder:
-        file = Path(folder) / FROZEN
-        file.write_bytes(frozen)
+        file = Path(folder) / SNAPSHOT
+        file.write_bytes(snapshot)
         answers: list[str] = json.loads(workshop.node(ANSWER, engine, file, given=json.dumps(requests)))
         return answers
 
 
-def _freeze(workshop: Workshop, folder: Path, archive: bytes, rehearsal: Rehearsal) -> Image:
+def _take_memory(workshop: Workshop, folder: Path, archive: bytes, suite: ConformanceSuite) -> Image:
     """Start Python on the archive, let it answer, and take its memory."""
     library, memory = folder / "python.zip", folder / "memory"
     library.write_bytes(archive)
-    printed = workshop.node(FREEZE, workshop.package, library, memory, given=json.dumps(rehearsal.requests))
+    printed = workshop.node(TAKE, workshop.package, library, memory, given=json.dumps(suite.requests))
     facts = json.loads(printed)
-    rehearsal.compare(facts.pop("answers"), "Pyodide's CPython")
+    suite.compare(facts.pop("answers"), "Pyodide's CPython")
     return Image(memory.read_bytes(), **facts)
 
 
@@ -89,9 +91,9 @@ def _survey(
     workshop: Workshop, folder: Path, module: Sections, browser: BrowserSide, requests: Sequence[str]
 ) -> bytes:
     """Which functions run when the requests are answered and the exercise is done: a byte for each."""
-    watched, notes = folder / "watched.wasm", folder / "notes"
-    watched.write_bytes(emit_module(watch(module)))
+    instrumented, notes = folder / "instrumented.wasm", folder / "notes"
+    instrumented.write_bytes(emit_module(instrument(module)))
     count = len(split_bodies(section(module, Kind.CODE)))
     given = json.dumps(requests)
-    workshop.node(SURVEY, browser.engine, watched, browser.exercise, NOTES_AT, count, notes, given=given)
+    workshop.node(SURVEY, browser.engine, instrumented, browser.exercise, NOTES_AT, count, notes, given=given)
     return notes.read_bytes()

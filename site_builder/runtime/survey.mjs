@@ -1,17 +1,17 @@
-// Finds out which functions of a frozen Python run, for `site_builder/runtime/prune.py`:
+// Finds out which functions of a memory snapshot run, for `site_builder/runtime/prune.py`:
 //
-//   node survey.mjs ENGINE.js WATCHED.wasm EXERCISE.py NOTES_AT COUNT OUT < requests.json
+//   node survey.mjs ENGINE.js INSTRUMENTED.wasm EXERCISE.py NOTES_AT COUNT OUT < requests.json
 //
-// Every function of WATCHED.wasm writes a byte to memory from NOTES_AT on when it runs. The requests are answered, the
+// Every function of INSTRUMENTED.wasm writes a byte to memory from NOTES_AT on when it runs. The requests are answered, the
 // function exercise(text) of EXERCISE.py runs, and the COUNT bytes are written to OUT.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const [engineFile, watchedFile, exerciseFile, notesAt, count, outFile] = process.argv.slice(2);
+const [engineFile, instrumentedFile, exerciseFile, notesAt, count, outFile] = process.argv.slice(2);
 const { call, instantiate, readFacts } = await import(pathToFileURL(resolve(engineFile)).href);
-const module = await WebAssembly.compile(readFileSync(watchedFile));
+const module = await WebAssembly.compile(readFileSync(instrumentedFile));
 const python = await instantiate(module);
 const { handle } = readFacts(module);
 

@@ -2,7 +2,7 @@
 //
 //   node take_snapshot.mjs PYODIDE_FOLDER ARCHIVE.zip OUT.memory
 //
-// ARCHIVE.zip is the library of the plain way, entry.py and the catalogue included. Python starts on it without
+// ARCHIVE.zip is the library of the plain engine, entry.py and the catalogue included. Python starts on it without
 // Pyodide's own Python and JavaScript layer, imports the entry, and answers the requests that come as JSON on standard
 // input. Prints {pages, stack_pointer, handle, edition, answers} as JSON. The same input gives the same bytes: clocks,
 // entropy, names of the machine and the time zone (set by the caller) are fixed before anything of Pyodide loads.
@@ -71,7 +71,7 @@ function run(python, code) {
   if (failed || message) throw new Error(message || "Python failed without words");
 }
 
-const REHEARSE = `
+const ANSWER_ALL = `
 import entry, json
 with open("/requests.json", encoding="utf-8") as file:
     requests = json.load(file)
@@ -96,7 +96,7 @@ del tidy
 stopTheWorld();
 const python = await startPython();
 python.FS.writeFile("/requests.json", readFileSync(0));
-run(python, REHEARSE);
+run(python, ANSWER_ALL);
 run(python, TIDY);
 const text = (words) => python.stringToNewUTF8(words);
 const entry = python._PyImport_AddModule(text("entry"));

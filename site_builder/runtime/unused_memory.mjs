@@ -1,4 +1,4 @@
-// What a frozen Python never reads, for `take_snapshot.mjs`: it becomes zeros, which the file leaves out.
+// What a snapshot's Python never reads, for `take_snapshot.mjs`: it becomes zeros, which the file leaves out.
 //
 // What knows how CPython lays something out checks what it finds: after a change there the build fails.
 
@@ -54,7 +54,7 @@ names = " ".join(maps)
 
 /**
  * CPython's East Asian characters. Only `_codecs_jp` and its like read them, and only modules that are not in the archive
- * import those. They are imported here to find the places, so this Python must not be frozen afterwards. `run` runs a text.
+ * import those. They are imported here to find the places, so no snapshot may be taken of this Python afterwards. `run` runs a text.
  * @returns {[number, number][]} The first byte of each run, and the one after its last.
  */
 export function findCharacters(python, run) {

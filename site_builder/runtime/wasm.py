@@ -1,6 +1,6 @@
-"""The WebAssembly binary format, as far as freezing needs it: sections, LEB128, and a few sections' entries.
+"""The WebAssembly binary format, as far as a memory snapshot needs it: sections, LEB128, some sections' entries.
 
-Instructions are never read: the body of a function is opaque bytes. The format is mapped in docs/frozen-python.md.
+Instructions are never read: the body of a function is opaque bytes. The format is mapped in docs/memory-snapshot.md.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.core import policy
-from site_builder.runtime.snapshot import FROZEN
+from site_builder.runtime.snapshot import SNAPSHOT
 from tests.browser.firefox import Firefox, firefox
 from tests.browser.mounted import Mounted
 from tests.browser.test_absence import PLAIN
@@ -85,7 +85,7 @@ def test_the_example_is_scored_under_the_policy_and_comes_back(
     monkeypatch.setattr("site_builder.preview.HEADERS", headers)
     window.open(mounted.url("builder.html"))
     window.wait_for_python("frozen")
-    assert runtime_asked(mounted) == {FROZEN}
+    assert runtime_asked(mounted) == {SNAPSHOT}
     window.fill_in_worked_example()
     window.reload()
     window.wait_for_python("frozen")
@@ -114,7 +114,7 @@ def test_after_one_visit_the_builder_and_the_search_work_offline(window: Window,
 
 @pytest.mark.parametrize("fault", ["missing", "cut in half"])
 def test_without_a_sound_frozen_file_the_plain_python_answers(window: Window, mounted: Mounted, fault: str) -> None:
-    (name,) = (name for name in mounted.files if name.endswith(FROZEN))
+    (name,) = (name for name in mounted.files if name.endswith(SNAPSHOT))
     whole = mounted.files.pop(name)
     if fault == "cut in half":
         mounted.files[name] = whole[: len(whole) // 2]
@@ -125,14 +125,14 @@ def test_without_a_sound_frozen_file_the_plain_python_answers(window: Window, mo
 
 @pytest.mark.parametrize("name", PLAIN)
 def test_where_both_pythons_miss_a_file_it_is_told(window: Window, mounted: Mounted, name: str) -> None:
-    mounted.remove(FROZEN)
+    mounted.remove(SNAPSHOT)
     mounted.remove(f"/{name}")
     window.open(mounted.url("builder.html"))
     window.wait_to_see(FAILED)
     assert "there is no score" in window.text(FAILED)
     window.choose("hosting", 2)
     assert window.is_seen("#builder")
-    assert runtime_asked(mounted) >= {FROZEN, name}
+    assert runtime_asked(mounted) >= {SNAPSHOT, name}
 
 
 def test_the_frozen_python_misses_nothing_where_all_files_of_the_plain_one_are_gone(
@@ -151,7 +151,7 @@ def test_with_a_wrong_media_type_python_still_answers(
 ) -> None:
     monkeypatch.setitem(policy.MEDIA_TYPES, ".wasm", "text/html; charset=utf-8")
     if python == "plain":
-        mounted.remove(FROZEN)
+        mounted.remove(SNAPSHOT)
     window.open(mounted.url("builder.html"))
     window.wait_for_python(python)
     window.fill_in_worked_example()

@@ -9,8 +9,8 @@ from site_builder.core import policy
 from site_builder.core.model import Files
 from site_builder.core.project import Project
 from site_builder.runtime.embed import FACTS_SECTION
-from site_builder.runtime.prune import NOTES_AT, TRAP, cut, watch
-from site_builder.runtime.snapshot import FROZEN
+from site_builder.runtime.prune import NOTES_AT, TRAP, instrument, prune
+from site_builder.runtime.snapshot import SNAPSHOT
 from site_builder.runtime.wasm import Kind, emit_module, join_bodies, parse_module, section, split_bodies
 from site_builder.toolchain.cache import Cache
 from site_builder.toolchain.node import Workshop
@@ -25,7 +25,7 @@ def broken(files: Files) -> Iterator[Mounted]:
 
 
 def name_of(files: Files) -> str:
-    return next(name for name in files if name.endswith(FROZEN))
+    return next(name for name in files if name.endswith(SNAPSHOT))
 
 
 def expect_engine(page: Page, engine: str) -> None:
@@ -54,11 +54,11 @@ def test_the_frozen_python_answers_and_nothing_of_the_plain_one_is_loaded(page: 
     open_builder(page, mounted)
     expect_score(page)
     expect_engine(page, "frozen")
-    assert [path.rpartition("/")[2] for path in mounted.asked if "/runtime/" in path] == [FROZEN]
+    assert [path.rpartition("/")[2] for path in mounted.asked if "/runtime/" in path] == [SNAPSHOT]
 
 
 def test_without_the_frozen_file_the_plain_python_answers(context: BrowserContext, broken: Mounted) -> None:
-    broken.remove(FROZEN)
+    broken.remove(SNAPSHOT)
     page = context.new_page()
     open_builder(page, broken)
     expect_engine(page, "plain")
@@ -97,7 +97,7 @@ def test_with_a_wrong_media_type_python_still_answers(
 ) -> None:
     monkeypatch.setitem(policy.MEDIA_TYPES, ".wasm", "application/octet-stream")
     if engine == "plain":
-        broken.remove(FROZEN)
+        broken.remove(SNAPSHOT)
     page = context.new_page()
     open_builder(page, broken)
     expect_engine(page, engine)
@@ -136,9 +136,9 @@ def cut_too_short(files: Files, project: Project, tmp_path_factory: pytest.TempP
     count = len(split_bodies(section(sections, Kind.CODE)))
     engine = (project.web / "js" / "python" / "snapshot-engine.js").as_uri()
     script.write_text(SURVEY.format(engine=engine, place=NOTES_AT, count=count), "utf-8")
-    watched.write_bytes(emit_module(watch(sections)))
+    watched.write_bytes(emit_module(instrument(sections)))
     Workshop(Cache(folder), project.root / "node_modules" / "pyodide", print).node(script, watched, notes, given="")
-    return emit_module(cut(sections, notes.read_bytes(), 0))
+    return emit_module(prune(sections, notes.read_bytes(), 0))
 
 
 def test_a_trap_in_the_middle_is_answered_by_the_plain_python(

@@ -2,7 +2,7 @@
 
 The site's server notes all that it is asked, a proxy takes every request to any other host, and the browser tells of
 its own requests, those of workers and of the service worker with them. The host sends no headers, so nothing but the
-site's own code holds the workers back (docs/architecture.md, "Policy").
+site's own code holds the workers back (docs/decisions/0029-one-policy-with-trusted-types.md).
 """
 
 import json

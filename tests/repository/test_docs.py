@@ -15,6 +15,16 @@ FILE = re.compile(r"(?:[\w.-]+/)*[\w.-]+\.(?:py|js|mjs|md|yaml|toml|css|sh|lock|
 PLACE = re.compile(rf"(?:[\w.-]+/)+|{FILE.pattern}")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 HELP = re.compile(r"^    ([a-z][a-z-]*)(?:  |$)", re.MULTILINE)
+CALL = re.compile(r"\b(\w+)\(\)")
+MOST_LINES_OF_ARCHITECTURE = 150
+MOST_WORDS = 20
+MADE = {"pyodide.mjs", "pyodide-lock.json"}
+MADE_FOLDERS = (".cache/", "dist/", "node_modules/", ".venv/", "runtime/")
+"""What is fetched or built."""
+
+ABOUT_OTHER_FILES = {"CHANGELOG.md", "docs/writing.md", "docs/hosting.md"}
+"""The first tells of files of its time, the others have files of a host or a writer as examples."""
+
 EXAMPLES = {"x.md", "x.html.j2", "templates/x.md", "templates/x.html.j2"}
 """Names that stand for any name."""
 
@@ -22,7 +32,7 @@ EXAMPLES = {"x.md", "x.html.j2", "templates/x.md", "templates/x.html.j2"}
 @pytest.fixture(scope="module")
 def documents(project: Project) -> dict[str, str]:
     """The documents for people, by path."""
-    paths = [*project.root.glob("*.md"), *(project.root / "docs").glob("*.md")]
+    paths = [*project.root.glob("*.md"), *(project.root / "docs").rglob("*.md")]
     return {project.name(path): path.read_text("utf-8") for path in sorted(paths)}
 
 
@@ -35,7 +45,7 @@ def commands(capsys: pytest.CaptureFixture[str]) -> list[str]:
 
 
 def test_the_documents_are_there(documents: dict[str, str]) -> None:
-    assert {"README.md", "docs/architecture.md"} <= set(documents)
+    assert {"README.md", "docs/architecture.md", "docs/decisions/README.md"} <= set(documents)
 
 
 def test_every_command_is_explained(documents: dict[str, str], commands: list[str]) -> None:
@@ -64,25 +74,62 @@ def test_every_target_of_make_that_is_named_exists(project: Project, documents: 
 
 
 def test_every_link_between_documents_leads_to_a_file(project: Project, documents: dict[str, str]) -> None:
-    broken = [
-        f"{name}: {href}"
+    hrefs = [
+        (name, href)
         for name, text in documents.items()
         for href in LINK.findall(CODE.sub("", BLOCK.sub("", text)))
-        if ":" not in href and not (project.root / name).parent.joinpath(href.partition("#")[0]).exists()
+        if ":" not in href
     ]
-    assert broken == []
+    assert len(hrefs) > 40
+    assert [f"{name}: {href}" for name, href in hrefs if not leads_somewhere(project, name, href)] == []
+
+
+def leads_somewhere(project: Project, name: str, href: str) -> bool:
+    """Whether a link has its file and, where that is a document, the heading that it names."""
+    path, _, anchor = href.partition("#")
+    target = (project.root / name).parent / path if path else project.root / name
+    if not target.exists():
+        return False
+    headings = re.findall(r"^#+ (.+)$", target.read_text("utf-8"), re.MULTILINE) if anchor else []
+    return not anchor or anchor in {re.sub(r"[^\w -]", "", one).lower().replace(" ", "-") for one in headings}
+
+
+def test_the_architecture_fits_into_one_reading(documents: dict[str, str]) -> None:
+    assert len(documents["docs/architecture.md"].splitlines()) <= MOST_LINES_OF_ARCHITECTURE
+
+
+def rows_of(text: str, heading: str) -> list[str]:
+    """The rows of the table in a section, without its head."""
+    section = text.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+    return [line for line in section.splitlines() if line.startswith("| ")][2:]
 
 
 def test_every_package_is_in_the_architecture(project: Project, documents: dict[str, str]) -> None:
-    names = {name.split(".")[1] for name in modules(project.root) if name.count(".") == 2}
-    assert "graphics" in names
-    text = documents["docs/architecture.md"]
-    assert sorted(name for name in names if not re.search(rf"\b{name}\b", text)) == []
+    packages = {name.split(".")[1] for name in modules(project.root) if name.count(".") == 2}
+    assert "graphics" in packages
+    rows = rows_of(documents["docs/architecture.md"], "Packages")
+    assert sorted(CODE.findall(row)[0] for row in rows) == sorted({"scoring", *packages})
+
+
+def test_the_glossary_is_short(documents: dict[str, str]) -> None:
+    rows = rows_of(documents["docs/architecture.md"], "Words of our own")
+    words = [row.split(" | ")[0] for row in rows]
+    assert 10 <= len(rows) <= MOST_WORDS
+    assert len(set(words)) == len(words)
+    assert [row for row in rows if len(row.strip("| ").split(" | ")) != 2] == []
+
+
+def test_every_function_that_the_architecture_names_exists(project: Project, documents: dict[str, str]) -> None:
+    code = "\n".join(path.read_text("utf-8") for path in tracked(project.root) if path.suffix in (".py", ".js"))
+    named = {name for mark in CODE.findall(documents["docs/architecture.md"]) for name in CALL.findall(mark)}
+    assert len(named) > 25
+    found = set(re.findall(r"^ *(?:def|(?:export )?(?:async )?function|async) (\w+)\(", code, re.MULTILINE))
+    found |= set(re.findall(r"^  (\w+)\(.*\) \{$", code, re.MULTILINE))
+    assert sorted(named - found) == []
 
 
 def test_every_folder_and_file_in_the_table_of_folders_exists(project: Project, documents: dict[str, str]) -> None:
-    section = documents["docs/architecture.md"].partition("\n## Folders\n")[2].partition("\n## ")[0]
-    rows = [CODE.findall(row) for row in section.splitlines() if row.startswith("| `")]
+    rows = [CODE.findall(row) for row in rows_of(documents["docs/architecture.md"], "Folders")]
     assert len(rows) >= 8
     named = {
         f"{folder}{name}" for folder, *inside in rows for name in ["", *inside] if PLACE.fullmatch(folder + name)
@@ -92,8 +139,34 @@ def test_every_folder_and_file_in_the_table_of_folders_exists(project: Project, 
     assert sorted(name for name in named - made - EXAMPLES if not (project.root / name).exists()) == []
 
 
-def test_every_file_that_the_architecture_names_exists(project: Project, documents: dict[str, str]) -> None:
+def test_every_file_and_folder_that_the_documents_name_exists(project: Project, documents: dict[str, str]) -> None:
     files = [f"/{project.name(path)}" for path in tracked(project.root)]
-    named = {code for code in CODE.findall(documents["docs/architecture.md"]) if FILE.fullmatch(code)} - EXAMPLES
-    assert len(named) > 10
-    assert sorted(code for code in named if not any(path.endswith(f"/{code}") for path in files)) == []
+    named = {
+        (name, code)
+        for name, text in documents.items()
+        for code in CODE.findall(text)
+        if PLACE.fullmatch(code) and name not in ABOUT_OTHER_FILES
+    }
+    assert len(named) > 150
+    missing = [
+        f"{name}: {code}"
+        for name, code in named
+        if not (code in EXAMPLES | MADE or code.startswith(MADE_FOLDERS) or is_in(code, files))
+    ]
+    assert sorted(missing) == []
+
+
+def is_in(place: str, files: list[str]) -> bool:
+    """Whether a file, or one in the folder, ends its path like this."""
+    return any(f"/{place}" in path if place.endswith("/") else path.endswith(f"/{place}") for path in files)
+
+
+def test_every_document_that_the_code_names_exists(project: Project) -> None:
+    named = {
+        f"{project.name(path)}: {name}"
+        for path in tracked(project.root)
+        if path.suffix in (".py", ".js", ".mjs", ".j2", ".css", ".yaml", ".sh")
+        for name in re.findall(r"docs/[\w/-]+\.md", path.read_text("utf-8"))
+    }
+    assert len(named) > 5
+    assert [one for one in named if not (project.root / one.partition(": ")[2]).is_file()] == []

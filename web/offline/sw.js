@@ -1,4 +1,5 @@
-// The service worker: keeps the site for the time without a connection. See docs/architecture.md, "Offline".
+// The service worker: keeps the site for the time without a connection.
+// See docs/decisions/0027-one-offline-cache-an-edition.md.
 //
 // Each edition of the site has one cache of its own, and every file in it was checked against the hash that the build
 // wrote down. A page and what belongs to it come from that cache, so they always fit together.

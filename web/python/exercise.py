@@ -1,7 +1,7 @@
-"""Runs in the frozen Python during the build's survey: ordinary Python in the neighborhood of what `scoring` does.
+"""Runs during the survey of the memory snapshot: ordinary Python in the neighborhood of what `scoring` does.
 
 What runs here, and what stands near it in CPython, is shipped to readers. It imports only what `scoring` does, and
-must give no warning: a frozen Python has no files to import others from, and nowhere to write.
+must give no warning: a snapshot's Python has no files to import others from, and nowhere to write.
 """
 # fmt: off
 

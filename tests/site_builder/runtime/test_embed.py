@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from site_builder.runtime.embed import NEEDED, Image, Proof, bake, exported_functions, resize
+from site_builder.runtime.embed import NEEDED, Image, Proof, embed_memory, exported_functions, resize
 from site_builder.runtime.wasm import (
     Export,
     Item,
@@ -46,52 +46,52 @@ def make_image(memory: bytes) -> Image:
 
 def test_runs_of_zeros_are_left_out_and_short_ones_are_not() -> None:
     memory = bytes(24) + b"a" + bytes(23) + b"b" + bytes(24) + b"c" + bytes(10)
-    baked = bake(make_module(), make_image(memory), PROOF)
+    embedded = embed_memory(make_module(), make_image(memory), PROOF)
     first = b"\0\x41\x18\x0b\x19a" + bytes(23) + b"b"
-    assert section(baked, Kind.DATA) == b"\2" + first + b"\0\x41\xc9\0\x0b\1c"
-    assert section(baked, Kind.DATA_COUNT) == b"\2"
+    assert section(embedded, Kind.DATA) == b"\2" + first + b"\0\x41\xc9\0\x0b\1c"
+    assert section(embedded, Kind.DATA_COUNT) == b"\2"
 
 
 def test_an_empty_memory_needs_no_data() -> None:
-    assert section(bake(make_module(), make_image(bytes(100)), PROOF), Kind.DATA) == b"\0"
+    assert section(embed_memory(make_module(), make_image(bytes(100)), PROOF), Kind.DATA) == b"\0"
 
 
 def test_the_stack_pointer_and_the_size_of_memory_are_set() -> None:
-    baked = bake(make_module(), make_image(b"a"), PROOF)
-    assert list(split_globals(section(baked, Kind.GLOBAL))) == [
+    embedded = embed_memory(make_module(), make_image(b"a"), PROOF)
+    assert list(split_globals(section(embedded, Kind.GLOBAL))) == [
         bytes.fromhex("7f01412a0b"),
         bytes.fromhex("7f01417b0b"),
     ]
-    assert section(baked, Kind.MEMORY) == bytes.fromhex("0101e103808004")
-    assert section(resize(baked, 2048), Kind.MEMORY) == bytes.fromhex("01018010808004")
+    assert section(embedded, Kind.MEMORY) == bytes.fromhex("0101e103808004")
+    assert section(resize(embedded, 2048), Kind.MEMORY) == bytes.fromhex("01018010808004")
 
 
 def test_only_what_the_host_calls_is_exported() -> None:
-    baked = bake(make_module(), make_image(b"a"), PROOF)
-    assert [one.name for one in parse_exports(section(baked, Kind.EXPORT))] == list(NEEDED)
-    surveyed = bake(make_module(), make_image(b"a"), PROOF, ["PyRun"])
+    embedded = embed_memory(make_module(), make_image(b"a"), PROOF)
+    assert [one.name for one in parse_exports(section(embedded, Kind.EXPORT))] == list(NEEDED)
+    surveyed = embed_memory(make_module(), make_image(b"a"), PROOF, ["PyRun"])
     assert [one.name for one in parse_exports(section(surveyed, Kind.EXPORT))] == [*NEEDED, "PyRun"]
 
 
 def test_exported_functions_are_numbered_without_the_imported_ones() -> None:
     functions = [number for number, name in enumerate(NEEDED) if name not in ITEMS]
-    assert exported_functions(bake(make_module(), make_image(b"a"), PROOF)) == functions
+    assert exported_functions(embed_memory(make_module(), make_image(b"a"), PROOF)) == functions
 
 
 def test_a_name_that_pyodide_no_longer_exports_is_named() -> None:
     with pytest.raises(ValueError, match="does not export PyUnicode_AsUTF8"):
-        bake(make_module("PyUnicode_AsUTF8"), make_image(b"a"), PROOF)
+        embed_memory(make_module("PyUnicode_AsUTF8"), make_image(b"a"), PROOF)
 
 
 def test_more_segments_than_engines_take_are_refused() -> None:
     memory = (b"a" + bytes(24)) * 100_001
     with pytest.raises(ValueError, match="100001 data segments"):
-        bake(make_module(), make_image(memory), PROOF)
+        embed_memory(make_module(), make_image(memory), PROOF)
 
 
 def test_addresses_and_proof_travel_in_a_section_of_their_own() -> None:
-    baked = bake(make_module(), make_image(b"a"), PROOF)
-    own = [body for kind, body in baked if kind == Kind.CUSTOM]
+    embedded = embed_memory(make_module(), make_image(b"a"), PROOF)
+    own = [body for kind, body in embedded if kind == Kind.CUSTOM]
     assert len(own) == 1
     assert own[0].startswith(b"\x0ccommunity-os")
     assert json.loads(own[0][13:]) == {"handle": 11, "edition": 12, "request": "?", "answer": "!"}

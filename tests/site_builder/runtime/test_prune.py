@@ -1,8 +1,8 @@
-"""The cut: what is watched, what is kept, what becomes a trap."""
+"""Pruning: what is instrumented, what is kept, what becomes a trap."""
 
 import pytest
 
-from site_builder.runtime.prune import NOTES_AT, SURVEY_PAGES, TRAP, cut, watch
+from site_builder.runtime.prune import NOTES_AT, SURVEY_PAGES, TRAP, instrument, prune
 from site_builder.runtime.wasm import (
     PAGE,
     Export,
@@ -43,27 +43,27 @@ def kept(sections: Sections) -> list[int]:
 
 
 def test_what_ran_is_kept_with_its_neighbors() -> None:
-    assert kept(cut(make_module(1), notes(4), 0)) == [4]
-    assert kept(cut(make_module(1), notes(4), 2)) == [2, 3, 4, 5, 6]
-    assert kept(cut(make_module(1), notes(0, 9), 1)) == [0, 1, 8, 9]
+    assert kept(prune(make_module(1), notes(4), 0)) == [4]
+    assert kept(prune(make_module(1), notes(4), 2)) == [2, 3, 4, 5, 6]
+    assert kept(prune(make_module(1), notes(0, 9), 1)) == [0, 1, 8, 9]
 
 
 def test_what_is_exported_is_kept_and_numbered_without_the_imports() -> None:
-    assert kept(cut(make_module(2 + 7), notes(), 1)) == [6, 7, 8]
+    assert kept(prune(make_module(2 + 7), notes(), 1)) == [6, 7, 8]
 
 
 def test_notes_of_another_module_are_refused() -> None:
     with pytest.raises(ValueError, match="9 functions, the module has 10"):
-        cut(make_module(2), notes()[:-1])
+        prune(make_module(2), notes()[:-1])
 
 
 def test_every_function_notes_first_that_it_ran() -> None:
-    bodies = split_bodies(section(watch(make_module(2)), Kind.CODE))
+    bodies = split_bodies(section(instrument(make_module(2)), Kind.CODE))
     for number, body in enumerate(bodies):
         note = b"\x41" + write_signed(NOTES_AT + number) + b"\x41\1\x3a\0\0"
         assert body == BODIES[number][:3] + note + BODIES[number][3:]
 
 
 def test_the_memory_reaches_over_the_notes() -> None:
-    assert section(watch(make_module(2)), Kind.MEMORY) == bytes.fromhex("01018010808004")
+    assert section(instrument(make_module(2)), Kind.MEMORY) == bytes.fromhex("01018010808004")
     assert SURVEY_PAGES * PAGE == NOTES_AT + 2**20

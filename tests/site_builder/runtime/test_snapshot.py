@@ -1,4 +1,4 @@
-"""CPython, the plain Python and the frozen one give the same bytes; the build fails where they would not."""
+"""CPython, the plain Pyodide and the memory snapshot give the same bytes; the build fails where they would not."""
 
 import json
 from io import BytesIO
@@ -13,9 +13,9 @@ from site_builder.core.model import Runtime
 from site_builder.core.project import Project
 from site_builder.runtime.archive import ARCHIVE, SCRIPT
 from site_builder.runtime.collect import read_runtime
-from site_builder.runtime.conformance import Rehearsal, rehearse
+from site_builder.runtime.conformance import ConformanceSuite, make_suite
 from site_builder.runtime.sample_requests import sample_requests
-from site_builder.runtime.snapshot import FROZEN, BrowserSide, ask_frozen, make_frozen
+from site_builder.runtime.snapshot import SNAPSHOT, BrowserSide, ask_snapshot, make_snapshot
 from site_builder.toolchain.cache import Cache
 from site_builder.toolchain.node import Workshop
 from tests.scoring.exchange_files import read_exchanges
@@ -45,22 +45,24 @@ def workshop(project: Project, tmp_path: Path) -> Workshop:
 
 
 @pytest.fixture(scope="module")
-def trial(catalogue: Catalogue) -> Rehearsal:
+def trial(catalogue: Catalogue) -> ConformanceSuite:
     """Every exchange file, the thousand people, ten thousand requests of which half are broken, and large texts."""
     exchanges = [request for _, request, _ in read_exchanges()]
     made_up = sample_requests(catalogue, 10_000, SEED)
-    return rehearse((*exchanges, *thousand_requests(), *made_up, *LARGE), catalogue)
+    return make_suite((*exchanges, *thousand_requests(), *made_up, *LARGE), catalogue)
 
 
-def test_the_frozen_python_gives_the_same_bytes(
-    workshop: Workshop, browser: BrowserSide, runtime: Runtime, trial: Rehearsal
+def test_the_snapshot_gives_the_same_bytes(
+    workshop: Workshop, browser: BrowserSide, runtime: Runtime, trial: ConformanceSuite
 ) -> None:
     assert len(trial.requests) > 11_000
-    trial.compare(ask_frozen(workshop, browser.engine, runtime.files[FROZEN], trial.requests), "frozen Python")
+    trial.compare(
+        ask_snapshot(workshop, browser.engine, runtime.files[SNAPSHOT], trial.requests), "the memory snapshot"
+    )
 
 
 def test_the_plain_python_gives_the_same_bytes(
-    workshop: Workshop, runtime: Runtime, trial: Rehearsal, tmp_path: Path
+    workshop: Workshop, runtime: Runtime, trial: ConformanceSuite, tmp_path: Path
 ) -> None:
     archive = tmp_path / ARCHIVE
     archive.write_bytes(runtime.files[ARCHIVE])
@@ -70,7 +72,7 @@ def test_the_plain_python_gives_the_same_bytes(
 
 def test_an_answer_that_differs_fails_the_build(workshop: Workshop, browser: BrowserSide, runtime: Runtime) -> None:
     with pytest.raises(RuntimeError, match="CPython answers differently"):
-        make_frozen(workshop, runtime.files[ARCHIVE], browser, Rehearsal(['{"do": "x"}'], ['{"ok": true}']))
+        make_snapshot(workshop, runtime.files[ARCHIVE], browser, ConformanceSuite(['{"do": "x"}'], ['{"ok": true}']))
 
 
 @pytest.mark.parametrize("module", ["dataclasses.pyc", "scoring/share_code.pyc"])
@@ -79,24 +81,24 @@ def test_a_module_that_the_archive_lacks_fails_the_build(
 ) -> None:
     archive = without(runtime.files[ARCHIVE], module)
     with pytest.raises(RuntimeError, match=f"No module named '{module.removesuffix('.pyc').replace('/', '.')}'"):
-        make_frozen(workshop, archive, browser, rehearse(['{"do": "x"}'], catalogue))
+        make_snapshot(workshop, archive, browser, make_suite(['{"do": "x"}'], catalogue))
 
 
 def test_a_truncated_file_stops(workshop: Workshop, browser: BrowserSide, runtime: Runtime) -> None:
     with pytest.raises(RuntimeError, match="CompileError"):
-        ask_frozen(workshop, browser.engine, runtime.files[FROZEN][:-1000], ["{}"])
+        ask_snapshot(workshop, browser.engine, runtime.files[SNAPSHOT][:-1000], ["{}"])
 
 
 def test_east_asian_characters_are_left_out(workshop: Workshop, runtime: Runtime) -> None:
     row = bytes(byte for cell in range(0xA1, 0xFF) for byte in (0x8F, 0xB0, cell))  # kanji of JIS X 0212
     characters = row.decode("euc_jp").encode("utf-16-le")
     assert characters in (workshop.package / "pyodide.asm.wasm").read_bytes()
-    assert characters not in runtime.files[FROZEN]
+    assert characters not in runtime.files[SNAPSHOT]
 
 
 def test_nothing_of_the_archive_is_left_in_memory(runtime: Runtime) -> None:
     pieces = [runtime.files[ARCHIVE][at : at + 32] for at in range(0, len(runtime.files[ARCHIVE]), 4096)]
-    assert [piece for piece in pieces if piece in runtime.files[FROZEN]] == []
+    assert [piece for piece in pieces if piece in runtime.files[SNAPSHOT]] == []
 
 
 def without(archive: bytes, gone: str) -> bytes:

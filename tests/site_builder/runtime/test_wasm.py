@@ -1,4 +1,4 @@
-"""The binary format: numbers, sections, and the entries that freezing changes."""
+"""The binary format: numbers, sections, and the entries that a memory snapshot changes."""
 
 import pytest
 

@@ -1,5 +1,6 @@
 // The scripts that this site starts beside its pages. Where the browser has Trusted Types, the policy of the pages lets
-// a worker start from no other address, and no text become HTML or code. See docs/architecture.md, "Policy".
+// a worker start from no other address, and no text become HTML or code.
+// See docs/decisions/0029-one-policy-with-trusted-types.md.
 
 /** @typedef {"python" | "offline"} Script */
 /** @typedef {{createPolicy: (name: string, rules: {createScriptURL: (name: string) => string}) => {createScriptURL: (name: string) => any}}} TrustedTypes */

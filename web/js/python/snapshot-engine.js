@@ -1,7 +1,7 @@
 // Starts Python from a memory snapshot: one wasm file with Python's memory inside, in which `scoring` is already imported.
 //
 // There is no file system and no way from Python to the page: whatever Python asks of this host that it does not
-// know throws, and the worker goes on with Pyodide. See docs/frozen-python.md.
+// know throws, and the worker goes on with Pyodide. See docs/memory-snapshot.md.
 
 import { countBytes } from "../platform/count-bytes.js";
 import { isWasm } from "../platform/media-type.js";
