@@ -115,7 +115,7 @@ def epub_source(book: Book, settings: Settings) -> str:
         f"<title>{escape(settings.name)}: {escape(settings.headline)}</title>"
         f'<meta name="author" content="{AUTHOR}"><meta name="rights" content="{RIGHTS}">'
         f'<meta name="description" content="{escape(settings.description)}"></head><body>\n'
-        f'{chapters}<h1 id="sources">Sources</h1>\n<ol>\n{sources}</ol>\n</body></html>\n'
+        f'{chapters}<h1 id="sources">{escape(book.sources)}</h1>\n<ol>\n{sources}</ol>\n</body></html>\n'
     )
 
 

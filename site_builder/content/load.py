@@ -6,7 +6,7 @@ from pathlib import Path
 from scoring import Catalogue, Issue, Refused, parse_catalogue
 from site_builder.content.front_matter import FrontMatter, parse_front_matter
 from site_builder.content.help_lines import check_help_lines
-from site_builder.content.interface_text import check_interface_words
+from site_builder.content.interface_text import check_interface_words, markdown_words
 from site_builder.content.located_yaml import Yaml, parse_yaml
 from site_builder.content.markdown import parse_markdown
 from site_builder.content.references import check_references
@@ -68,6 +68,7 @@ class _Loader:
     def __init__(self, project: Project) -> None:
         self.project = project
         self.problems: list[Problem] = []
+        self.markdown_words = markdown_words({})
 
     def settings(self) -> Settings | None:
         return self.checked("site.yaml", check_settings)
@@ -79,7 +80,9 @@ class _Loader:
         return self.checked("help.yaml", check_help_lines)
 
     def words(self) -> dict[str, object] | None:
-        return self.checked("words.yaml", check_interface_words)
+        words = self.checked("words.yaml", check_interface_words)
+        self.markdown_words = markdown_words(words or {})
+        return words
 
     def catalogue(
         self, settings: Settings | None, references: dict[str, Reference] | None
@@ -127,7 +130,7 @@ class _Loader:
         fields = self.keep(parse_front_matter(source))
         if fields is None:
             return None
-        document, problems = parse_markdown(source, fields.body, fields.body_line)
+        document, problems = parse_markdown(source, fields.body, fields.body_line, self.markdown_words)
         self.problems += problems
         return _page(source, page_slug(path.stem), prefix, fields, document)
 

@@ -8,7 +8,7 @@ checks.
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -24,12 +24,18 @@ ALERTS = ("NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION")
 ALERT = re.compile(r"\[!(\w*)\]")
 """Seen in a text only where the parser did not know the kind; otherwise it has taken the marker away."""
 
+SPOKEN = ("table", *(kind.lower() for kind in ALERTS))
+"""What a text needs words for that its author does not write: the name of a table, the titles of boxed remarks."""
+
 CITATION_HINT = "a citation looks like [@hall-2019], [@hall-2019, page 4] or [@hall-2019; @rohrer-2021]"
 
 
-def parse_markdown(source: Source, body: str, body_line: int) -> tuple[Document, list[Problem]]:
-    """Parse a file's text, which starts at `body_line` of the file."""
+def parse_markdown(
+    source: Source, body: str, body_line: int, words: Mapping[str, str]
+) -> tuple[Document, list[Problem]]:
+    """Parse a file's text, which starts at `body_line` of the file; `words` has what `SPOKEN` names."""
     tokens = _parser().parse(body)
+    _put_words(tokens, words)
     reader = _Reader(source, body_line)
     reader.read(tokens)
     document = Document(
@@ -59,6 +65,17 @@ def _parser() -> MarkdownIt:
     parser.enable(["table", "smartquotes"])
     parser.inline.ruler.before("link", "citation", _citation_rule)
     return parser
+
+
+def _put_words(tokens: Sequence[Token], words: Mapping[str, str]) -> None:
+    """Give tables their name, and boxed remarks their title in place of the parser's English one."""
+    for index, token in enumerate(tokens):
+        if token.type == "table_open":
+            token.attrSet("aria-label", words["table"])
+        elif token.type == "alert_title_open":
+            title = tokens[index + 1]
+            title.content = words[tokens[index - 1].meta["kind"].lower()]
+            title.children = [Token("text", "", 0, content=title.content)]
 
 
 def _citation_rule(state: StateInline, silent: bool) -> bool:

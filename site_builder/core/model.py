@@ -211,6 +211,8 @@ class Book:
 
     chapters: tuple[BookChapter, ...]
     references: tuple[CitedReference, ...]
+    sources: str
+    """The heading of the list of references."""
 
 
 @dataclass(frozen=True, slots=True)

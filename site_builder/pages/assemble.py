@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scoring.model import MAP_CHAPTER, REVIEW_CHAPTER, STRAND_IDS
+from site_builder.content.interface_text import text_at
 from site_builder.core.model import Book, CitedReference, Content, Page, Reference, ShownPage, UsedReference
 from site_builder.core.page_registry import PAGES
 from site_builder.core.problems import Problem, did_you_mean, raise_problems
@@ -59,7 +60,7 @@ def arrange(
         tuple(shown[page.output] for page in pages),
         tuple(official),
         tuple(_used(content, list(shown.values()))),
-        make_book(chapters, resolved, content.references, drawings),
+        make_book(chapters, resolved, content.references, drawings, text_at(content.words, "chapter.sources")),
     )
 
 

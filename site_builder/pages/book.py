@@ -21,8 +21,12 @@ def make_book(
     addresses: Mapping[str, Mapping[str, str]],
     references: Mapping[str, Reference],
     drawings: Mapping[str, Drawing] = NO_DRAWINGS,
+    sources: str = "",
 ) -> Book:
-    """Bind the chapters; `addresses` holds, by a page's path, each of its links as resolved for that page."""
+    """Bind the chapters; `addresses` holds, by a page's path, each of its links as resolved for that page.
+
+    `sources` is the heading of the list of references.
+    """
     cited = [citation.source_id for page in chapters for citation in page.document.citations]
     numbers = {source_id: number for number, source_id in enumerate(dict.fromkeys(cited), start=1)}
     slugs = {page.output: page.slug for page in chapters}
@@ -48,6 +52,7 @@ def make_book(
             CitedReference(number, references[source_id], cited.count(source_id))
             for source_id, number in numbers.items()
         ),
+        sources=sources,
     )
 
 

@@ -14,6 +14,7 @@ from scoring import MODEL_VERSION, parse_answers, result_view
 from scoring.model import MODEL_DATE
 from scoring.views import EMPTY
 from site_builder.assets.collect import Assets
+from site_builder.content.interface_text import text_at
 from site_builder.core.addresses import relative_url, site_base
 from site_builder.core.model import Content, Files, Runtime
 from site_builder.core.page_registry import MISSING, PAGES, PageSpec
@@ -147,10 +148,7 @@ def _link(spec: PageSpec, place: str, content: Content) -> NavigationLink:
 
 def short_name(spec: PageSpec, content: Content) -> str:
     """What a navigation calls a page."""
-    words: object = content.words
-    for part in spec.called_by.split("."):
-        words = words[part] if isinstance(words, dict) else ""
-    return str(words)
+    return text_at(content.words, spec.called_by)
 
 
 def _downloads(files: Files) -> list[tuple[str, str, int]]:

@@ -87,7 +87,8 @@ class Renderer(RendererHTML):
         return f'<span class="side-note" aria-hidden="true">{number} {escape(env["notes"][source_id])}</span>'
 
     def table_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
-        return '<div class="table" tabindex="0" role="group" aria-label="Table"><table>\n'
+        name = escape(str(tokens[idx].attrGet("aria-label")))
+        return f'<div class="table" tabindex="0" role="group" aria-label="{name}"><table>\n'
 
     def table_close(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         return "</table></div>\n"

@@ -4,26 +4,29 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scoring import Catalogue
-from site_builder.content.markdown import parse_markdown
+from site_builder.content.markdown import SPOKEN, parse_markdown
 from site_builder.core.model import Content, Document, HelpLines, Page, Reference, Settings
 from site_builder.core.problems import Problem, Source
 from site_builder.pages.assemble import NEEDED_CHAPTERS
 
 ADDRESS = "https://example.org/a/b/"
 MOVED = "old/safe.html"
+WORDS = {name: f"<{name}>" for name in SPOKEN}
+"""For texts in Markdown."""
+
 SETTINGS = Settings("Tiny", "A tiny site.", "It is tiny.", "en", "")
 
 
 def parse(text: str, body_line: int = 1) -> tuple[Document, list[Problem]]:
     """Parse the text of a file from `body_line` on."""
     body = "".join(text.splitlines(keepends=True)[body_line - 1 :])
-    return parse_markdown(Source("content/chapters/03-weak-ties.md", text), body, body_line)
+    return parse_markdown(Source("content/chapters/03-weak-ties.md", text), body, body_line, WORDS)
 
 
 def make_page(slug: str, body: str = "Text.\n", folder: str = "chapters", **changes: object) -> Page:
     """Make a page of the content; `changes` are fields of `Page`."""
     source = Source(f"content/{folder}/{slug}.md", body)
-    document, problems = parse_markdown(source, body, 1)
+    document, problems = parse_markdown(source, body, 1, WORDS)
     assert problems == []
     output = f"{slug}.html" if folder == "pages" else f"{folder}/{slug}.html"
     page = Page(source, slug, output, f"Title of {slug}", slug, "A summary.", 1, (), (), False, document)

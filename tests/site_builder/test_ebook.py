@@ -18,7 +18,7 @@ from tests.site_builder.samples import SETTINGS, make_page, make_reference
 
 PAGE = make_page("weak-ties", "## Greet\n\nSo it is [@a]. ![A ring](../pictures/ring.svg) [Tool](../builder.html)\n")
 ADDRESSES = {PAGE.output: {"../pictures/ring.svg": "../pictures/ring.svg", "../builder.html": "../builder.html"}}
-BOOK = make_book((PAGE,), ADDRESSES, {"a": make_reference("a")})
+BOOK = make_book((PAGE,), ADDRESSES, {"a": make_reference("a")}, sources="What it <rests> on")
 RING = {"pictures/ring.svg": b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle r="4"/></svg>'}
 
 
@@ -38,6 +38,7 @@ def test_the_source_of_the_epub_has_a_chapter_on_the_first_level() -> None:
         ("2", "weak-ties-greet"),
         ("1", "sources"),
     ]
+    assert '<h1 id="sources">What it &lt;rests&gt; on</h1>' in source
 
 
 def test_an_epub_holds_chapters_pictures_and_metadata(tmp_path: Path) -> None:

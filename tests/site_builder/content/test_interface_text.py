@@ -1,17 +1,20 @@
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import pytest
 
-from site_builder.content.interface_text import TAKEN, check_interface_words
+from site_builder.content.interface_text import OTHERS, TAKEN, check_interface_words, markdown_words, text_at
 from site_builder.content.located_yaml import parse_yaml
 from site_builder.core.page_registry import PageSpec
 from site_builder.core.problems import Problem, Source
 
 
-def check(text: str, pages: Sequence[PageSpec] = ()) -> tuple[dict[str, object] | None, list[Problem]]:
+def check(
+    text: str, pages: Sequence[PageSpec] = (), others: Mapping[str, str] = MappingProxyType({})
+) -> tuple[dict[str, object] | None, list[Problem]]:
     parsed, problems = parse_yaml(Source("content/words.yaml", text))
     assert problems == []
-    return check_interface_words(parsed, pages)
+    return check_interface_words(parsed, pages, others)
 
 
 def test_any_fields_are_words() -> None:
@@ -61,3 +64,29 @@ def test_a_page_without_title_summary_or_name_is_told_with_all_that_is_missing()
 def test_a_page_without_any_words_is_told() -> None:
     _, problems = check("common: {tool: C}\n", [PAGE])
     assert [problem.text for problem in problems] == ["groups of words are missing: tool; pages are named by them"]
+
+
+def test_what_else_code_needs_is_there() -> None:
+    others = {"markdown.table": "tables need it", "markdown.tip": "tips need it"}
+    assert check("markdown: {table: A, tip: B}\n", others=others)[1] == []
+    _, problems = check("markdown:\n  table: 7\n", others=others)
+    assert [(problem.line, problem.text) for problem in problems] == [
+        (2, "table: 7 is not a text"),
+        (2, 'markdown: field "tip" is missing; tips need it'),
+    ]
+    _, problems = check("other: 7\n", others={"markdown.table": "tables need it"})
+    assert [problem.text for problem in problems] == ["groups of words are missing: markdown; code needs them"]
+
+
+def test_what_the_real_words_must_have() -> None:
+    assert {"markdown.table", "markdown.note", "markdown.caution", "chapter.sources"} < set(OTHERS)
+
+
+def test_a_text_is_found_by_its_groups() -> None:
+    words = {"a": {"b": {"c": "Found"}}, "d": "Whole"}
+    assert [text_at(words, name) for name in ("a.b.c", "d", "a.x", "d.b", "x.y")] == ["Found", "Whole", "", "", ""]
+
+
+def test_missing_words_are_empty_until_that_is_told() -> None:
+    assert set(markdown_words({}).values()) == set(markdown_words({"markdown": 7}).values()) == {""}
+    assert markdown_words({"markdown": {"tip": "Rat"}})["tip"] == "Rat"
