@@ -59,10 +59,16 @@ def raise_problems(problems: Sequence[Problem]) -> None:
 
 def did_you_mean(word: str, options: Sequence[str], allowed: str = "") -> str:
     """Hint at the nearest option, then say what is allowed."""
-    by_lower = {option.lower(): option for option in options}
-    near = get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6) if word else []
-    guess = f'did you mean "{by_lower[near[0]]}"?' if near else ""
+    near = nearest(word, options)
+    guess = f'did you mean "{near}"?' if near else ""
     return f"{guess} allowed: {allowed}".strip() if allowed else guess
+
+
+def nearest(word: str, options: Sequence[str], least: float = 0.6) -> str:
+    """Find the option most like a word, by a likeness of `least` or more, from 0 to 1; nothing where none is."""
+    by_lower = {option.lower(): option for option in options}
+    near = get_close_matches(word.lower(), by_lower, n=1, cutoff=least) if word else []
+    return by_lower[near[0]] if near else ""
 
 
 def render_problems(problems: Sequence[Problem]) -> str:

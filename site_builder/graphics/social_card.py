@@ -55,10 +55,12 @@ def render_link_pictures(
     answers = parse_answers(EXAMPLE, catalogue)
     thin = advise(answers, score_answers(answers.values), catalogue).thin_spot
     village = still_village(answers.values, thin.id if thin else "")
-    return {
-        page.picture: render_link_picture(page, name, opener_drawing(page.slug, catalogue) or village, face)
-        for page in pages
-    }
+    return {page.picture: render_link_picture(page, name, _band(page, catalogue) or village, face) for page in pages}
+
+
+def _band(page: PageWords, catalogue: Catalogue) -> Drawing | None:
+    """The drawing of a chapter; another page may be called like one."""
+    return opener_drawing(page.slug, catalogue) if page.place else None
 
 
 def render_link_picture(link: PageWords, name: str, drawing: Drawing, face: Typeface) -> str:

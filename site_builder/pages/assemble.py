@@ -44,8 +44,8 @@ def arrange(
     chapters = _in_order(content.chapters)
     pages = _in_order(content.pages)
     problems = [*_check_pages(content), *_check_citations(content)]
-    outputs = [*TEMPLATE_PAGES, *pictures, *(page.output for page in (*chapters, *pages))]
-    targets = Targets({page.source.path.rpartition("/")[2]: page for page in _all(content)}, outputs)
+    outputs = {*TEMPLATE_PAGES, *pictures, *(page.output for page in (*chapters, *pages))}
+    targets = Targets({page.source.path: page for page in _all(content)}, outputs)
     shown, resolved = {}, {}
     for page in (*chapters, *pages):
         resolved[page.output], link_problems = resolve_links(page, targets)

@@ -1,12 +1,16 @@
-"""Every link of the text to the address it will have, or a problem with the nearest match."""
+"""Every link of the text to the address it will have, or a problem with the nearest match.
 
-from collections.abc import Mapping, Sequence
+A file of the content is named as seen from the file that links it, so that the link works in every viewer of Markdown
+too. Any other address is that of a finished page, as seen from the finished page.
+"""
+
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from posixpath import basename
 
 from site_builder.core.addresses import join_url, relative_url
 from site_builder.core.model import Link, Page
-from site_builder.core.problems import Problem, did_you_mean
+from site_builder.core.problems import Problem, did_you_mean, nearest
 from site_builder.graphics.svg import Drawing
 
 OUTSIDE = ("https://", "mailto:")
@@ -17,8 +21,8 @@ class Targets:
     """What a link can lead to."""
 
     pages: Mapping[str, Page]
-    """Pages of the content by file name: 03-weak-ties.md."""
-    outputs: Sequence[str]
+    """Pages of the content by file: content/chapters/03-weak-ties.md."""
+    outputs: Set[str]
     """All files of the finished site that a reader can open."""
 
 
@@ -51,17 +55,29 @@ def _resolve(link: Link, page: Page, targets: Targets) -> str | Problem:
     if not path:
         return _anchored(link, page, page, "", anchor)
     if path.endswith(".md"):
-        target = targets.pages.get(basename(path))
-        if target is None or target.draft:
-            hint = did_you_mean(basename(path), [name for name, known in targets.pages.items() if not known.draft])
-            text = f'"{path}" is a draft' if target else f'no page "{path}"'
-            return _problem(link, page, "link-target", text, hint)
-        return _anchored(link, page, target, relative_url(target.output, page.output), anchor)
+        return _to_file(link, page, targets, path, anchor)
     output = join_url(page.output, path)
-    if output not in targets.outputs:
-        near = [relative_url(known, page.output) for known in targets.outputs]
+    if output not in targets.outputs or path.endswith("/"):
+        near = [relative_url(known, page.output) for known in sorted(targets.outputs)]
         return _problem(link, page, "link-target", f'no page "{path}"', did_you_mean(path, near))
     return link.href
+
+
+def _to_file(link: Link, page: Page, targets: Targets, path: str, anchor: str) -> str | Problem:
+    file = join_url(page.source.path, path) or path
+    target = targets.pages.get(file)
+    if target is None or target.draft:
+        near = _near_file(file, targets)
+        hint = f'did you mean "{relative_url(near, page.source.path)}"?' if near else ""
+        return _problem(link, page, "link-target", f'"{path}" is a draft' if target else f'no page "{path}"', hint)
+    return _anchored(link, page, target, relative_url(target.output, page.output), anchor)
+
+
+def _near_file(file: str, targets: Targets) -> str:
+    """Find the file with the nearest name in whatever folder; of two, that of the nearest folder."""
+    files = [known for known, page in targets.pages.items() if not page.draft]
+    name = nearest(basename(file), [basename(known) for known in files])
+    return nearest(file, [known for known in files if basename(known) == name], least=0)
 
 
 def _anchored(link: Link, page: Page, target: Page, address: str, anchor: str) -> str | Problem:

@@ -12,7 +12,7 @@ from site_builder.core.project import Project
 from site_builder.graphics.font_metrics import Typeface, read_typeface
 from site_builder.graphics.openers import OPENERS, opener_drawing
 from site_builder.graphics.raster import rasterize
-from site_builder.graphics.social_card import render_link_picture
+from site_builder.graphics.social_card import render_link_picture, render_link_pictures
 from site_builder.graphics.still import still_style, still_village
 from site_builder.graphics.svg import Drawing
 from site_builder.graphics.tokens import LIGHT
@@ -150,6 +150,13 @@ def test_every_page_that_is_not_hidden_has_a_small_picture_of_its_own(tiny_files
     assert {size_of(data) for data in pictures.values()} == {(1200, 630)}
     assert len(set(pictures.values())) == len(pictures) > 15
     assert max(len(data) for data in pictures.values()) < 60_000
+
+
+def test_a_page_that_is_called_like_a_chapter_does_not_get_its_drawing(catalogue: Catalogue, draw: Draw) -> None:
+    links = [PageWords("hosting.html", "A", "B"), PageWords("about.html", "A", "B")]
+    links += [PageWords("chapters/hosting.html", "A", "B", 5)]
+    page, other, chapter = render_link_pictures(links, "Tiny", catalogue, draw.face).values()
+    assert page == other != chapter
 
 
 def test_a_page_with_another_title_gets_another_picture(

@@ -50,9 +50,29 @@ def test_what_templates_need_is_taken_over(catalogue: Catalogue) -> None:
 
 
 def test_links_lead_to_pages(catalogue: Catalogue) -> None:
-    page = make_page("privacy", "[a](weak-ties.md) [b](builder.html)\n", "pages")
+    page = make_page("privacy", "[a](../chapters/weak-ties.md) [b](builder.html)\n", "pages")
     arranged = arrange(make_content(catalogue, make_chapters(), [page]))
     assert arranged.pages[0].html == '<p><a href="chapters/weak-ties.html">a</a> <a href="builder.html">b</a></p>\n'
+
+
+def test_of_two_files_with_one_name_a_link_leads_to_the_one_that_it_names(catalogue: Catalogue) -> None:
+    text = "[near](privacy.md) [far](../{}/privacy.md)\n"
+    repair, home = make_page("repair", text.format("pages")), make_page("home", text.format("chapters"), "pages")
+    chapters = (*make_chapters(repair=repair), make_page("privacy", order=13))
+    arranged = arrange(make_content(catalogue, chapters, [home, PRIVACY]))
+    html = {page.output: page.html for page in (*arranged.chapters, *arranged.pages)}
+    assert html["home.html"] == '<p><a href="privacy.html">near</a> <a href="chapters/privacy.html">far</a></p>\n'
+    assert html["chapters/repair.html"] == (
+        '<p><a href="privacy.html">near</a> <a href="../privacy.html">far</a></p>\n'
+    )
+    (book,) = [chapter.html for chapter in arranged.book.chapters if chapter.slug == "repair"]
+    assert book == '<p><a href="#privacy">near</a> <a href="privacy.html">far</a></p>\n'
+
+
+def test_a_link_to_a_folder_that_is_not_there_is_told(catalogue: Catalogue) -> None:
+    home = make_page("home", "[a](../nowhere/privacy.md)\n", "pages")
+    (problem,) = problems_of(catalogue, make_chapters(), (home, PRIVACY))
+    assert (problem.text, problem.hint) == ('no page "../nowhere/privacy.md"', 'did you mean "privacy.md"?')
 
 
 def test_sources_are_numbered_in_the_order_of_their_mention_then_those_only_listed(catalogue: Catalogue) -> None:
