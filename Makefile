@@ -1,4 +1,5 @@
 # make serve   set up, build, and show the site on http://127.0.0.1:8000/
+# make test-unit   set up, and run all tests but those in browsers; ARGS="-k score" runs some
 # make test    set up, three browsers included, and run all tests; ARGS="-k score" runs some, without coverage
 # make site    set up and build dist/
 # make check   formatter, linter, types, and the content
@@ -11,7 +12,11 @@
 BIN := .venv/bin
 export PATH := $(PATH):$(CURDIR)/$(BIN)
 
-.PHONY: serve site test check bench lighthouse book screenshots setup lock format clean
+PYTEST := $(BIN)/python -m pytest
+WORKERS := --numprocesses=auto --maxprocesses=4 --dist=worksteal
+TEST_SCRIPTS := $(if $(ARGS),,$(if $(wildcard tests/js),node --test --test-reporter=spec tests/js/*.test.mjs))
+
+.PHONY: serve site test-unit test check bench lighthouse book screenshots setup lock format clean
 
 serve: setup
 	@$(BIN)/community-os serve $(if $(PORT),--port $(PORT))
@@ -19,9 +24,14 @@ serve: setup
 site: setup
 	@$(BIN)/community-os build
 
+test-unit: setup
+	@$(TEST_SCRIPTS)
+	@$(PYTEST) --ignore=tests/browser $(or $(ARGS),$(WORKERS))
+
 test:
 	@scripts/setup.sh engines
-	@$(BIN)/python -m pytest $(or $(ARGS),--numprocesses=auto --maxprocesses=4 --dist=loadfile --cov --cov-report=term-missing:skip-covered)
+	@$(TEST_SCRIPTS)
+	@$(PYTEST) $(or $(ARGS),$(WORKERS) --cov --cov-report=term-missing:skip-covered)
 
 check: setup
 	@$(BIN)/ruff format --check .
