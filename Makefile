@@ -1,4 +1,5 @@
 # make serve   set up, build, and show the site on http://127.0.0.1:8000/
+# make test-unit   set up, and run all tests but those in browsers; ARGS="-k score" runs some
 # make test    set up, three browsers included, and run all tests; ARGS="-k score" runs some, without coverage
 # make site    set up and build dist/
 # make check   formatter, linter, types, and the content; its parts are make lint, make types, make content
@@ -11,7 +12,11 @@
 BIN := .venv/bin
 export PATH := $(PATH):$(CURDIR)/$(BIN)
 
-.PHONY: serve site test check lint types content bench lighthouse book screenshots setup lock format clean
+PYTEST := $(BIN)/python -m pytest
+WORKERS := --numprocesses=auto --maxprocesses=4 --dist=worksteal
+TEST_SCRIPTS := $(if $(ARGS),,$(if $(wildcard tests/js),node --test --test-reporter=spec tests/js/*.test.mjs))
+
+.PHONY: serve site test-unit test check lint types content bench lighthouse book screenshots setup lock format clean
 
 serve: setup
 	@$(BIN)/community-os serve $(if $(PORT),--port $(PORT))
@@ -19,19 +24,24 @@ serve: setup
 site: setup
 	@$(BIN)/community-os build
 
+test-unit: setup
+	@$(TEST_SCRIPTS)
+	@$(PYTEST) --ignore=tests/browser $(or $(ARGS),$(WORKERS))
+
 test:
 	@scripts/setup.sh engines
-	@$(BIN)/python -m pytest $(or $(ARGS),--numprocesses=auto --maxprocesses=4 --dist=loadfile --cov --cov-report=term-missing:skip-covered)
+	@$(TEST_SCRIPTS)
+	@$(PYTEST) $(or $(ARGS),$(WORKERS) --cov --cov-report=term-missing:skip-covered)
 
 check: lint types content
 
 lint: setup
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
+	@node_modules/.bin/oxlint --quiet
 
 types: setup
 	@$(BIN)/mypy
-	@node_modules/.bin/oxlint --quiet
 	@node_modules/.bin/tsc --project web
 	@node_modules/.bin/tsc --project web/offline
 

@@ -1,17 +1,15 @@
-"""The book as files: real ones are made, and opened again."""
+"""The book as files. An EPUB is made and opened again; tests/browser/test_pdf.py does that with the PDF."""
 
 import re
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from xml.dom import minidom
 from zipfile import ZipFile
 
 import pytest
 
-from site_builder.build import build_book
 from site_builder.core.problems import MissingPart
 from site_builder.core.project import Project
-from site_builder.ebook import epub_source, outward, write_epub, write_pdf
+from site_builder.ebook import epub_source, outward, write_epub
 from site_builder.pages.book import BOOK_FILES, book_cache, book_inputs, make_book, read_book_files
 from site_builder.toolchain.cache import content_hash
 from tests.site_builder.samples import SETTINGS, make_page, make_reference
@@ -55,16 +53,6 @@ def test_an_epub_holds_chapters_pictures_and_metadata(tmp_path: Path) -> None:
     assert "builder.html" not in whole
     assert "<dc:language>en</dc:language>" in metadata
     assert "CC BY 4.0" in metadata
-
-
-def test_a_pdf_is_tagged_and_has_an_outline(project: Project, tmp_path: Path) -> None:
-    files, _, _, _ = build_book(project)
-    with ThreadPoolExecutor(1) as thread:  # apart from the browser that other tests keep open
-        thread.submit(write_pdf, files, tmp_path / "book.pdf").result()
-    data = (tmp_path / "book.pdf").read_bytes()
-    assert data.startswith(b"%PDF-")
-    assert b"/StructTreeRoot" in data
-    assert b"/Outlines" in data
 
 
 def test_a_changed_word_or_picture_is_another_edition() -> None:

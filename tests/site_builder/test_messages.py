@@ -10,7 +10,11 @@ from site_builder.build import build
 from site_builder.core.problems import ContentProblems
 from site_builder.core.project import Project
 from tests.cases.case import lay_out, read_no_python
+from tests.once import Once
 from tests.site_builder.fixture_files import Case, read_cases
+
+type Told = tuple[str, set[str]]
+"""The whole message, and the codes of the problems in it."""
 
 CASES = [case for name in ("messages-pages.md", "messages-site.md") for case in read_cases(name)]
 CODE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -43,10 +47,10 @@ ELSEWHERE = {
 
 
 @pytest.fixture(scope="module")
-def told(project: Project, tmp_path_factory: pytest.TempPathFactory) -> dict[str, ContentProblems]:
-    """What is told about each case, by its place: its files are put into the tiny site, and that is built."""
-    found = {}
-    for case in CASES:
+def told(project: Project, once: Once, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Told]:
+    """What is told about each case, by its place."""
+
+    def tell(case: Case) -> Told:
         tiny = lay_out("tiny", project, tmp_path_factory.mktemp("case") / "tiny")
         for part in case.given.split("=== ")[1:]:
             name, _, text = part.partition("\n")
@@ -55,8 +59,9 @@ def told(project: Project, tmp_path_factory: pytest.TempPathFactory) -> dict[str
             file.write_text(text + rest, "utf-8")
         with pytest.raises(ContentProblems) as caught:
             build(tiny, print, read_no_python)
-        found[case.place] = caught.value
-    return found
+        return str(caught.value), {problem.code for problem in caught.value.problems}
+
+    return once("messages", lambda: {case.place: tell(case) for case in CASES})
 
 
 def without_trailing_spaces(text: str) -> str:
@@ -65,8 +70,8 @@ def without_trailing_spaces(text: str) -> str:
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.place for case in CASES])
-def test_the_message_is_that_of_the_fixture(case: Case, told: dict[str, ContentProblems]) -> None:
-    assert without_trailing_spaces(str(told[case.place])) == case.expected
+def test_the_message_is_that_of_the_fixture(case: Case, told: dict[str, Told]) -> None:
+    assert without_trailing_spaces(told[case.place][0]) == case.expected
 
 
 def test_there_are_fixtures_enough() -> None:
@@ -96,10 +101,8 @@ def codes(project: Project) -> set[str]:
     return set().union(*(codes_of(path) for path in modules))
 
 
-def test_every_code_is_in_a_fixture_or_in_a_test_of_its_own(
-    codes: set[str], told: dict[str, ContentProblems]
-) -> None:
-    shown = {problem.code for problems in told.values() for problem in problems.problems}
+def test_every_code_is_in_a_fixture_or_in_a_test_of_its_own(codes: set[str], told: dict[str, Told]) -> None:
+    shown = set().union(*(codes for _, codes in told.values()))
     assert len(codes) > 25
     assert codes - shown == set(ELSEWHERE)
 
