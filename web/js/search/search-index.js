@@ -32,6 +32,16 @@ const mistakes = (term) => (term.length > 4 ? 0.15 : false);
  */
 export async function loadSearch(address) {
   const [{ default: MiniSearch }, entries] = await Promise.all([loadLibrary(), loadEntries(address)]);
+  await idleMoment(LATEST);
+  return buildSearch(MiniSearch, entries);
+}
+
+/**
+ * @param {typeof import("minisearch").default} MiniSearch
+ * @param {Entry[]} entries
+ * @returns {Promise<Search>}
+ */
+export async function buildSearch(MiniSearch, entries) {
   const index = new MiniSearch({
     fields: ["title", "place", "text"],
     tokenize: termsOf,
@@ -43,7 +53,6 @@ export async function loadSearch(address) {
       boostDocument: (id) => PREFERENCE[entries[id].kind] ?? 1,
     },
   });
-  await idleMoment(LATEST);
   await index.addAllAsync(entries, { chunkSize: AT_A_TIME });
   return (query) => {
     const strict = index.search(query, { combineWith: "AND" });
