@@ -7,7 +7,7 @@ from pathlib import Path
 from site_builder.core.model import Files
 from site_builder.core.project import Project
 from site_builder.toolchain.cache import Cache
-from site_builder.toolchain.node import Workshop
+from site_builder.toolchain.node import NodeRunner
 from site_builder.toolchain.packages import find_package
 
 BUNDLE = Path(__file__).with_name("bundle_scripts.mjs")
@@ -29,10 +29,10 @@ def bundle_scripts(project: Project, modules: list[Path], say: Callable[[str], N
     entries = [path.relative_to(folder).as_posix() for path in modules]
     inputs["entries"] = " ".join(entries).encode()
     inputs |= {path.name: path.read_bytes() for path in (BUNDLE, package / "package.json")}
-    workshop = Workshop(Cache(project.cache / "scripts"), package, say)
+    runner = NodeRunner(Cache(project.cache / "scripts"), package, say)
 
     def make() -> bytes:
-        return workshop.node(BUNDLE, folder, *entries, given="").encode()
+        return runner.run(BUNDLE, folder, *entries, given="").encode()
 
-    bundled = json.loads(workshop.cache.read_or_make("scripts.json", inputs, make))
+    bundled = json.loads(runner.cache.read_or_make("scripts.json", inputs, make))
     return {f"js/{name}": text.encode() for name, text in bundled.items()}

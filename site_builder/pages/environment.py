@@ -1,13 +1,10 @@
-"""The Jinja environment: strict about what is undefined, escaping everything that is not HTML yet.
-
-Compiled templates are kept in `.cache/templates/`; Jinja names them by the hash of their source.
-"""
+"""The Jinja environment: strict about what is undefined, escaping everything that is not HTML yet."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from scoring import MODEL_VERSION, parse_answers, result_view
@@ -26,10 +23,12 @@ from site_builder.graphics.openers import opener
 from site_builder.graphics.tokens import DARK, LIGHT
 from site_builder.graphics.village import village_map
 from site_builder.pages.assemble import NEEDED_CHAPTERS, Arranged
-from site_builder.pages.figures import method_values, worksheet_values
+from site_builder.pages.figures import method_values, read_steadiness, worksheet_values
 from site_builder.pages.plan import template_words
+from site_builder.pages.template_cache import TemplateCache
 from site_builder.runtime.collect import engine_sizes
 from site_builder.runtime.snapshot import SNAPSHOT
+from site_builder.toolchain.cache import Cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +57,9 @@ class NavigationLink:
 
 def make_environment(rendering: Rendering) -> Environment:
     """What every template has: the content, the navigation, and functions that draw or count."""
-    cache = rendering.project.cache / "templates"
-    cache.mkdir(parents=True, exist_ok=True)
     environment = Environment(
         loader=FileSystemLoader(rendering.project.templates),
-        bytecode_cache=FileSystemBytecodeCache(str(cache)),
+        bytecode_cache=TemplateCache(Cache(rendering.project.cache / "templates")),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,
@@ -71,7 +68,7 @@ def make_environment(rendering: Rendering) -> Environment:
     )
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     environment.filters["html"] = Markup  # for the HTML of our own Markdown renderer only
-    environment.globals.update(_content_values(rendering) | _drawn_values(rendering.content))
+    environment.globals.update(_content_values(rendering) | _drawn_values(rendering))
     return environment
 
 
@@ -118,19 +115,19 @@ def _content_values(rendering: Rendering) -> dict[str, object]:
     }
 
 
-def _drawn_values(content: Content) -> dict[str, object]:
-    catalogue = content.catalogue
+def _drawn_values(rendering: Rendering) -> dict[str, object]:
+    name, catalogue = rendering.content.settings.name, rendering.content.catalogue
     return {
         "view": EMPTY,
         "answers": EXAMPLE["answers"],
         "example": result_view(parse_answers(EXAMPLE, catalogue), catalogue),
         "model_version": MODEL_VERSION,
         "model_date": MODEL_DATE,
-        "method": lambda: method_values(EXAMPLE, catalogue),
+        "method": lambda: method_values(EXAMPLE, catalogue, read_steadiness(rendering.project)),
         "worksheets": lambda: worksheet_values(catalogue),
         "opener": cache(lambda slug: Markup(opener(slug, catalogue) or "")),  # each stands on four pages
         "village_map": lambda *values: Markup(village_map(catalogue, *values)),
-        "card_picture": lambda shape, labels: Markup(card_picture(shape, labels, content.settings.name)),
+        "card_picture": lambda shape, labels: Markup(card_picture(shape, labels, name)),
     }
 
 

@@ -1,5 +1,6 @@
 """Display data of the method page and the worksheets. Every number comes from `scoring`."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -11,6 +12,9 @@ from scoring.model import BANDS, CAPACITIES, KINDS, MAX_ANSWER, Answers, Move
 from scoring.phrasing import decimal
 from scoring.robustness import Robustness, count_robustness
 from scoring.worksheet import WORKSHEET_POINTS, worksheet_table
+from site_builder.core.project import Project
+from site_builder.runtime.collect import scoring_sources
+from site_builder.toolchain.cache import Cache
 
 SMALL_MOVE = 3
 """Points; the method page says how often the score moves by no more."""
@@ -30,8 +34,8 @@ class ExampleRow:
     gain: str
 
 
-def method_values(example: Mapping[str, object], catalogue: Catalogue) -> dict[str, object]:
-    """Gather what the method page shows besides its words."""
+def method_values(example: Mapping[str, object], catalogue: Catalogue, steady: object) -> dict[str, object]:
+    """Gather what the method page shows besides its words; `steady` is what `read_steadiness` gives."""
     answers = parse_answers(dict(example), catalogue)
     score = score_answers(answers.values)
     advice = advise(answers, score, catalogue)
@@ -56,8 +60,18 @@ def method_values(example: Mapping[str, object], catalogue: Catalogue) -> dict[s
         "thin_spot": advice.thin_spot.label,
         "next_thin": advice.next_thin.label,
         "bands": _band_rows(catalogue),
-        "steady": _steady(count_robustness()),
+        "steady": steady,
     }
+
+
+def read_steadiness(project: Project) -> dict[str, object]:
+    """How steady the score is, as the method page shows it: counted once for the same `scoring`."""
+    cache = Cache(project.cache / "figures")
+    kept = cache.read_or_make(
+        "steadiness.json", scoring_sources(), lambda: json.dumps(_steadiness(count_robustness())).encode()
+    )
+    found: dict[str, object] = json.loads(kept)
+    return found
 
 
 def worksheet_values(catalogue: Catalogue) -> dict[str, object]:
@@ -87,7 +101,7 @@ def robustness_figures() -> dict[str, object]:
     }
 
 
-def _steady(counted: Robustness) -> dict[str, object]:
+def _steadiness(counted: Robustness) -> dict[str, object]:
     small = sum(share for points, share in counted.score_change.items() if points <= SMALL_MOVE)
     scores, means = _bins(counted.scores), _bins(counted.means)
     tallest = max(*scores, *means)

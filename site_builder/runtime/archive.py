@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from site_builder.runtime.conformance import ConformanceSuite
-from site_builder.toolchain.node import Workshop
+from site_builder.toolchain.node import NodeRunner
 
 ARCHIVE = "python.zip"
 CATALOGUE_FILE = "practices.json"
@@ -15,40 +15,40 @@ SCRIPT = Path(__file__).with_name("pyodide_archive.mjs")
 NO_CLOCK = (1980, 1, 1, 0, 0, 0)
 
 
-def make_archive(workshop: Workshop, sources: dict[str, bytes], packed: bytes, suite: ConformanceSuite) -> bytes:
+def make_archive(runner: NodeRunner, sources: dict[str, bytes], packed: bytes, suite: ConformanceSuite) -> bytes:
     """The archive, proved to answer as this Python does; `packed` is the catalogue with its edition.
 
     Raises `RuntimeError` where a module is missing or an answer differs.
     """
     requests = json.dumps(suite.requests)
-    compiled = _compile(workshop, sources, packed, requests)
+    compiled = _compile(runner, sources, packed, requests)
 
     def make() -> bytes:
         archive = _zip({CATALOGUE_FILE: packed}, compiled)
         with TemporaryDirectory() as folder:
             file = Path(folder) / ARCHIVE
             file.write_bytes(archive)
-            answers = workshop.node(SCRIPT, "answer", workshop.package, file, given=requests)
+            answers = runner.run(SCRIPT, "answer", runner.package, file, given=requests)
         suite.compare(json.loads(answers), "Pyodide")
         return archive
 
     inputs = {"script": SCRIPT.read_bytes(), "compiled": compiled, CATALOGUE_FILE: packed}
-    return workshop.cache.read_or_make(ARCHIVE, inputs | {"suite": suite.packed()}, make)
+    return runner.cache.read_or_make(ARCHIVE, inputs | suite.inputs(), make)
 
 
-def _compile(workshop: Workshop, sources: dict[str, bytes], packed: bytes, requests: str) -> bytes:
+def _compile(runner: NodeRunner, sources: dict[str, bytes], packed: bytes, requests: str) -> bytes:
     """The needed modules as bytecode. The catalogue does not change which they are: editing it compiles nothing."""
 
     def make() -> bytes:
-        workshop.say("Preparing Python for the browser (once, some seconds) ...")
+        runner.say("Preparing Python for the browser (once, some seconds) ...")
         with TemporaryDirectory() as folder:
             plain, out = Path(folder) / "sources.zip", Path(folder) / "compiled.zip"
             plain.write_bytes(_zip({**sources, CATALOGUE_FILE: packed}))
-            workshop.node(SCRIPT, "compile", workshop.package, plain, out, given=requests)
+            runner.run(SCRIPT, "compile", runner.package, plain, out, given=requests)
             return out.read_bytes()
 
-    inputs = {"script": SCRIPT.read_bytes(), "package": (workshop.package / "package.json").read_bytes()}
-    return workshop.cache.read_or_make("compiled.zip", inputs | sources | {"requests": requests.encode()}, make)
+    inputs = {"script": SCRIPT.read_bytes(), "package": (runner.package / "package.json").read_bytes()}
+    return runner.cache.read_or_make("compiled.zip", inputs | sources | {"requests": requests.encode()}, make)
 
 
 def write_json(value: object) -> bytes:

@@ -7,8 +7,6 @@ what went in; the first build says what it is doing, later builds only read.
 from collections.abc import Callable
 from pathlib import Path
 
-from pyodide_lock import PyodideLockSpec
-
 from scoring import handle
 from site_builder.core.model import Content, Runtime
 from site_builder.core.project import Project
@@ -17,7 +15,7 @@ from site_builder.runtime.conformance import make_suite
 from site_builder.runtime.sample_requests import sample_requests
 from site_builder.runtime.snapshot import SNAPSHOT, BrowserSide, make_snapshot
 from site_builder.toolchain.cache import Cache, content_hash
-from site_builder.toolchain.node import Workshop
+from site_builder.toolchain.node import NodeRunner
 from site_builder.toolchain.packages import find_package
 
 SHIPPED = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
@@ -42,19 +40,19 @@ def read_runtime(project: Project, content: Content, say: Callable[[str], None])
     lacks a module or answers otherwise than this one.
     """
     package = find_package(project, "pyodide")
-    workshop = Workshop(Cache(project.cache / "runtime"), package, say)
+    runner = NodeRunner(Cache(project.cache / "runtime"), package, say)
     sources = _sources(project)
     catalogue = {"catalogue": content.catalogue_data, "address": content.catalogue.address}
     edition = content_hash(sources, {CATALOGUE_FILE: write_json(catalogue)})
     packed = write_json({"edition": edition, **catalogue})
     suite = make_suite(sample_requests(content.catalogue), content.catalogue)
-    archive = make_archive(workshop, sources, packed, suite)
+    archive = make_archive(runner, sources, packed, suite)
     browser = BrowserSide(
         project.web / "js" / "python" / "snapshot-engine.js", project.web / "python" / "exercise.py"
     )
     files = {name: (package / name).read_bytes() for name in SHIPPED}
-    files |= {LOCK_FILE: _lock(package), ARCHIVE: archive, NOTICE_FILE: NOTICE.encode()}
-    files[SNAPSHOT] = make_snapshot(workshop, archive, browser, suite)
+    files |= {LOCK_FILE: _lock(runner), ARCHIVE: archive, NOTICE_FILE: NOTICE.encode()}
+    files[SNAPSHOT] = make_snapshot(runner, archive, browser, suite)
     return Runtime(f"runtime/{content_hash(files)}/", files, edition)
 
 
@@ -79,12 +77,22 @@ def engine_sizes(runtime: Runtime) -> dict[str, int]:
 def _sources(project: Project) -> dict[str, bytes]:
     """The modules of the archive that are ours, by their path in it."""
     entry = project.web / "python" / "entry.py"
+    return {entry.name: entry.read_bytes()} | scoring_sources()
+
+
+def scoring_sources() -> dict[str, bytes]:
+    """The modules of the package `scoring` that runs here."""
     package = Path(handle.__code__.co_filename).parent
-    modules = sorted(package.glob("*.py"))
-    return {entry.name: entry.read_bytes()} | {f"scoring/{path.name}": path.read_bytes() for path in modules}
+    return {f"scoring/{path.name}": path.read_bytes() for path in sorted(package.glob("*.py"))}
 
 
-def _lock(package: Path) -> bytes:
+def _lock(runner: NodeRunner) -> bytes:
     """Pyodide's lock file without its packages: the site ships none of them."""
-    lock = PyodideLockSpec.from_json(package / LOCK_FILE)
-    return write_json(PyodideLockSpec(lock.info, {}).to_dict())
+    path = runner.package / LOCK_FILE
+
+    def make() -> bytes:
+        from pyodide_lock import PyodideLockSpec  # noqa: PLC0415 - slow to import, and seldom needed
+
+        return write_json(PyodideLockSpec(PyodideLockSpec.from_json(path).info, {}).to_dict())
+
+    return runner.cache.read_or_make(LOCK_FILE, {LOCK_FILE: path.read_bytes()}, make)

@@ -1,22 +1,29 @@
 """Requests that every Python must answer alike, with the answers of this one."""
 
 import json
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from scoring import Catalogue, handle
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ConformanceSuite:
-    """Requests, and the answers of this Python."""
+    """Requests, and the answers of this Python, which are only worked out where something is to be compared."""
 
     requests: Sequence[str]
-    answers: Sequence[str]
+    answer: Callable[[str], str]
 
-    def packed(self) -> bytes:
-        """All of it as bytes, for a hash."""
-        return json.dumps([*self.requests, *self.answers]).encode()
+    @cached_property
+    def answers(self) -> tuple[str, ...]:
+        """What this Python answers."""
+        return tuple(map(self.answer, self.requests))
+
+    def inputs(self) -> dict[str, bytes]:
+        """What decides about the answers, beside `scoring` and the catalogue."""
+        return {"requests": json.dumps(self.requests).encode(), "python": sys.version.encode()}
 
     def compare(self, answers: Sequence[str], who: str) -> None:
         """Raise `RuntimeError` for the first answer that is not as expected."""
@@ -31,5 +38,4 @@ class ConformanceSuite:
 
 def make_suite(requests: Iterable[str], catalogue: Catalogue) -> ConformanceSuite:
     """Let this Python answer: the suite that every other one has to pass."""
-    asked = tuple(requests)
-    return ConformanceSuite(asked, tuple(handle(request, catalogue) for request in asked))
+    return ConformanceSuite(tuple(requests), lambda request: handle(request, catalogue))

@@ -14,7 +14,7 @@ from site_builder.runtime.conformance import ConformanceSuite
 from site_builder.runtime.embed import Image, Proof, embed_memory
 from site_builder.runtime.prune import NOTES_AT, instrument, prune
 from site_builder.runtime.wasm import Kind, Sections, emit_module, parse_module, section, split_bodies
-from site_builder.toolchain.node import Workshop
+from site_builder.toolchain.node import NodeRunner
 
 SNAPSHOT = "frozen.wasm"
 """Its name in the finished site; `web/js` asks for it by this name, as it does since the first edition."""
@@ -45,55 +45,55 @@ class BrowserSide:
     """Python that the survey runs."""
 
 
-def make_snapshot(workshop: Workshop, archive: bytes, browser: BrowserSide, suite: ConformanceSuite) -> bytes:
+def make_snapshot(runner: NodeRunner, archive: bytes, browser: BrowserSide, suite: ConformanceSuite) -> bytes:
     """The snapshot with this archive's `scoring` and catalogue, pruned, and proved to answer as this Python does.
 
     Raises `RuntimeError` where an import is missing or an answer differs.
     """
-    sources = (*STEPS, browser.engine, browser.exercise, workshop.package / "package.json")
+    sources = (*STEPS, browser.engine, browser.exercise, runner.package / "package.json")
     inputs = {path.name: path.read_bytes() for path in sources}
-    inputs |= {"archive": archive, "suite": suite.packed()}
+    inputs |= {"archive": archive} | suite.inputs()
 
     def make() -> bytes:
         proof = Proof(suite.requests[0], suite.answers[0])
         with TemporaryDirectory() as folder:
-            image = _take_memory(workshop, Path(folder), archive, suite)
-            pyodide = parse_module((workshop.package / "pyodide.asm.wasm").read_bytes())
+            image = _take_memory(runner, Path(folder), archive, suite)
+            pyodide = parse_module((runner.package / "pyodide.asm.wasm").read_bytes())
             surveyed = embed_memory(pyodide, image, proof, FOR_SURVEY)
-            ran = _survey(workshop, Path(folder), surveyed, browser, suite.requests)
+            ran = _survey(runner, Path(folder), surveyed, browser, suite.requests)
         snapshot = emit_module(prune(embed_memory(pyodide, image, proof), ran))
-        suite.compare(ask_snapshot(workshop, browser.engine, snapshot, suite.requests), "the memory snapshot")
+        suite.compare(ask_snapshot(runner, browser.engine, snapshot, suite.requests), "the memory snapshot")
         return snapshot
 
-    return workshop.cache.read_or_make(SNAPSHOT, inputs, make)
+    return runner.cache.read_or_make(SNAPSHOT, inputs, make)
 
 
-def ask_snapshot(workshop: Workshop, engine: Path, snapshot: bytes, requests: Sequence[str]) -> list[str]:
+def ask_snapshot(runner: NodeRunner, engine: Path, snapshot: bytes, requests: Sequence[str]) -> list[str]:
     """The answers of a snapshot, under Node. Raises `RuntimeError` where it stops."""
     with TemporaryDirectory() as folder:
         file = Path(folder) / SNAPSHOT
         file.write_bytes(snapshot)
-        answers: list[str] = json.loads(workshop.node(ANSWER, engine, file, given=json.dumps(requests)))
+        answers: list[str] = json.loads(runner.run(ANSWER, engine, file, given=json.dumps(requests)))
         return answers
 
 
-def _take_memory(workshop: Workshop, folder: Path, archive: bytes, suite: ConformanceSuite) -> Image:
+def _take_memory(runner: NodeRunner, folder: Path, archive: bytes, suite: ConformanceSuite) -> Image:
     """Start Python on the archive, let it answer, and take its memory."""
     library, memory = folder / "python.zip", folder / "memory"
     library.write_bytes(archive)
-    printed = workshop.node(TAKE, workshop.package, library, memory, given=json.dumps(suite.requests))
+    printed = runner.run(TAKE, runner.package, library, memory, given=json.dumps(suite.requests))
     facts = json.loads(printed)
     suite.compare(facts.pop("answers"), "Pyodide's CPython")
     return Image(memory.read_bytes(), **facts)
 
 
 def _survey(
-    workshop: Workshop, folder: Path, module: Sections, browser: BrowserSide, requests: Sequence[str]
+    runner: NodeRunner, folder: Path, module: Sections, browser: BrowserSide, requests: Sequence[str]
 ) -> bytes:
     """Which functions run when the requests are answered and the exercise is done: a byte for each."""
     instrumented, notes = folder / "instrumented.wasm", folder / "notes"
     instrumented.write_bytes(emit_module(instrument(module)))
     count = len(split_bodies(section(module, Kind.CODE)))
     given = json.dumps(requests)
-    workshop.node(SURVEY, browser.engine, instrumented, browser.exercise, NOTES_AT, count, notes, given=given)
+    runner.run(SURVEY, browser.engine, instrumented, browser.exercise, NOTES_AT, count, notes, given=given)
     return notes.read_bytes()

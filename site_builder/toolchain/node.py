@@ -12,15 +12,15 @@ from site_builder.toolchain.cache import Cache
 
 
 @dataclass(frozen=True, slots=True)
-class Workshop:
-    """Makes files once for the same input."""
+class NodeRunner:
+    """Runs scripts; what they make is kept."""
 
     cache: Cache
     package: Path
     """The npm package that the scripts use; Node may stand near it."""
     say: Callable[[str], None]
 
-    def node(self, script: Path, *arguments: object, given: str) -> str:
+    def run(self, script: Path, *arguments: object, given: str) -> str:
         """Run a script under Node with text as its input; what it prints. Raises `RuntimeError` with its errors."""
         command = [_find_node(self.package), str(script), *map(str, arguments)]
         environment = os.environ | {"TZ": "UTC"}  # Python notes the zone when it imports time

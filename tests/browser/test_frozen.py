@@ -13,7 +13,7 @@ from site_builder.runtime.prune import NOTES_AT, TRAP, instrument, prune
 from site_builder.runtime.snapshot import SNAPSHOT
 from site_builder.runtime.wasm import Kind, emit_module, join_bodies, parse_module, section, split_bodies
 from site_builder.toolchain.cache import Cache
-from site_builder.toolchain.node import Workshop
+from site_builder.toolchain.node import NodeRunner
 from tests.browser.conftest import fill_in_worked_example, open_builder, out, serve
 from tests.browser.mounted import Mounted
 
@@ -137,7 +137,7 @@ def cut_too_short(files: Files, project: Project, tmp_path_factory: pytest.TempP
     engine = (project.web / "js" / "python" / "snapshot-engine.js").as_uri()
     script.write_text(SURVEY.format(engine=engine, place=NOTES_AT, count=count), "utf-8")
     watched.write_bytes(emit_module(instrument(sections)))
-    Workshop(Cache(folder), project.root / "node_modules" / "pyodide", print).node(script, watched, notes, given="")
+    NodeRunner(Cache(folder), project.root / "node_modules" / "pyodide", print).run(script, watched, notes, given="")
     return emit_module(prune(sections, notes.read_bytes(), 0))
 
 

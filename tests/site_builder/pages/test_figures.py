@@ -2,14 +2,15 @@ import pytest
 
 from scoring import Catalogue
 from scoring.model import BANDS, KINDS, STRAND_IDS
+from site_builder.core.project import Project
 from site_builder.core.worked_example import EXAMPLE
-from site_builder.pages.figures import BIN, method_values, robustness_figures, worksheet_values
+from site_builder.pages.figures import BIN, method_values, read_steadiness, robustness_figures, worksheet_values
 
 
 @pytest.fixture(scope="module")
-def shown(catalogue: Catalogue) -> dict:
+def shown(project: Project, catalogue: Catalogue) -> dict:
     """What the method page shows."""
-    return method_values(EXAMPLE, catalogue)
+    return method_values(EXAMPLE, catalogue, read_steadiness(project))
 
 
 def test_the_worked_example_is_counted_out(shown: dict) -> None:

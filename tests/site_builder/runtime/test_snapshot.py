@@ -17,7 +17,7 @@ from site_builder.runtime.conformance import ConformanceSuite, make_suite
 from site_builder.runtime.sample_requests import sample_requests
 from site_builder.runtime.snapshot import SNAPSHOT, BrowserSide, ask_snapshot, make_snapshot
 from site_builder.toolchain.cache import Cache
-from site_builder.toolchain.node import Workshop
+from site_builder.toolchain.node import NodeRunner
 from tests.scoring.exchange_files import read_exchanges
 from tests.scoring.thousand import thousand_requests
 
@@ -39,9 +39,9 @@ def browser(project: Project) -> BrowserSide:
 
 
 @pytest.fixture
-def workshop(project: Project, tmp_path: Path) -> Workshop:
+def runner(project: Project, tmp_path: Path) -> NodeRunner:
     """One with an empty cache."""
-    return Workshop(Cache(tmp_path / "cache"), project.root / "node_modules" / "pyodide", print)
+    return NodeRunner(Cache(tmp_path / "cache"), project.root / "node_modules" / "pyodide", print)
 
 
 @pytest.fixture(scope="module")
@@ -53,46 +53,47 @@ def trial(catalogue: Catalogue) -> ConformanceSuite:
 
 
 def test_the_snapshot_gives_the_same_bytes(
-    workshop: Workshop, browser: BrowserSide, runtime: Runtime, trial: ConformanceSuite
+    runner: NodeRunner, browser: BrowserSide, runtime: Runtime, trial: ConformanceSuite
 ) -> None:
     assert len(trial.requests) > 11_000
     trial.compare(
-        ask_snapshot(workshop, browser.engine, runtime.files[SNAPSHOT], trial.requests), "the memory snapshot"
+        ask_snapshot(runner, browser.engine, runtime.files[SNAPSHOT], trial.requests), "the memory snapshot"
     )
 
 
 def test_the_plain_python_gives_the_same_bytes(
-    workshop: Workshop, runtime: Runtime, trial: ConformanceSuite, tmp_path: Path
+    runner: NodeRunner, runtime: Runtime, trial: ConformanceSuite, tmp_path: Path
 ) -> None:
     archive = tmp_path / ARCHIVE
     archive.write_bytes(runtime.files[ARCHIVE])
     given = json.dumps(trial.requests)
-    trial.compare(json.loads(workshop.node(SCRIPT, "answer", workshop.package, archive, given=given)), "Pyodide")
+    trial.compare(json.loads(runner.run(SCRIPT, "answer", runner.package, archive, given=given)), "Pyodide")
 
 
-def test_an_answer_that_differs_fails_the_build(workshop: Workshop, browser: BrowserSide, runtime: Runtime) -> None:
+def test_an_answer_that_differs_fails_the_build(runner: NodeRunner, browser: BrowserSide, runtime: Runtime) -> None:
+    other = ConformanceSuite(['{"do": "x"}'], lambda _: '{"ok": true}')
     with pytest.raises(RuntimeError, match="CPython answers differently"):
-        make_snapshot(workshop, runtime.files[ARCHIVE], browser, ConformanceSuite(['{"do": "x"}'], ['{"ok": true}']))
+        make_snapshot(runner, runtime.files[ARCHIVE], browser, other)
 
 
 @pytest.mark.parametrize("module", ["dataclasses.pyc", "scoring/share_code.pyc"])
 def test_a_module_that_the_archive_lacks_fails_the_build(
-    workshop: Workshop, browser: BrowserSide, runtime: Runtime, catalogue: Catalogue, module: str
+    runner: NodeRunner, browser: BrowserSide, runtime: Runtime, catalogue: Catalogue, module: str
 ) -> None:
     archive = without(runtime.files[ARCHIVE], module)
     with pytest.raises(RuntimeError, match=f"No module named '{module.removesuffix('.pyc').replace('/', '.')}'"):
-        make_snapshot(workshop, archive, browser, make_suite(['{"do": "x"}'], catalogue))
+        make_snapshot(runner, archive, browser, make_suite(['{"do": "x"}'], catalogue))
 
 
-def test_a_truncated_file_stops(workshop: Workshop, browser: BrowserSide, runtime: Runtime) -> None:
+def test_a_truncated_file_stops(runner: NodeRunner, browser: BrowserSide, runtime: Runtime) -> None:
     with pytest.raises(RuntimeError, match="CompileError"):
-        ask_snapshot(workshop, browser.engine, runtime.files[SNAPSHOT][:-1000], ["{}"])
+        ask_snapshot(runner, browser.engine, runtime.files[SNAPSHOT][:-1000], ["{}"])
 
 
-def test_east_asian_characters_are_left_out(workshop: Workshop, runtime: Runtime) -> None:
+def test_east_asian_characters_are_left_out(runner: NodeRunner, runtime: Runtime) -> None:
     row = bytes(byte for cell in range(0xA1, 0xFF) for byte in (0x8F, 0xB0, cell))  # kanji of JIS X 0212
     characters = row.decode("euc_jp").encode("utf-16-le")
-    assert characters in (workshop.package / "pyodide.asm.wasm").read_bytes()
+    assert characters in (runner.package / "pyodide.asm.wasm").read_bytes()
     assert characters not in runtime.files[SNAPSHOT]
 
 

@@ -6,24 +6,24 @@ import pytest
 
 from site_builder.core.problems import MissingPart
 from site_builder.toolchain.cache import Cache
-from site_builder.toolchain.node import Workshop
+from site_builder.toolchain.node import NodeRunner
 
 
 @pytest.fixture
-def workshop(tmp_path: Path) -> Workshop:
-    return Workshop(Cache(tmp_path / "cache"), tmp_path / "node_modules" / "pyodide", print)
+def runner(tmp_path: Path) -> NodeRunner:
+    return NodeRunner(Cache(tmp_path / "cache"), tmp_path / "node_modules" / "pyodide", print)
 
 
-def test_a_script_that_fails_is_told_with_its_words(workshop: Workshop, tmp_path: Path) -> None:
+def test_a_script_that_fails_is_told_with_its_words(runner: NodeRunner, tmp_path: Path) -> None:
     script = tmp_path / "broken.mjs"
     script.write_text("console.error(process.env.TZ, process.argv[2]); process.exit(3);", "utf-8")
     with pytest.raises(RuntimeError, match=r"broken\.mjs failed under Node \(task\):\nUTC task"):
-        workshop.node(script, "task", given="")
+        runner.run(script, "task", given="")
 
 
 def test_without_node_the_set_up_is_named(
-    workshop: Workshop, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    runner: NodeRunner, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(MissingPart, match="make setup"):
-        workshop.node(tmp_path / "x.mjs", "task", given="")
+        runner.run(tmp_path / "x.mjs", "task", given="")
