@@ -4,21 +4,26 @@ No font of the machine is used. Pictures keep at most 256 colors: some shades of
 eye sees, and the file is less than half as large.
 """
 
+import json
+import os
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping, Sequence
-from io import BytesIO
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import PIL
 import resvg_py
-from PIL import Image
 
 from site_builder.core.model import Files
 from site_builder.core.project import Project
 from site_builder.toolchain.cache import Cache, content_hash
 
-MOST_COLORS = 256
+DRAWER = Path(__file__).with_name("draw.py")
 VERSIONS = f"{resvg_py.__version__} {resvg_py.__resvg_version__} {PIL.__version__}"
+FEW = 4
+"""So many pictures for each process; for fewer it takes longer to start one than to draw them."""
 
 
 def rasterize(drawings: Mapping[str, str], fonts: Sequence[bytes], project: Project) -> Files:
@@ -27,35 +32,61 @@ def rasterize(drawings: Mapping[str, str], fonts: Sequence[bytes], project: Proj
     A text is drawn with `fonts`, TrueType, and with nothing else. `ValueError` where a drawing is no SVG.
     """
     cache = Cache(project.cache / "raster")
-    shared = {"versions": VERSIONS.encode(), "fonts": content_hash({str(n): f for n, f in enumerate(fonts)}).encode()}
-    inputs = {name: shared | {"svg": svg.encode()} for name, svg in drawings.items()}
-    kept = {name: cache.read(name, what) for name, what in inputs.items()}
-    missing = [name for name, data in kept.items() if data is None]
-    drawn = dict(zip(missing, _draw([drawings[name] for name in missing], fonts), strict=True))
-    for name, data in drawn.items():
-        cache.keep(name, inputs[name], data)
-    return {name: drawn[name] if data is None else data for name, data in kept.items()}
+    shared = {
+        "versions": VERSIONS,
+        "drawer": content_hash({DRAWER.name: DRAWER.read_bytes()}),
+        "fonts": content_hash({str(number): font for number, font in enumerate(fonts)}),
+    }
+    job = {name: shared | {"svg": svg} for name, svg in drawings.items()}
+    files = _read(job, cache)
+    missing = {name: inputs for name, inputs in job.items() if name not in files}
+    if missing:
+        _draw(missing, fonts, cache)
+        files |= _read(missing, cache)
+    return {name: files[name] for name in job}
 
 
-def _draw(drawings: Sequence[str], fonts: Sequence[bytes]) -> Iterator[bytes]:
-    """Draw what is missing in the cache."""
+def _read(job: Mapping[str, Mapping[str, str]], cache: Cache) -> Files:
+    """Read those pictures that are in the cache."""
+    inputs = {name: {key: text.encode() for key, text in texts.items()} for name, texts in job.items()}
+    found = {name: cache.read(name, what) for name, what in inputs.items()}
+    return {name: data for name, data in found.items() if data is not None}
+
+
+def _draw(job: Mapping[str, Mapping[str, str]], fonts: Sequence[bytes], cache: Cache) -> None:
+    """Draw into the cache, with a process on each core.
+
+    What a helper could not draw this process draws, or fails as if it were alone.
+    """
+    from site_builder.graphics.draw import draw_missing  # noqa: PLC0415 - slow to import, and seldom needed
+
+    count = max(1, min(os.cpu_count() or 1, len(job) // FEW))
     with TemporaryDirectory() as folder:
         paths = [Path(folder, f"{number}.ttf") for number in range(len(fonts))]
         for path, font in zip(paths, fonts, strict=True):
             path.write_bytes(font)
-        for svg in drawings:
-            drawn = resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True, font_files=list(map(str, paths)))
-            yield _fewer_colors(drawn)
+        names = list(map(str, paths))
+        asked = Path(folder, "asked.json")
+        asked.write_text(json.dumps({"job": job, "fonts": names, "cache": str(cache.folder.resolve())}), "utf-8")
+        with _helpers(asked, count):
+            draw_missing(job, names, cache, 0, count)
 
 
-def _fewer_colors(png: bytes) -> bytes:
-    """Write a picture without clear parts with a palette; one with clear parts stays as it is."""
-    with Image.open(BytesIO(png)) as opened:
-        whole = opened.convert("RGBA")
-    image: Image.Image = whole
-    if whole.getchannel("A").getextrema() == (255, 255):
-        # Without dithering the large areas keep their exact color; asking for a given palette would not see to that.
-        image = whole.convert("RGB").quantize(MOST_COLORS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-    buffer = BytesIO()
-    image.save(buffer, "PNG", optimize=True)
-    return buffer.getvalue()
+@contextmanager
+def _helpers(asked: Path, count: int) -> Iterator[None]:
+    """Let other processes draw their parts meanwhile; none of them outlives this."""
+    command = [sys.executable, "-m", "site_builder.graphics.draw", str(asked)]
+    quiet = subprocess.DEVNULL
+    helpers = [
+        subprocess.Popen([*command, str(place), str(count)], stdin=quiet, stdout=quiet, stderr=quiet)
+        for place in range(1, count)
+    ]
+    try:
+        yield
+    except BaseException:
+        for helper in helpers:
+            helper.terminate()
+        raise
+    finally:
+        for helper in helpers:
+            helper.wait()

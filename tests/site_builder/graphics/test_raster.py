@@ -1,6 +1,11 @@
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+import resvg_py
+from PIL import ImageChops
 
 from site_builder.core.project import Project
 from site_builder.graphics.font_metrics import read_typeface
@@ -10,6 +15,7 @@ from tests.site_builder.png import changed, hex_of, pixels, size_of
 START = '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="40" viewBox="0 0 80 40">'
 PLAIN = f'{START}<rect width="80" height="40" fill="#123456"/></svg>'
 DOT = f'{START}<circle cx="40" cy="20" r="9" fill="#123456"/></svg>'
+MANY = {f"{side}.png": DOT.replace('r="9"', f'r="{side}"') for side in range(1, 14)}
 
 
 def text(family: str) -> str:
@@ -59,6 +65,41 @@ def test_large_areas_keep_their_color_among_many(empty: Project) -> None:
     png = draw(PLAIN.replace("</svg>", f"{shades}</svg>"), empty)
     assert hex_of(png, 70, 30) == "#123456"
     assert len(pixels(png).getcolors()) <= 256
+
+
+def test_no_shade_of_an_edge_moves_visibly(empty: Project) -> None:
+    svg = DOT.replace("<circle", '<rect width="80" height="40" fill="#f6f0e2"/><circle')
+    exact = pixels(bytes(resvg_py.svg_to_bytes(svg_string=svg)))
+    difference = ImageChops.difference(exact, pixels(draw(svg, empty)))
+    assert max(most for _, most in difference.getextrema()) < 4
+
+
+def test_many_pictures_are_drawn_by_several_processes_as_by_one(
+    empty: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: 3)
+    alone = Project(tmp_path / "alone")
+    assert rasterize(MANY, (), empty) == {name: draw(svg, alone) for name, svg in MANY.items()}
+
+
+@pytest.mark.parametrize("program", [sys.executable, "false"])
+def test_what_no_helper_could_draw_is_drawn_or_told_as_ever(
+    empty: Project, monkeypatch: pytest.MonkeyPatch, program: str
+) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: 3)
+    monkeypatch.setattr("sys.executable", program)
+    with pytest.raises(ValueError, match="root node"):
+        rasterize(MANY | {"wrong.png": "<svg"}, (), empty)
+    assert len(rasterize(MANY, (), empty)) == len(MANY)
+
+
+def test_a_helper_draws_its_part_and_then_the_rest(empty: Project) -> None:
+    job = {name: {"svg": svg} for name, svg in MANY.items()}
+    asked = empty.root / "asked.json"
+    asked.write_text(json.dumps({"job": job, "fonts": [], "cache": str(empty.cache / "raster")}), "utf-8")
+    subprocess.run([sys.executable, "-m", "site_builder.graphics.draw", str(asked), "1", "2"], check=True)
+    written = sorted(kept(empty), key=lambda path: path.stat().st_mtime_ns)
+    assert [path.parent.name for path in written] == [f"{side}.png" for side in (*range(7, 14), *range(6, 0, -1))]
 
 
 def test_what_is_drawn_once_is_kept(empty: Project) -> None:
