@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -60,6 +61,7 @@ def heading_id(text: str, taken: Sequence[str]) -> str:
     return unique
 
 
+@cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"alerts": True, "typographer": True})
     parser.enable(["table", "smartquotes"])

@@ -1,5 +1,6 @@
 """Addresses inside the finished site: from page to page, and from the site's root where that is known."""
 
+from functools import lru_cache
 from posixpath import dirname, normpath, relpath
 from urllib.parse import urlsplit
 
@@ -18,7 +19,13 @@ def relative_url(target: str, page: str) -> str:
     >>> relative_url("assets/site.css", "chapters/weak-ties.html")
     '../assets/site.css'
     """
-    address = relpath(target, dirname(page) or ".")
+    return _relative(target, dirname(page))
+
+
+@lru_cache(maxsize=65_536)
+def _relative(target: str, folder: str) -> str:
+    """All pages of a folder see a file under the same address."""
+    address = relpath(target, folder or ".")
     return f"{address}/" if target.endswith("/") else address
 
 
@@ -28,9 +35,12 @@ def join_url(page: str, href: str) -> str | None:
     >>> join_url("chapters/weak-ties.html", "../builder.html")
     'builder.html'
     """
-    if href.startswith("/"):
-        return None
-    joined = normpath(f"{dirname(page) or '.'}/{href}")
+    return None if href.startswith("/") else _joined(dirname(page), href)
+
+
+@lru_cache(maxsize=65_536)
+def _joined(folder: str, href: str) -> str | None:
+    joined = normpath(f"{folder or '.'}/{href}")
     return None if joined.startswith(("..", "/")) else joined
 
 

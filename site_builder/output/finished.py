@@ -6,7 +6,7 @@ A URL is what a browser fetches on its own or a reader can follow; `locate` turn
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 
 import tinycss2
 from lxml import etree
@@ -20,17 +20,18 @@ NEAR = 20
 
 HTML = etree.HTMLParser(encoding="utf-8", huge_tree=True)
 XML = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
+WITH_ID = etree.XPath("//*[@id]")
 NOINDEX = etree.XPath('//meta[@name="robots"][contains(@content, "noindex")]')
 SHEETS = etree.XPath('//link[@rel="stylesheet"]/@href')
 BLOCKING = etree.XPath('//script[@src][not(@type="module")]')
-FETCHED = etree.XPath(
-    "//@src | //@poster | //@background | //object/@data | //base/@href"
-    ' | //link[not(@rel="canonical")]/@href'
-    ' | //*[local-name()="use" or local-name()="image"]/@*[local-name()="href" or name()="xlink:href"]'
+ADDRESSED = etree.XPath(
+    '//@*[name()="href" or name()="src" or name()="xlink:href" or name()="srcset" or name()="imagesrcset"'
+    ' or name()="poster" or name()="background" or name()="data" or name()="action" or name()="formaction"'
+    ' or name()="ping"]'
 )
-SETS = etree.XPath("//@srcset | //@imagesrcset")
-FOLLOWED = etree.XPath('//*[local-name()="a"]/@*[local-name()="href" or name()="xlink:href"] | //area/@href')
-SENT = etree.XPath("//@action | //@formaction | //@ping")
+"""Every attribute that can hold an address, in one pass over the page: a pass takes longer than what follows."""
+
+SETS = ("srcset", "imagesrcset")
 REFRESH = etree.XPath('//meta[translate(@http-equiv, "REFSH", "refsh")="refresh"]/@content')
 REFRESH_URL = re.compile(r"[^;]*;\s*url\s*=\s*(.*)", re.IGNORECASE)
 
@@ -48,13 +49,18 @@ class Url:
     """Makes a problem from a code and a text."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FinishedPage:
     """An HTML page or a drawing."""
 
     name: str
     source: Source
     root: etree._Element = field(repr=False, compare=False)
+
+    @cached_property
+    def ids(self) -> tuple[tuple[str, etree._Element], ...]:
+        """Every id with its element."""
+        return tuple((element.get("id"), element) for element in WITH_ID(self.root))
 
     @property
     def is_hidden(self) -> bool:
@@ -71,23 +77,28 @@ class FinishedPage:
         """How many scripts must be there before it shows."""
         return len(BLOCKING(self.root))
 
-    def urls(self) -> Iterator[Url]:
+    @cached_property
+    def urls(self) -> tuple[Url, ...]:
         """Every address in it."""
-        for found in (*FETCHED(self.root), *SENT(self.root)):
-            yield self._url(found, found, is_fetched=True)
-        for found in SETS(self.root):
-            for candidate in found.split(","):
-                yield self._url(found, (candidate.split() or [""])[0], is_fetched=True)
-        for found in FOLLOWED(self.root):
-            yield self._url(found, found, is_fetched=False)
-        for found in REFRESH(self.root):
-            match = REFRESH_URL.fullmatch(found)
-            yield self._url(found, match[1] if match else found, is_fetched=False)
+        return tuple(self._urls())
 
-    def _url(self, attribute: etree._ElementUnicodeResult, value: str, is_fetched: bool) -> Url:
-        element = attribute.getparent()
-        is_image = element.tag in ("img", "{http://www.w3.org/2000/svg}image")
-        return Url(self.name, str(value), is_fetched, is_image, partial(self.problem, element, str(value)))
+    def _urls(self) -> Iterator[Url]:
+        for attribute in ADDRESSED(self.root):
+            element, name = attribute.getparent(), str(attribute.attrname)
+            kind = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+            if name in SETS:
+                for candidate in attribute.split(","):
+                    yield self._url(element, kind, (candidate.split() or [""])[0], is_fetched=True)
+            elif not (name == "data" and kind != "object") and element.get("rel") != "canonical":
+                is_followed = name.endswith("href") and kind in ("a", "area")
+                yield self._url(element, kind, str(attribute), is_fetched=not is_followed)
+        for content in REFRESH(self.root):
+            match = REFRESH_URL.fullmatch(content)
+            yield self._url(content.getparent(), "meta", match[1] if match else str(content), is_fetched=False)
+
+    def _url(self, element: etree._Element, kind: str, value: str, is_fetched: bool) -> Url:
+        is_image = kind in ("img", "image")
+        return Url(self.name, value, is_fetched, is_image, partial(self.problem, element, value))
 
     def problem(self, element: etree._Element, fragment: str, code: str, text: str) -> Problem:
         """Describe a fault of an element; `fragment` is a part of its start tag as it stands in the file."""

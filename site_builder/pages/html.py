@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 from html import escape
 from typing import Any
 
@@ -39,8 +40,13 @@ def render_markdown(
         "deeper": deeper,
         "notes": notes or {},
     }
-    parser = MarkdownIt("commonmark", renderer_cls=Renderer)
+    parser = _parser()
     return str(parser.renderer.render(document.tokens, parser.options, env))
+
+
+@cache
+def _parser() -> MarkdownIt:
+    return MarkdownIt("commonmark", renderer_cls=Renderer)
 
 
 class Renderer(RendererHTML):
