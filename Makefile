@@ -2,7 +2,7 @@
 # make test-unit   set up, and run all tests but those in browsers; ARGS="-k score" runs some
 # make test    set up, three browsers included, and run all tests; ARGS="-k score" runs some, without coverage
 # make site    set up and build dist/
-# make check   formatter, linter, types, and the content; its parts are make lint, make types, make content
+# make check   formatter, linters, types, and the content; its parts are make lint, make types, make content
 # make screenshots   pictures of the pages in .cache/screenshots/, to look at; ARGS="landing --width 390"
 # make book    build dist/ with a PDF and an EPUB of the chapters
 # make bench   measure; prints figures
