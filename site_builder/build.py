@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from site_builder.assets.bundle import read_scripts
 from site_builder.assets.collect import read_assets, read_libraries, read_pictures
 from site_builder.assets.fonts import read_fonts
-from site_builder.content.load import read_content
+from site_builder.content.load import read_everything
 from site_builder.core.addresses import site_base
 from site_builder.core.model import Book, Content, Files, Runtime, Settings
 from site_builder.core.page_registry import BOOK
@@ -18,14 +18,13 @@ from site_builder.graphics.raster import rasterize
 from site_builder.graphics.sanitize import parse_drawings
 from site_builder.graphics.social_card import render_link_pictures
 from site_builder.graphics.standalone import LIGHT, standalone
-from site_builder.graphics.svg import Drawing
 from site_builder.output.audit import check_site
 from site_builder.output.budget import check_budgets
 from site_builder.output.finished import parse_files
 from site_builder.output.host_files import render_extras
 from site_builder.output.service_worker import render_worker
 from site_builder.output.write import write_site
-from site_builder.pages.assemble import arrange
+from site_builder.pages.assemble import Arranged, arrange, resolve_pages
 from site_builder.pages.book import book_inputs, read_book_files
 from site_builder.pages.environment import Rendering
 from site_builder.pages.plan import plan_pages
@@ -52,10 +51,8 @@ def build(
 
     `with_book` puts in the files that `make book` made, and links them.
     """
-    content = read_content(project)
+    content, arranged, pictures = _read_written(project)
     assets = read_assets(project, read_fonts(project) | read_libraries(project) | read_scripts(project, say))
-    pictures, drawings = _read_pictures(project)
-    arranged = arrange(content, list(pictures), drawings)
     runtime = runtime_reader(project, content, say)
     book_files = read_book_files(project, book_inputs(arranged.book, pictures)) if with_book else {}
     search = make_search_file(content, arranged)
@@ -77,20 +74,23 @@ def build(
 
 def build_book(project: Project) -> tuple[Files, Book, Settings, Files]:
     """Make what PDF and EPUB are made from: the book's page with its style, the book, the settings, the pictures."""
-    content, (pictures, drawings) = read_content(project), _read_pictures(project)
+    content, arranged, pictures = _read_written(project)
     assets = read_assets(project, read_fonts(project))
-    arranged = arrange(content, list(pictures), drawings)
     nothing = Runtime("runtime/none/", {}, "none")
     plan = [page for page in plan_pages(project, content, arranged) if page.output == BOOK.output]
     pages = render_pages(Rendering(project, content, arranged, assets, nothing, {}, "assets/none.json"), plan)
     return {BOOK.output: pages[BOOK.output]} | assets.files | pictures, arranged.book, content.settings, pictures
 
 
-def _read_pictures(project: Project) -> tuple[Files, dict[str, Drawing]]:
-    """Read the pictures as files that stand alone, and those of them that pages draw inline."""
-    pictures = read_pictures(project)
-    drawings = parse_drawings(pictures)
-    return pictures | {name: standalone(drawing, LIGHT).encode() for name, drawing in drawings.items()}, drawings
+def _read_written(project: Project) -> tuple[Content, Arranged, Files]:
+    """Read and arrange what is written for readers, pictures included; all mistakes in it come at once."""
+    reading, pictures = read_everything(project), read_pictures(project)
+    drawings, in_drawings = parse_drawings(pictures)
+    addresses, between_pages = resolve_pages(reading.pages, pictures)
+    raise_problems([*reading.problems, *in_drawings, *between_pages])
+    assert reading.content is not None
+    pictures |= {name: standalone(drawing, LIGHT).encode() for name, drawing in drawings.items()}
+    return reading.content, arrange(reading.content, addresses, drawings), pictures
 
 
 def build_site(project: Project, say: Callable[[str], None], with_book: bool = False) -> Built:

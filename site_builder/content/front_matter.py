@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from scoring.fields import Checker
 from site_builder.content.located_yaml import parse_yaml
 from site_builder.content.schema import check_yaml
+from site_builder.core.model import UNKNOWN_ORDER
 from site_builder.core.problems import Problem, Source
 
 FENCE = "---"
@@ -33,7 +34,10 @@ class FrontMatter:
 
 
 def parse_front_matter(source: Source) -> tuple[FrontMatter | None, list[Problem]]:
-    """Split a file into checked fields and body."""
+    """Split a file into checked fields and body; None where nobody can say which is which.
+
+    Where a field is wrong, none is taken over but `draft`: the text can be checked all the same.
+    """
     lines = source.text.splitlines()
     if not lines or lines[0].strip() != FENCE:
         hint = f'start the file with a line "{FENCE}", the fields, and "{FENCE}" again'
@@ -43,10 +47,16 @@ def parse_front_matter(source: Source) -> tuple[FrontMatter | None, list[Problem
         hint = f'end the fields with a line "{FENCE}"'
         return None, [source.problem(1, 1, "open-front-matter", "the front matter does not end", hint, 3)]
     parsed, problems = parse_yaml(source, "\n".join(lines[1:end]), first_line=2)
-    if problems:
-        return None, problems
-    body = "\n".join(lines[end + 1 :]) + "\n"
-    return check_yaml(parsed, lambda checker, value: _fields(checker, value, end + 2, body))
+    body_line, body = end + 2, "\n".join(lines[end + 1 :]) + "\n"
+    fields = None
+    if not problems:
+        fields, problems = check_yaml(parsed, lambda checker, value: _fields(checker, value, body_line, body))
+    return fields or _without_fields(parsed.value, body_line, body), problems
+
+
+def _without_fields(value: object, body_line: int, body: str) -> FrontMatter:
+    draft = isinstance(value, dict) and value.get("draft") is True
+    return FrontMatter("", "", "", UNKNOWN_ORDER, (), (), draft, body_line, body)
 
 
 def _fields(checker: Checker, value: object, body_line: int, body: str) -> FrontMatter:

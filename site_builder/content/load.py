@@ -1,9 +1,11 @@
 """Reads `content/`: every file checked by itself, all mistakes of all files told at once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
-from scoring import Catalogue, Issue, Refused, parse_catalogue
+from scoring import Catalogue, Refused, parse_catalogue
+from site_builder.content.citations import check_citations, check_moves, check_use
 from site_builder.content.front_matter import FrontMatter, parse_front_matter
 from site_builder.content.help_lines import check_help_lines
 from site_builder.content.interface_text import check_interface_words, markdown_words
@@ -12,36 +14,56 @@ from site_builder.content.markdown import parse_markdown
 from site_builder.content.references import check_references
 from site_builder.content.settings import check_settings
 from site_builder.core.addresses import page_slug
-from site_builder.core.model import Content, Document, HelpLines, Page, Reference, Settings
-from site_builder.core.problems import MissingPart, Problem, Source, raise_problems
+from site_builder.core.inputs import find_inputs, parse_text, read_input
+from site_builder.core.model import Content, Document, HelpLines, Page, ReadPages, Reference, Settings
+from site_builder.core.problems import Problem, Source, raise_problems
 from site_builder.core.project import Project
 
 TEXTS = ("site.yaml", "words.yaml", "sources.yaml", "help.yaml", "practices.yaml")
 """What readers see of these files is text as it is written there."""
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What could be read of `content/`, and everything that is wrong in it."""
+
+    content: Content | None
+    """None where a part of it could not be read."""
+    pages: ReadPages
+    problems: tuple[Problem, ...]
+
+
 def read_content(project: Project) -> Content:
     """Read and check every file of the content; raise `ContentProblems` with all mistakes."""
+    reading = read_everything(project)
+    raise_problems(reading.problems)
+    assert reading.content is not None
+    return reading.content
+
+
+def read_everything(project: Project) -> Reading:
+    """Read and check every file of the content, and what they say of each other."""
     loader = _Loader(project)
-    settings, words, references = loader.settings(), loader.words(), loader.references()
-    help_lines = loader.help_lines()
+    settings, words, help_lines = loader.settings(), loader.words(), loader.help_lines()
+    sources, references = loader.references()
     data, catalogue = loader.catalogue(settings, references)
-    chapters = loader.pages("chapters", "chapters/")
-    pages = loader.pages("pages", "")
-    loader.check_use(references, catalogue, (*chapters, *pages))
-    raise_problems(loader.problems)
-    assert settings is not None
-    assert catalogue is not None
-    assert words is not None
-    assert references is not None
-    assert help_lines is not None
-    return Content(settings, words, catalogue, data, references, help_lines, chapters, pages)
+    pages = ReadPages(loader.pages("chapters", "chapters/"), loader.pages("pages", ""), loader.unread)
+    problems = loader.problems
+    if references is not None:
+        problems += check_citations(pages.all, references)
+    if settings is None or words is None or catalogue is None or references is None or help_lines is None:
+        return Reading(None, pages, tuple(problems))
+    if not problems:  # any other mistake may be the reason that a source looks unused
+        problems += check_use(sources, references, catalogue, pages.all)
+    content = Content(settings, words, catalogue, data, references, help_lines, pages.chapters, pages.others)
+    return Reading(content, pages, tuple(problems))
 
 
 def read_catalogue(project: Project) -> Catalogue:
     """Read what scoring needs and no more."""
     loader = _Loader(project)
-    _, catalogue = loader.catalogue(loader.settings(), loader.references())
+    _, references = loader.references()
+    _, catalogue = loader.catalogue(loader.settings(), references)
     raise_problems(loader.problems)
     assert catalogue is not None
     return catalogue
@@ -69,12 +91,15 @@ class _Loader:
         self.project = project
         self.problems: list[Problem] = []
         self.markdown_words = markdown_words({})
+        self.unread: dict[str, str] = {}
+        """Files without a page, and where it will be."""
 
     def settings(self) -> Settings | None:
         return self.checked("site.yaml", check_settings)
 
-    def references(self) -> dict[str, Reference] | None:
-        return self.checked("sources.yaml", check_references)
+    def references(self) -> tuple[Yaml, dict[str, Reference] | None]:
+        yaml, problems = self.parsed("sources.yaml")
+        return yaml, None if problems else self.keep(check_references(yaml))
 
     def help_lines(self) -> HelpLines | None:
         return self.checked("help.yaml", check_help_lines)
@@ -97,42 +122,25 @@ class _Loader:
             self.problems += [yaml.problem(issue) for issue in refused.issues]
             return data, None
         if references is not None:
-            self.problems += [yaml.problem(issue) for issue in _unknown_sources(catalogue, references)]
+            self.problems += [yaml.problem(issue) for issue in check_moves(catalogue, references)]
         return data, catalogue
 
-    def check_use(
-        self, references: dict[str, Reference] | None, catalogue: Catalogue | None, pages: tuple[Page, ...]
-    ) -> None:
-        """Tell of sources that nothing uses; not while other mistakes may be the reason."""
-        if self.problems or references is None or catalogue is None:
-            return
-        moves = (move for strand in catalogue.strands for move in strand.moves)
-        used = {source for move in moves for source in move.sources}
-        used |= {citation.source_id for page in pages for citation in page.document.citations}
-        used |= {source for page in pages for source in page.further}
-        yaml, _ = self.parsed("sources.yaml")
-        for index, source in enumerate(references):
-            if source not in used:
-                text = f'nothing uses the source "{source}"'
-                self.problems.append(
-                    yaml.problem(Issue((index, "id"), "unused-source", text, "sources that are cited"))
-                )
-
     def pages(self, folder: str, prefix: str) -> tuple[Page, ...]:
-        paths = sorted((self.project.content / folder).glob("*.md"))
+        paths = find_inputs(self.project.content / folder, "*.md")
         pages = [self.page(path, prefix) for path in paths]
         return tuple(page for page in pages if page)
 
     def page(self, path: Path, prefix: str) -> Page | None:
+        slug = page_slug(path.stem)
+        output = f"{prefix}{slug}.html"
         source = self.source(path)
-        if source is None:
-            return None
-        fields = self.keep(parse_front_matter(source))
-        if fields is None:
+        fields = self.keep(parse_front_matter(source)) if source else None
+        if source is None or fields is None:
+            self.unread[self.project.name(path)] = output
             return None
         document, problems = parse_markdown(source, fields.body, fields.body_line, self.markdown_words)
         self.problems += problems
-        return _page(source, page_slug(path.stem), prefix, fields, document)
+        return _page(source, slug, output, fields, document)
 
     def checked[T](self, name: str, check: Callable[[Yaml], tuple[T | None, list[Problem]]]) -> T | None:
         yaml, problems = self.parsed(name)
@@ -148,17 +156,9 @@ class _Loader:
         return yaml, problems
 
     def source(self, path: Path) -> Source | None:
-        name = self.project.name(path)
-        try:
-            text = path.read_bytes().decode("utf-8-sig")
-        except FileNotFoundError:
-            raise MissingPart(f"{name} is missing; run the command in the project's folder") from None
-        except UnicodeDecodeError as error:
-            line = error.object[: error.start].count(b"\n") + 1
-            hint = "save the file as UTF-8"
-            self.problems.append(Problem(name, line, 1, "encoding", "this line is not UTF-8 text", hint))
-            return None
-        return Source(name, text.replace("\r\n", "\n"))
+        source, problems = parse_text(self.project.name(path), read_input(self.project, path))
+        self.problems += problems
+        return None if problems else source
 
     def keep[T](self, checked: tuple[T | None, list[Problem]]) -> T | None:
         value, problems = checked
@@ -166,11 +166,11 @@ class _Loader:
         return value
 
 
-def _page(source: Source, slug: str, prefix: str, fields: FrontMatter, document: Document) -> Page:
+def _page(source: Source, slug: str, output: str, fields: FrontMatter, document: Document) -> Page:
     return Page(
         source=source,
         slug=slug,
-        output=f"{prefix}{slug}.html",
+        output=output,
         title=fields.title,
         label=fields.label,
         summary=fields.summary,
@@ -180,19 +180,3 @@ def _page(source: Source, slug: str, prefix: str, fields: FrontMatter, document:
         draft=fields.draft,
         document=document,
     )
-
-
-def _unknown_sources(catalogue: Catalogue, references: dict[str, Reference]) -> Iterator[Issue]:
-    for s, strand in enumerate(catalogue.strands):
-        for m, move in enumerate(strand.moves):
-            for index, source in enumerate(move.sources):
-                if source not in references:
-                    path = ("strands", s, "moves", m, "sources", index)
-                    yield Issue(
-                        path,
-                        "no-source",
-                        f'no source "{source}"',
-                        "an id of content/sources.yaml",
-                        source,
-                        tuple(references),
-                    )

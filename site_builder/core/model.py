@@ -1,5 +1,6 @@
 """The frozen values that pass between the stages: settings and pages as read, pages as shown, the finished files."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from markdown_it.token import Token
@@ -77,6 +78,10 @@ class Document:
         return sum(len(passage.text.split()) for passage in self.passages)
 
 
+UNKNOWN_ORDER = 0
+"""In the place of the `order` of a page whose fields are wrong; the others are empty then."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A Markdown file of the content: a chapter or another page."""
@@ -141,6 +146,21 @@ class HelpLines:
     checked: str
     """When every entry was last looked up, in words."""
     regions: tuple[HelpRegion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPages:
+    """The Markdown files, as far as they could be read."""
+
+    chapters: tuple[Page, ...]
+    others: tuple[Page, ...]
+    unread: Mapping[str, str]
+    """Files of which no more is known than their name, and the pages that they will be."""
+
+    @property
+    def all(self) -> tuple[Page, ...]:
+        """Chapters and other pages."""
+        return (*self.chapters, *self.others)
 
 
 @dataclass(frozen=True, slots=True)

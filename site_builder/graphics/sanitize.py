@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from html import escape
 from xml.parsers import expat
 
-from site_builder.core.problems import Problem, Source, did_you_mean, raise_problems
+from site_builder.core.inputs import parse_text
+from site_builder.core.problems import Problem, Source, did_you_mean
 from site_builder.graphics.svg import Drawing
 
 ELEMENTS = ("circle", "ellipse", "g", "line", "path", "polygon", "polyline", "rect", "svg", "text", "tspan")
@@ -26,16 +27,16 @@ CLASSES = (
 SHEET = re.compile(r"0 0 (\d+) (\d+)\Z")
 
 
-def parse_drawings(pictures: Mapping[str, bytes]) -> dict[str, Drawing]:
-    """Read the pictures that are SVG, by address; raise `ContentProblems` with everything they may not hold."""
+def parse_drawings(pictures: Mapping[str, bytes]) -> tuple[dict[str, Drawing], list[Problem]]:
+    """Read the pictures that are SVG, by address, and note everything they may not hold."""
     drawings, problems = {}, []
     for name, data in pictures.items():
         if name.endswith(".svg"):
-            source = Source(f"content/{name}", data.decode("utf-8", "replace"))
-            drawings[name], found = parse_drawing(source)
+            source, found = parse_text(f"content/{name}", data)
+            if not found:
+                drawings[name], found = parse_drawing(source)
             problems += found
-    raise_problems(problems)
-    return drawings
+    return drawings, problems
 
 
 def parse_drawing(source: Source) -> tuple[Drawing, list[Problem]]:

@@ -2,14 +2,24 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scoring.model import MAP_CHAPTER, REVIEW_CHAPTER, STRAND_IDS
 from site_builder.content.interface_text import text_at
-from site_builder.core.model import Book, CitedReference, Content, Page, Reference, ShownPage, UsedReference
+from site_builder.core.model import (
+    UNKNOWN_ORDER,
+    Book,
+    CitedReference,
+    Content,
+    Page,
+    ReadPages,
+    Reference,
+    ShownPage,
+    UsedReference,
+)
 from site_builder.core.page_registry import PAGES
-from site_builder.core.problems import Problem, did_you_mean, raise_problems
+from site_builder.core.problems import Problem, did_you_mean
 from site_builder.graphics.svg import NO_DRAWINGS, Drawing
 from site_builder.pages.book import make_book
 from site_builder.pages.html import render_markdown
@@ -19,6 +29,9 @@ WORDS_A_MINUTE = 220
 ALIAS = re.compile(r"([a-z0-9-]+/)*[a-z0-9-]+\.html\Z")
 TEMPLATE_PAGES = tuple(spec.output for spec in PAGES)
 NEEDED_CHAPTERS = (*STRAND_IDS, MAP_CHAPTER, REVIEW_CHAPTER)
+
+type Addresses = Mapping[str, Mapping[str, str]]
+"""By a page's path, each of its links as written and as resolved for that page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +47,26 @@ class Arranged:
     book: Book
 
 
-def arrange(
-    content: Content, pictures: Sequence[str] = (), drawings: Mapping[str, Drawing] = NO_DRAWINGS
-) -> Arranged:
-    """Order and render the pages; raise `ContentProblems` with everything that does not fit together.
+def resolve_pages(read: ReadPages, pictures: Collection[str] = ()) -> tuple[Addresses, list[Problem]]:
+    """Resolve the links of all pages but drafts, and note everything that does not fit together.
 
-    `pictures` are the addresses of the pictures that the text may show, `drawings` those that pages hold themselves.
+    `pictures` are the addresses of the pictures that the text may show. A page that could not be read is taken to be
+    there, with whatever a link wants of it.
     """
-    chapters = _in_order(content.chapters)
-    pages = _in_order(content.pages)
-    problems = [*_check_pages(content), *_check_citations(content)]
-    outputs = {*TEMPLATE_PAGES, *pictures, *(page.output for page in (*chapters, *pages))}
-    targets = Targets({page.source.path: page for page in _all(content)}, outputs)
-    shown, resolved = {}, {}
-    for page in (*chapters, *pages):
-        resolved[page.output], link_problems = resolve_links(page, targets)
-        problems += link_problems
-        if not problems:
-            shown[page.output] = _show(page, resolved[page.output], content, drawings)
-    raise_problems(problems)
+    shown = [page for page in read.all if not page.draft]
+    outputs = {*TEMPLATE_PAGES, *pictures, *read.unread.values(), *(page.output for page in shown)}
+    targets = Targets({page.source.path: page for page in read.all}, outputs, read.unread)
+    addresses, problems = {}, list(_check_pages(read))
+    for page in shown:
+        addresses[page.output], found = resolve_links(page, targets)
+        problems += found
+    return addresses, problems
+
+
+def arrange(content: Content, addresses: Addresses, drawings: Mapping[str, Drawing] = NO_DRAWINGS) -> Arranged:
+    """Order and render the pages, with their links as resolved; `drawings` are those that pages hold themselves."""
+    chapters, pages = _in_order(content.chapters), _in_order(content.pages)
+    shown = {page.output: _show(page, addresses[page.output], content, drawings) for page in (*chapters, *pages)}
     cited = {citation.source_id for page in chapters for citation in page.document.citations}
     official = [source for source in content.references.values() if source.kind == "official" and source.id in cited]
     return Arranged(
@@ -60,7 +74,7 @@ def arrange(
         tuple(shown[page.output] for page in pages),
         tuple(official),
         tuple(_used(content, list(shown.values()))),
-        make_book(chapters, resolved, content.references, drawings, text_at(content.words, "chapter.sources")),
+        make_book(chapters, addresses, content.references, drawings, text_at(content.words, "chapter.sources")),
     )
 
 
@@ -73,15 +87,11 @@ def _used(content: Content, pages: Sequence[ShownPage]) -> Iterator[UsedReferenc
         yield UsedReference(reference, tuple(citing), moves[reference.id])
 
 
-def _all(content: Content) -> tuple[Page, ...]:
-    return (*content.chapters, *content.pages)
-
-
 def _in_order(pages: Sequence[Page]) -> list[Page]:
     return sorted((page for page in pages if not page.draft), key=lambda page: (page.order, page.slug))
 
 
-def _show(page: Page, addresses: dict[str, str], content: Content, drawings: Mapping[str, Drawing]) -> ShownPage:
+def _show(page: Page, addresses: Mapping[str, str], content: Content, drawings: Mapping[str, Drawing]) -> ShownPage:
     mentions = Counter(citation.source_id for citation in page.document.citations)
     ids = [*mentions, *(source_id for source_id in page.further if source_id not in mentions)]
     numbers = {source_id: number for number, source_id in enumerate(ids, start=1)}
@@ -103,14 +113,12 @@ def _show(page: Page, addresses: dict[str, str], content: Content, drawings: Map
     )
 
 
-def _check_pages(content: Content) -> Iterator[Problem]:
+def _check_pages(read: ReadPages) -> Iterator[Problem]:
     """One page for one address, one chapter for one place, and a chapter for everything a path can name."""
-    addresses = [
-        (f'the address "{address}"', page) for page in _all(content) for address in (page.output, *page.aliases)
-    ]
+    addresses = [(f'the address "{address}"', page) for page in read.all for address in (page.output, *page.aliases)]
     yield from _taken(addresses)
-    yield from _taken([(f"order {page.order}", page) for page in content.chapters])
-    for page in _all(content):
+    yield from _taken([(f"order {page.order}", page) for page in read.chapters if page.order != UNKNOWN_ORDER])
+    for page in read.all:
         for address in (page.output, *page.aliases):
             if address in TEMPLATE_PAGES:
                 yield page.source.problem(1, 1, "taken", f'the address "{address}" is made by a template')
@@ -118,9 +126,14 @@ def _check_pages(content: Content) -> Iterator[Problem]:
             if not ALIAS.match(alias):
                 hint = "allowed: an address from the site's root, such as chapters/greetings.html"
                 yield page.source.problem(1, 1, "alias-form", f'"{alias}" cannot be an old address', hint)
-    slugs = [page.slug for page in content.chapters if not page.draft]
+    yield from _check_needed(read)
+
+
+def _check_needed(read: ReadPages) -> Iterator[Problem]:
+    slugs = [page.slug for page in read.chapters if not page.draft]
+    there = {*(f"chapters/{slug}.html" for slug in slugs), *read.unread.values()}
     for slug in NEEDED_CHAPTERS:
-        if slug not in slugs:
+        if f"chapters/{slug}.html" not in there:
             text = f'no chapter "{slug}", which the builder names'
             yield Problem("content/chapters", 0, 0, "no-chapter", text, did_you_mean(slug, slugs))
 
@@ -131,20 +144,3 @@ def _taken(claims: Sequence[tuple[str, Page]]) -> Iterator[Problem]:
         if claim in seen:
             yield page.source.problem(1, 1, "taken", f"{claim} is taken by {seen[claim].source.path}")
         seen.setdefault(claim, page)
-
-
-def _check_citations(content: Content) -> Iterator[Problem]:
-    """Every cited source exists."""
-    known = content.references
-    for page in _all(content):
-        for citation in page.document.citations:
-            if citation.source_id not in known:
-                hint = did_you_mean(citation.source_id, list(known)) or "add it to content/sources.yaml"
-                text = f'no source "{citation.source_id}"'
-                length = len(citation.source_id) + 1
-                yield page.source.problem(citation.line, citation.column, "no-source", text, hint, length)
-        for source_id in page.further:
-            if source_id not in known:
-                yield page.source.problem(
-                    1, 1, "no-source", f'no source "{source_id}"', did_you_mean(source_id, list(known))
-                )

@@ -4,7 +4,7 @@ A file of the content is named as seen from the file that links it, so that the 
 too. Any other address is that of a finished page, as seen from the finished page.
 """
 
-from collections.abc import Mapping, Set
+from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass
 from posixpath import basename
 
@@ -24,6 +24,8 @@ class Targets:
     """Pages of the content by file: content/chapters/03-weak-ties.md."""
     outputs: Set[str]
     """All files of the finished site that a reader can open."""
+    unread: Collection[str] = ()
+    """Files of the content of which nothing but the name is known."""
 
 
 def resolve_links(page: Page, targets: Targets) -> tuple[dict[str, str], list[Problem]]:
@@ -65,6 +67,8 @@ def _resolve(link: Link, page: Page, targets: Targets) -> str | Problem:
 
 def _to_file(link: Link, page: Page, targets: Targets, path: str, anchor: str) -> str | Problem:
     file = join_url(page.source.path, path) or path
+    if file in targets.unread:
+        return link.href
     target = targets.pages.get(file)
     if target is None or target.draft:
         near = _near_file(file, targets)

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from scoring import Catalogue
 from site_builder.content.markdown import SPOKEN, parse_markdown
-from site_builder.core.model import Content, Document, HelpLines, Page, Reference, Settings
-from site_builder.core.problems import Problem, Source
-from site_builder.pages.assemble import NEEDED_CHAPTERS
+from site_builder.core.model import Content, Document, HelpLines, Page, ReadPages, Reference, Settings
+from site_builder.core.problems import Problem, Source, raise_problems
+from site_builder.pages.assemble import NEEDED_CHAPTERS, Arranged, arrange, resolve_pages
 
 ADDRESS = "https://example.org/a/b/"
 MOVED = "old/safe.html"
@@ -56,3 +56,10 @@ def make_content(
     """Put content together."""
     by_id = {reference.id: reference for reference in references}
     return Content(SETTINGS, {}, catalogue, {}, by_id, HelpLines("today", ()), tuple(chapters), tuple(pages))
+
+
+def arrange_content(content: Content, pictures: Sequence[str] = ()) -> Arranged:
+    """Resolve the links and arrange the pages; raises `ContentProblems` where they do not fit together."""
+    addresses, problems = resolve_pages(ReadPages(content.chapters, content.pages, {}), pictures)
+    raise_problems(problems)
+    return arrange(content, addresses)

@@ -36,7 +36,6 @@ ELSEWHERE = {
     "repeated-words": "lint/test_prose.py",
     "svg-attribute": "graphics/test_sanitize.py",
     "svg-class": "graphics/test_sanitize.py",
-    "svg-element": "graphics/test_sanitize.py",
     "svg-form": "graphics/test_sanitize.py",
     "straight-quote": "lint/test_typography.py",
     "too-heavy": "output/test_budget.py",
@@ -56,6 +55,7 @@ def told(project: Project, once: Once, tmp_path_factory: pytest.TempPathFactory)
             name, _, text = part.partition("\n")
             file = tiny.root / name.removeprefix("before ")
             rest = file.read_text("utf-8") if name.startswith("before ") else ""
+            file.parent.mkdir(exist_ok=True)
             file.write_text(text + rest, "utf-8")
         with pytest.raises(ContentProblems) as caught:
             build(tiny, print, read_no_python)

@@ -1,6 +1,7 @@
 import pytest
 
 from site_builder.content.front_matter import FrontMatter, parse_front_matter
+from site_builder.core.model import UNKNOWN_ORDER
 from site_builder.core.problems import Problem, Source
 
 FIELDS = "title: A walk\nlabel: Walks\nsummary: Go out.\norder: 7\n"
@@ -14,8 +15,7 @@ def parse(fields: str, body: str = "\nText.\n") -> FrontMatter:
 
 
 def problems_of(text: str) -> list[tuple[str, int, int, str]]:
-    found, problems = parse_front_matter(Source("content/chapters/07-walks.md", text))
-    assert found is None
+    _, problems = parse_front_matter(Source("content/chapters/07-walks.md", text))
     return [(problem.code, problem.line, problem.column, problem.text) for problem in problems]
 
 
@@ -64,6 +64,21 @@ def test_an_empty_file_has_no_fields_either() -> None:
 
 def test_the_fields_must_end() -> None:
     assert problems_of(f"---\n{FIELDS}\nText.\n") == [("open-front-matter", 1, 1, "the front matter does not end")]
+
+
+@pytest.mark.parametrize("text", ["Text.\n", f"---\n{FIELDS}\nText.\n"])
+def test_without_both_fences_nobody_can_say_what_is_text(text: str) -> None:
+    assert parse_front_matter(Source("content/chapters/07-walks.md", text))[0] is None
+
+
+@pytest.mark.parametrize("wrong", ["order: 1000\n", "order: x\nextra: 1\n", "order: a: b\n", "order: 7\norder: 7\n"])
+def test_with_wrong_fields_the_text_is_there_and_no_field_but_draft(wrong: str) -> None:
+    draft = "" if "a: b" in wrong else "draft: true\n"
+    fields = FIELDS.replace("order: 7\n", f"sources: [hall-2019]\n{draft}{wrong}")
+    found, problems = parse_front_matter(Source("content/chapters/07-walks.md", f"---\n{fields}---\nText.\n"))
+    assert problems != []
+    line = 3 + len(fields.splitlines())
+    assert found == FrontMatter("", "", "", UNKNOWN_ORDER, (), (), bool(draft), line, "Text.\n")
 
 
 def test_every_missing_field_is_named() -> None:

@@ -62,11 +62,13 @@ def test_all_mistakes_of_all_files_are_told_at_once(tiny: Project) -> None:
     change(tiny, "sources.yaml", "kind: research", "kind: blog")
     change(tiny, "practices.yaml", "effort: 1", "effort: 9")
     change(tiny, "chapters/03-weak-ties.md", "label:", "lable:")
+    change(tiny, "chapters/03-weak-ties.md", "## What to say", "#### What to say")
     change(tiny, "chapters/09-repair.md", "Name it", "<b>Name it")
     change(tiny, "pages/safety.md", "## First", "#### First")
     assert [(problem.path.removeprefix("content/"), problem.code) for problem in problems_of(tiny)] == [
         ("chapters/03-weak-ties.md", "missing-key"),
         ("chapters/03-weak-ties.md", "unknown-key"),
+        ("chapters/03-weak-ties.md", "heading-jump"),
         ("chapters/09-repair.md", "raw-html"),
         ("pages/safety.md", "heading-jump"),
         ("practices.yaml", "not-allowed"),
@@ -74,6 +76,18 @@ def test_all_mistakes_of_all_files_are_told_at_once(tiny: Project) -> None:
         ("sources.yaml", "not-allowed"),
         ("words.yaml", "yaml-syntax"),
     ]
+
+
+def test_a_citation_of_nothing_is_told_with_other_mistakes_and_not_also_as_an_unused_source(tiny: Project) -> None:
+    change(tiny, "chapters/03-weak-ties.md", "[@hall-2019].", "[@hall-2018].")
+    change(tiny, "chapters/03-weak-ties.md", "[@hall-2019;", "[@hall-2018;")
+    change(tiny, "chapters/09-repair.md", "Name it", "<b>Name it")
+    assert [problem.code for problem in problems_of(tiny)] == ["no-source", "no-source", "raw-html"]
+
+
+def test_citations_are_not_looked_at_while_the_sources_cannot_be_read(tiny: Project) -> None:
+    change(tiny, "sources.yaml", "kind: research", "kind: blog")
+    assert [problem.path for problem in problems_of(tiny)] == ["content/sources.yaml"]
 
 
 @pytest.mark.parametrize("name", ["site.yaml", "sources.yaml", "practices.yaml", "chapters/03-weak-ties.md"])

@@ -3,10 +3,10 @@ from dataclasses import replace
 import pytest
 
 from scoring import Catalogue
-from site_builder.core.model import Page
+from site_builder.core.model import UNKNOWN_ORDER, Page, ReadPages
 from site_builder.core.problems import ContentProblems, Problem
-from site_builder.pages.assemble import NEEDED_CHAPTERS, Arranged, arrange
-from tests.site_builder.samples import make_chapters, make_content, make_page, make_reference
+from site_builder.pages.assemble import NEEDED_CHAPTERS, Arranged, resolve_pages
+from tests.site_builder.samples import arrange_content, make_chapters, make_content, make_page, make_reference
 
 PRIVACY = make_page("privacy", folder="pages", order=1)
 SAFETY = make_page("safety", folder="pages", order=2)
@@ -15,7 +15,7 @@ SAFETY = make_page("safety", folder="pages", order=2)
 def problems_of(catalogue: Catalogue, chapters: tuple[Page, ...], pages: tuple[Page, ...] = ()) -> list[Problem]:
     references = [make_reference("hall-2019"), make_reference("jacobs-1961")]
     with pytest.raises(ContentProblems) as caught:
-        arrange(make_content(catalogue, chapters, pages, references))
+        arrange_content(make_content(catalogue, chapters, pages, references))
     return list(caught.value.problems)
 
 
@@ -24,19 +24,21 @@ def arrange_weak_ties(catalogue: Catalogue, body: str, **changes: object) -> Arr
     references = [make_reference(source_id) for source_id in ("a", "b", "c", "d")]
     references.append(make_reference("who", "official"))
     chapters = make_chapters(weak_ties=make_page("weak-ties", body, **changes))
-    return arrange(make_content(catalogue, chapters, (), references))
+    return arrange_content(make_content(catalogue, chapters, (), references))
 
 
 def test_chapters_and_pages_come_in_their_order(catalogue: Catalogue) -> None:
     chapters = [replace(page, order=100 - page.order) for page in make_chapters()]
-    arranged = arrange(make_content(catalogue, chapters, [SAFETY, PRIVACY]))
+    arranged = arrange_content(make_content(catalogue, chapters, [SAFETY, PRIVACY]))
     assert [page.slug for page in arranged.chapters] == list(reversed(NEEDED_CHAPTERS))
     assert [page.slug for page in arranged.pages] == ["privacy", "safety"]
 
 
 def test_drafts_are_left_out(catalogue: Catalogue) -> None:
     draft = make_page("night-walks", order=13, draft=True)
-    arranged = arrange(make_content(catalogue, [*make_chapters(), draft], [replace(PRIVACY, draft=True), SAFETY]))
+    arranged = arrange_content(
+        make_content(catalogue, [*make_chapters(), draft], [replace(PRIVACY, draft=True), SAFETY])
+    )
     assert "night-walks" not in [page.slug for page in arranged.chapters]
     assert [page.slug for page in arranged.pages] == ["safety"]
 
@@ -51,7 +53,7 @@ def test_what_templates_need_is_taken_over(catalogue: Catalogue) -> None:
 
 def test_links_lead_to_pages(catalogue: Catalogue) -> None:
     page = make_page("privacy", "[a](../chapters/weak-ties.md) [b](builder.html)\n", "pages")
-    arranged = arrange(make_content(catalogue, make_chapters(), [page]))
+    arranged = arrange_content(make_content(catalogue, make_chapters(), [page]))
     assert arranged.pages[0].html == '<p><a href="chapters/weak-ties.html">a</a> <a href="builder.html">b</a></p>\n'
 
 
@@ -59,7 +61,7 @@ def test_of_two_files_with_one_name_a_link_leads_to_the_one_that_it_names(catalo
     text = "[near](privacy.md) [far](../{}/privacy.md)\n"
     repair, home = make_page("repair", text.format("pages")), make_page("home", text.format("chapters"), "pages")
     chapters = (*make_chapters(repair=repair), make_page("privacy", order=13))
-    arranged = arrange(make_content(catalogue, chapters, [home, PRIVACY]))
+    arranged = arrange_content(make_content(catalogue, chapters, [home, PRIVACY]))
     html = {page.output: page.html for page in (*arranged.chapters, *arranged.pages)}
     assert html["home.html"] == '<p><a href="privacy.html">near</a> <a href="chapters/privacy.html">far</a></p>\n'
     assert html["chapters/repair.html"] == (
@@ -128,30 +130,8 @@ def test_a_draft_is_no_chapter_for_the_builder(catalogue: Catalogue) -> None:
     assert problem.code == "no-chapter"
 
 
-def test_a_cited_source_must_be_known(catalogue: Catalogue) -> None:
-    page = make_page("weak-ties", "One [@hall-2018].\n\nTwo [@nobody].\n")
-    near, far = problems_of(catalogue, make_chapters(weak_ties=page))
-    assert (near.code, near.line, near.column, near.length) == ("no-source", 1, 6, 10)
-    assert near.text == 'no source "hall-2018"'
-    assert near.hint.startswith('did you mean "hall-2019"?')
-    assert (far.line, far.column, far.length) == (3, 6, 7)
-    assert far.hint == "add it to content/sources.yaml"
-
-
-def test_a_listed_source_must_be_known(catalogue: Catalogue) -> None:
-    page = make_page("weak-ties", further=("hall-2018", "jacobs-1961"))
-    (problem,) = problems_of(catalogue, make_chapters(weak_ties=page))
-    assert (problem.code, problem.text) == ("no-source", 'no source "hall-2018"')
-
-
-def test_a_draft_is_checked_too(catalogue: Catalogue) -> None:
-    draft = make_page("night-walks", "One [@nobody].\n", order=13, draft=True)
-    assert [problem.code for problem in problems_of(catalogue, (*make_chapters(), draft))] == ["no-source"]
-
-
 def test_everything_that_does_not_fit_together_is_told_at_once(catalogue: Catalogue) -> None:
     pages = {
-        "weak_ties": make_page("weak-ties", "One [@nobody].\n"),
         "repair": make_page("repair", "[x](nothing.md) [y](/z)\n"),
     }
     problems = problems_of(catalogue, make_chapters(**pages)[1:], (make_page("index", folder="pages"),))
@@ -159,12 +139,27 @@ def test_everything_that_does_not_fit_together_is_told_at_once(catalogue: Catalo
         "no-chapter",
         "link-target",
         "link-form",
-        "no-source",
         "taken",
     ]
 
 
 def test_pages_of_the_same_order_are_sorted_by_name_whatever_their_names(catalogue: Catalogue) -> None:
     pages = [make_page(slug, folder="pages", order=5) for slug in ("community-b", "community-a", "about")]
-    arranged = arrange(make_content(catalogue, make_chapters(), pages))
+    arranged = arrange_content(make_content(catalogue, make_chapters(), pages))
     assert [page.slug for page in arranged.pages] == ["about", "community-a", "community-b"]
+
+
+def test_a_file_that_could_not_be_read_is_taken_to_be_what_others_want_of_it() -> None:
+    text = "[a](repair.md#anything) [b](repair.html) [c](../pages/home.md) [d](../home.html)\n"
+    chapters = tuple(page for page in make_chapters(hosting=make_page("hosting", text)) if page.slug != "repair")
+    unread = {"content/chapters/repair.md": "chapters/repair.html", "content/pages/home.md": "home.html"}
+    assert resolve_pages(ReadPages(chapters, (), unread))[1] == []
+    assert {problem.code for problem in resolve_pages(ReadPages(chapters, (), {}))[1]} == {
+        "no-chapter",
+        "link-target",
+    }
+
+
+def test_chapters_whose_order_is_not_known_do_not_take_each_others_place() -> None:
+    pages = tuple(replace(page, order=UNKNOWN_ORDER) for page in make_chapters())
+    assert resolve_pages(ReadPages(pages, (), {}))[1] == []

@@ -10,9 +10,8 @@ from site_builder.assets.collect import read_pictures
 from site_builder.content.load import read_content
 from site_builder.core.model import Content, Files, HelpLines, HelpRegion, HelpService, Page
 from site_builder.core.project import Project
-from site_builder.pages.assemble import arrange
 from site_builder.pages.search_index import SearchFile, make_search_file
-from tests.site_builder.samples import make_chapters, make_content, make_page, make_reference
+from tests.site_builder.samples import arrange_content, make_chapters, make_content, make_page, make_reference
 
 type Row = list[str]
 
@@ -36,7 +35,7 @@ BODY = """First *words* [@hall-2019] of a [link](hosting.md).
 
 
 def make(content: Content) -> SearchFile:
-    return make_search_file(content, arrange(content))
+    return make_search_file(content, arrange_content(content))
 
 
 def rows_of(content: Content) -> list[Row]:
@@ -135,5 +134,5 @@ def test_what_can_be_found_is_in_the_site(tiny_files: Files) -> None:
 
 def test_what_the_search_loads_stays_small(project: Project) -> None:
     content = read_content(project)
-    file = make_search_file(content, arrange(content, list(read_pictures(project))))
+    file = make_search_file(content, arrange_content(content, list(read_pictures(project))))
     assert 60_000 < len(gzip.compress(file.data, mtime=0)) < 120_000

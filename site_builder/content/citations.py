@@ -1,0 +1,47 @@
+"""Sources and their uses together: what is cited is known, what is known is used."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from scoring import Catalogue, Issue
+from site_builder.content.located_yaml import Yaml
+from site_builder.core.model import Page, Reference
+from site_builder.core.problems import Problem, did_you_mean
+
+
+def check_citations(pages: Iterable[Page], known: Mapping[str, Reference]) -> Iterator[Problem]:
+    """Tell of each source that a page names and nobody wrote down."""
+    for page in pages:
+        for citation in page.document.citations:
+            if citation.source_id not in known:
+                hint = did_you_mean(citation.source_id, list(known)) or "add it to content/sources.yaml"
+                text = f'no source "{citation.source_id}"'
+                length = len(citation.source_id) + 1
+                yield page.source.problem(citation.line, citation.column, "no-source", text, hint, length)
+        for source_id in page.further:
+            if source_id not in known:
+                hint = did_you_mean(source_id, list(known))
+                yield page.source.problem(1, 1, "no-source", f'no source "{source_id}"', hint)
+
+
+def check_moves(catalogue: Catalogue, known: Mapping[str, Reference]) -> Iterator[Issue]:
+    """Tell of each source that a move names and nobody wrote down."""
+    for s, strand in enumerate(catalogue.strands):
+        for m, move in enumerate(strand.moves):
+            for index, source in enumerate(move.sources):
+                if source not in known:
+                    path = ("strands", s, "moves", m, "sources", index)
+                    text = f'no source "{source}"'
+                    yield Issue(path, "no-source", text, "an id of content/sources.yaml", source, tuple(known))
+
+
+def check_use(
+    yaml: Yaml, known: Mapping[str, Reference], catalogue: Catalogue, pages: Iterable[Page]
+) -> Iterator[Problem]:
+    """Tell of each source of the file that nothing uses."""
+    used = {source for strand in catalogue.strands for move in strand.moves for source in move.sources}
+    for page in pages:
+        used |= {citation.source_id for citation in page.document.citations} | set(page.further)
+    for index, source in enumerate(known):
+        if source not in used:
+            text = f'nothing uses the source "{source}"'
+            yield yaml.problem(Issue((index, "id"), "unused-source", text, "sources that are cited"))

@@ -1,0 +1,42 @@
+"""The files that people write: which of a folder they are, their bytes, their text."""
+
+from pathlib import Path
+
+from site_builder.core.problems import MissingPart, Problem, Source
+from site_builder.core.project import Project
+
+
+def find_inputs(folder: Path, pattern: str = "**/*") -> list[Path]:
+    """Find the files that people put into a folder, sorted.
+
+    A link that leads nowhere is among them: whoever reads it tells of it.
+    """
+    found = (path for path in folder.glob(pattern) if not _left_behind(path.relative_to(folder)))
+    return sorted(path for path in found if not path.is_dir())
+
+
+def _left_behind(path: Path) -> bool:
+    """Whether an editor or a system made it: .name.swp, .#name, ._name, #name#, name~."""
+    return any(part.startswith((".", "#")) or part.endswith("~") for part in path.parts)
+
+
+def read_input(project: Project, path: Path) -> bytes:
+    """Read a file; raise `MissingPart` where it is not there or cannot be read."""
+    name = project.name(path)
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise MissingPart(f"{name} is missing; run the command in the project's folder") from None
+    except OSError as error:
+        raise MissingPart(f"{name} cannot be read ({error.strerror}); make it readable or take it away") from None
+
+
+def parse_text(name: str, data: bytes) -> tuple[Source, list[Problem]]:
+    """Take the bytes of a file as text; with a problem there is none."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        hint = "save the file as UTF-8"
+        return Source(name, ""), [Problem(name, line, 1, "encoding", "this line is not UTF-8 text", hint)]
+    return Source(name, text.replace("\r\n", "\n")), []
