@@ -21,6 +21,7 @@ from site_builder.core.problems import Problem, Source, did_you_mean
 CITED = r"@[\w-]+(?:,[^;@\]\[]+)?"
 CITATION = re.compile(rf"\[({CITED}(?:\s*;\s*{CITED})*)\]")
 NO_CITATION = re.compile(rf"(?!{CITATION.pattern})\[@")
+SOURCE_ID = re.compile(r"@[\w-]+")
 ALERTS = ("NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION")
 ALERT = re.compile(r"\[!(\w*)\]")
 """Seen in a text only where the parser did not know the kind; otherwise it has taken the marker away."""
@@ -160,7 +161,7 @@ class _Reader:
                 self.raw_html(child.content)
             elif child.type == "citation":
                 for source_id, _ in child.meta["cited"]:
-                    self.citations.append(Citation(source_id, *self.place(rf"@{re.escape(source_id)}(?![\w-])")))
+                    self.citations.append(Citation(source_id, *self.place(f"@{source_id}", SOURCE_ID)))
 
     def misspelled_alert(self, text: str) -> None:
         match = ALERT.match(text)
@@ -169,7 +170,7 @@ class _Reader:
             self.note(match.group(), "alert-kind", f'no boxed remark "{match.group(1)}"', hint)
 
     def link(self, href: str, text: str = "") -> None:
-        self.links.append(Link(href, *self.place(re.escape(href)), text))
+        self.links.append(Link(href, *self.place(href), text))
 
     def image(self, token: Token) -> None:
         if not plain_text(token.children or []).strip():
@@ -182,26 +183,33 @@ class _Reader:
 
     def malformed_citations(self, text: str) -> None:
         for _ in range(text.count("[@")):
-            line, column = self.place(NO_CITATION.pattern)
+            line, column = self.place("[@", NO_CITATION)
             problem = self.source.problem(line, column, "citation-form", "this is not a citation", CITATION_HINT, 2)
             self.problems.append(problem)
 
     def note(self, at: str, code: str, text: str, hint: str) -> None:
-        line, column = self.place(re.escape(at))
+        line, column = self.place(at)
         self.problems.append(self.source.problem(line, column, code, text, hint, max(1, len(at))))
 
-    def place(self, pattern: str) -> tuple[int, int]:
-        """Find the next match in the current block, as line and column; else the block's start."""
-        wanted = self.seen[pattern]
-        self.seen[pattern] += 1
-        places = list(self.places(pattern))
+    def place(self, text: str, form: re.Pattern[str] | None = None) -> tuple[int, int]:
+        """Find the next such text in the current block, as line and column; else the block's start.
+
+        With a `form` only places count where the form matches just this text.
+        """
+        wanted = self.seen[text]
+        self.seen[text] += 1
+        places = list(self.places(text, form))
         return places[min(wanted, len(places) - 1)] if places else (self.block[0], 1)
 
-    def places(self, pattern: str) -> Iterator[tuple[int, int]]:
+    def places(self, text: str, form: re.Pattern[str] | None) -> Iterator[tuple[int, int]]:
         first, last = self.block
         for number in range(first, min(last, len(self.lines)) + 1):
-            for match in re.finditer(pattern, self.lines[number - 1]):
-                yield number, match.start() + 1
+            line = self.lines[number - 1]
+            start = line.find(text)
+            while start >= 0:
+                if form is None or ((match := form.match(line, start)) and match.group() == text):
+                    yield number, start + 1
+                start = line.find(text, start + max(1, len(text)))
 
 
 def link_text(following: Sequence[Token]) -> str:

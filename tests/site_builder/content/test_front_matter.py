@@ -71,7 +71,7 @@ def test_without_both_fences_nobody_can_say_what_is_text(text: str) -> None:
     assert parse_front_matter(Source("content/chapters/07-walks.md", text))[0] is None
 
 
-@pytest.mark.parametrize("wrong", ["order: 1000\n", "order: x\nextra: 1\n", "order: a: b\n", "order: 7\norder: 7\n"])
+@pytest.mark.parametrize("wrong", ["order: 100000\n", "order: x\nextra: 1\n", "order: a: b\n", "order: 7\norder: 7\n"])
 def test_with_wrong_fields_the_text_is_there_and_no_field_but_draft(wrong: str) -> None:
     draft = "" if "a: b" in wrong else "draft: true\n"
     fields = FIELDS.replace("order: 7\n", f"sources: [hall-2019]\n{draft}{wrong}")
@@ -110,7 +110,7 @@ def test_an_unknown_field_is_marked_and_the_nearest_named() -> None:
         ("summary: Go out.", "summary: [a]", 10, 'summary: ["a"] is not a text'),
         ("order: 7", "order: seven", 8, 'order: "seven" given'),
         ("order: 7", "order: 0", 8, "order: 0 given"),
-        ("order: 7", "order: 1000", 8, "order: 1000 given"),
+        ("order: 7", "order: 100000", 8, "order: 100000 given"),
         ("order: 7", "order: true", 8, "order: true given"),
         ("order: 7", "order: 1.5", 8, 'order: "1.5" given'),
         ("order: 7", "order: 7\ndraft: yes", 8, 'draft: "yes" given'),
