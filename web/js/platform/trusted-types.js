@@ -3,7 +3,8 @@
 // See docs/decisions/0029-one-policy-with-trusted-types.md.
 
 /** @typedef {"python" | "offline"} Script */
-/** @typedef {{createPolicy: (name: string, rules: {createScriptURL: (name: string) => string}) => {createScriptURL: (name: string) => any}}} TrustedTypes */
+/** @typedef {{createScriptURL: (name: string) => any}} Policy */
+/** @typedef {{createPolicy: (name: string, rules: Policy) => Policy}} TrustedTypes */
 
 const NAME = "community-os"; // the one that site_builder/core/policy.py allows, once a page
 
