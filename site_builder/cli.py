@@ -16,7 +16,7 @@ from pathlib import Path
 
 from scoring import Move, Refused, parse_answers, parse_json, result_data
 from scoring.model import CAPACITIES, KINDS, STRAND_IDS
-from site_builder.core.problems import ContentProblems, MissingPart, raise_problems
+from site_builder.core.problems import BUG_NOTE, ContentProblems, MissingPart, raise_problems
 from site_builder.core.project import Project, find_project
 
 GOOD, PROBLEMS, WRONG_USE, BUG = range(4)
@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return GOOD
     except Exception:
         traceback.print_exc()
-        _tell("\nThis is a bug in Community OS, not in your content.")
+        _tell(f"\n{BUG_NOTE}")
         return BUG
 
 

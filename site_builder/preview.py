@@ -2,15 +2,17 @@
 
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from threading import Lock
+from traceback import format_exc
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
 from site_builder.build import build_site
+from site_builder.core.inputs import find_inputs
 from site_builder.core.model import Files
 from site_builder.core.policy import HEADERS, MEDIA_TYPES
-from site_builder.core.problems import ContentProblems, MissingPart
+from site_builder.core.problems import BUG_NOTE, ContentProblems, MissingPart
 from site_builder.core.project import Project
 from site_builder.output.service_worker import WORKER
 
@@ -46,20 +48,32 @@ class Preview:
     def refresh(self) -> None:
         """Build if anything changed since the last time."""
         with self.lock:
-            state = self.state()
-            if state == self.seen:
+            if not self.notice_change():
                 return
-            self.seen = state
-            try:
-                self.files, self.trouble = build_site(self.project, self.say).files, ""
-            except (ContentProblems, MissingPart) as trouble:
-                self.trouble = str(trouble)
+            self.build()
+            if self.notice_change():  # an editor was at work meanwhile; what was read may be half of it
+                self.build()
+            if self.trouble:
                 self.say(self.trouble)
+
+    def notice_change(self) -> bool:
+        """Whether the inputs are others than they were at the last look."""
+        before, self.seen = self.seen, self.state()
+        return self.seen != before
+
+    def build(self) -> None:
+        """Build the site, or find out why it cannot be built."""
+        try:
+            self.files, self.trouble = build_site(self.project, self.say).files, ""
+        except (ContentProblems, MissingPart) as trouble:
+            self.trouble = str(trouble)
+        except Exception:  # shown like any other trouble: an old site must not look like the new one
+            self.trouble = f"{format_exc()}\n{BUG_NOTE}"
 
     def state(self) -> object:
         """Names and times of all inputs."""
-        found = (path for name in WATCHED for path in (self.project.root / name).rglob("*") if path.is_file())
-        return sorted((str(path), path.stat().st_mtime_ns) for path in found)
+        found = (path for name in WATCHED for path in find_inputs(self.project.root / name))
+        return [(str(path), _times(path)) for path in found]
 
     def answer(self, path: str) -> tuple[int, str, bytes]:
         """Status, media type and bytes for a path that starts with a slash."""
@@ -75,6 +89,15 @@ class Preview:
             kind = MEDIA_TYPES.get(PurePosixPath(name).suffix, "application/octet-stream")
             return 200, kind, self.files[name]
         return 404, MEDIA_TYPES[".html"], self.files.get("404.html", b"not found")
+
+
+def _times(path: Path) -> tuple[int, int] | None:
+    """When a file's bytes changed, and when its name or its rights did; nothing where it is gone by now."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_ctime_ns
 
 
 def make_server(site: Site, port: int) -> ThreadingHTTPServer:

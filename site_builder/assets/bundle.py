@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+from site_builder.core.inputs import find_inputs, read_input
 from site_builder.core.model import Files
 from site_builder.core.project import Project
 from site_builder.toolchain.cache import Cache
@@ -15,7 +16,7 @@ BUNDLE = Path(__file__).with_name("bundle_scripts.mjs")
 
 def read_scripts(project: Project, say: Callable[[str], None]) -> Files:
     """One script of each module in `web/js/entries/`."""
-    return bundle_scripts(project, sorted((project.web / "js" / "entries").glob("*.js")), say)
+    return bundle_scripts(project, find_inputs(project.web / "js" / "entries", "*.js"), say)
 
 
 def bundle_scripts(project: Project, modules: list[Path], say: Callable[[str], None]) -> Files:
@@ -25,7 +26,8 @@ def bundle_scripts(project: Project, modules: list[Path], say: Callable[[str], N
     """
     package = find_package(project, "esbuild")
     folder = project.web / "js"
-    inputs = {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*.js"))}
+    scripts = find_inputs(folder, "**/*.js")
+    inputs = {path.relative_to(folder).as_posix(): read_input(project, path) for path in scripts}
     entries = [path.relative_to(folder).as_posix() for path in modules]
     inputs["entries"] = " ".join(entries).encode()
     inputs |= {path.name: path.read_bytes() for path in (BUNDLE, package / "package.json")}

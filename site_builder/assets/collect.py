@@ -6,12 +6,15 @@ files beside it by relative address.
 
 from dataclasses import dataclass
 
+from site_builder.core.inputs import find_inputs, parse_text, read_input
 from site_builder.core.model import Files
+from site_builder.core.problems import Problem, raise_problems
 from site_builder.core.project import Project
 from site_builder.toolchain.cache import content_hash
 from site_builder.toolchain.packages import read_package_file
 
 FOLDERS = ("css", "img")
+TEXTS = (".css", ".svg")
 JOINED = ("css/site", "css/tools")
 """Folders whose files become one style sheet each; their names give the order."""
 PICTURES = "pictures"
@@ -31,8 +34,8 @@ class Assets:
 
 def read_pictures(project: Project) -> Files:
     """Read the pictures of the text, under the addresses that the text gives them: pictures/rings.svg."""
-    paths = sorted((project.content / PICTURES).glob("*.*"))
-    return {f"{PICTURES}/{path.name}": path.read_bytes() for path in paths}
+    paths = find_inputs(project.content / PICTURES, "*.*")
+    return {f"{PICTURES}/{path.name}": read_input(project, path) for path in paths}
 
 
 def read_libraries(project: Project) -> Files:
@@ -47,10 +50,13 @@ def read_libraries(project: Project) -> Files:
 def read_assets(project: Project, beside: Files) -> Assets:
     """Read the styles and drawings in `web/`; what others make (scripts, typefaces, libraries) stands beside."""
     found: Files = dict(beside)
+    problems: list[Problem] = []
     for name in FOLDERS:
-        for path in sorted((project.web / name).rglob("*")):
-            if path.is_file():
-                found[path.relative_to(project.web).as_posix()] = path.read_bytes()
+        for path in find_inputs(project.web / name):
+            data = found[path.relative_to(project.web).as_posix()] = read_input(project, path)
+            if path.suffix in TEXTS:
+                problems += parse_text(project.name(path), data)[1]
+    raise_problems(problems)
     for sheet in JOINED:
         parts = sorted(name for name in found if name.startswith(f"{sheet}/"))
         if parts:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from site_builder.content.front_matter import LONGEST_LABEL
 from site_builder.core.addresses import page_slug
+from site_builder.core.inputs import find_inputs
 from site_builder.core.problems import MissingPart
 from site_builder.core.project import Project
 
@@ -16,7 +17,7 @@ def write_chapter(project: Project, slug: str, title: str) -> Path:
     if not SLUG.match(slug):
         raise MissingPart(f'"{slug}" cannot be in an address; use small letters, digits and hyphens: night-walks')
     folder = project.content / "chapters"
-    taken = sorted(path.name for path in folder.glob("*.md"))
+    taken = [path.name for path in find_inputs(folder, "*.md")]
     if slug in (page_slug(Path(name).stem) for name in taken):
         raise MissingPart(f'there is a chapter "{slug}" already; choose another name')
     order = max((int(name.split("-")[0]) for name in taken if name.split("-")[0].isdigit()), default=0) + 1

@@ -1,5 +1,6 @@
 """The files that people write: which of a folder they are, their bytes, their text."""
 
+from os.path import isdir
 from pathlib import Path
 
 from site_builder.core.problems import MissingPart, Problem, Source
@@ -12,7 +13,7 @@ def find_inputs(folder: Path, pattern: str = "**/*") -> list[Path]:
     A link that leads nowhere is among them: whoever reads it tells of it.
     """
     found = (path for path in folder.glob(pattern) if not _left_behind(path.relative_to(folder)))
-    return sorted(path for path in found if not path.is_dir())
+    return sorted(path for path in found if not isdir(path))  # unlike is_dir, it says no where it cannot look
 
 
 def _left_behind(path: Path) -> bool:

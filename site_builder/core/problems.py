@@ -4,6 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+BUG_NOTE = "This is a bug in Community OS, not in your content."
+"""What is said after the traceback of an exception that nobody foresaw."""
+
 SHOWN = 96
 """Characters of a source line that a message repeats at most."""
 

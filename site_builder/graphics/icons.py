@@ -3,6 +3,7 @@
 import re
 
 from site_builder.core.model import Files
+from site_builder.core.problems import MissingPart
 from site_builder.graphics.tokens import LIGHT
 
 ICON = "img/icon.svg"
@@ -20,7 +21,12 @@ Of a maskable icon, a circle of 80 percent of the side is sure to be seen.
 
 
 def render_icons(assets: Files, folder: str) -> dict[str, str]:
-    """Give the drawing of each icon file. Raises `ValueError` where the site's icon has no `viewBox`."""
+    """Give the drawing of each icon file. Raises `MissingPart` where the site's icon is not there.
+
+    Raises `ValueError` where it has no `viewBox`.
+    """
+    if folder + ICON not in assets:
+        raise MissingPart(f"web/{ICON} is missing; run the command in the project's folder")
     svg = assets[folder + ICON].decode()
     free = {name: _drawing(svg, side) for name, side in FREE.items()}
     return free | {name: _drawing(svg, side, part, LIGHT.paper) for name, (side, part) in FILLED.items()}

@@ -56,7 +56,7 @@ def _problem(error: Exception, project: Project) -> Problem:
         if not isinstance(error, TemplateError) and JINJA not in places[-1][0].parents and places[-1] not in inside:
             raise error
         path, line = inside[-1] if inside else (project.templates, 0)
-    if not path.is_file():
+    if not line or not path.is_file():
         return Problem("templates", 0, 0, "template", f"template: {error}")
     source = Source(project.name(path), path.read_text("utf-8"))
     row = source.text.splitlines()[line - 1]

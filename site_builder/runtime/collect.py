@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from scoring import handle
+from site_builder.core.inputs import find_inputs
 from site_builder.core.model import Content, Runtime
 from site_builder.core.project import Project
 from site_builder.runtime.archive import ARCHIVE, CATALOGUE_FILE, make_archive, write_json
@@ -83,7 +84,7 @@ def _sources(project: Project) -> dict[str, bytes]:
 def scoring_sources() -> dict[str, bytes]:
     """The modules of the package `scoring` that runs here."""
     package = Path(handle.__code__.co_filename).parent
-    return {f"scoring/{path.name}": path.read_bytes() for path in sorted(package.glob("*.py"))}
+    return {f"scoring/{path.name}": path.read_bytes() for path in find_inputs(package, "*.py")}
 
 
 def _lock(runner: NodeRunner) -> bytes:

@@ -1,5 +1,5 @@
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPMessage
 from pathlib import Path
@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 import pytest
 
+from site_builder import preview as preview_module
+from site_builder.build import Built
 from site_builder.cli import WRONG_USE, main
 from site_builder.core.policy import HEADERS
 from site_builder.core.project import Project
@@ -218,3 +220,76 @@ def test_a_file_that_goes_missing_is_told_and_the_old_site_is_not_shown_as_new(t
         status, kind, body = preview.answer("/")
         assert (status, kind) == (500, "text/plain; charset=utf-8")
         assert b"content/words.yaml is missing" in body
+
+
+@pytest.mark.usefixtures("quick_build")
+def test_a_file_that_is_gone_between_two_looks_does_not_stop_the_preview(
+    tiny: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preview = Preview(tiny, print)
+    gone, stat = tiny.web / "css" / "gone.css", Path.stat
+    gone.write_text("", "utf-8")
+
+    def look(path: Path, **how: bool) -> os.stat_result:
+        if path == gone:
+            raise FileNotFoundError(path)
+        return stat(path, **how)
+
+    monkeypatch.setattr(Path, "stat", look)
+    assert preview.answer("/")[0] == 200
+
+
+def test_a_file_that_an_editor_puts_back_during_a_build_is_read_again(
+    tiny: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    patch_build(monkeypatch)
+    said: list[str] = []
+    preview, build_site = Preview(tiny, said.append), preview_module.build_site
+    words, away = tiny.content / "words.yaml", tiny.root / "words.yaml"
+    words.rename(away)
+
+    def build_and_put_back(project: Project, say: Callable[[str], None]) -> Built:
+        try:
+            return build_site(project, say)
+        finally:
+            if away.exists():
+                away.rename(words)
+
+    monkeypatch.setattr(preview_module, "build_site", build_and_put_back)
+    assert preview.answer("/")[0] == 200
+    assert said == []
+
+
+@pytest.mark.usefixtures("quick_build")
+def test_a_bug_is_shown_until_it_is_mended_and_never_the_old_site(live: Served) -> None:
+    icon = live.project.web / "img" / "icon.svg"
+    change(icon, "viewBox", "viewbox")
+    for _ in range(2):
+        answer = live.ask("/")
+        assert (answer.status, answer.headers["Content-Type"]) == (500, "text/plain; charset=utf-8")
+        assert answer.body.startswith(b"Traceback (most recent call last):\n")
+        assert answer.body.endswith(b"\n\nThis is a bug in Community OS, not in your content.")
+    assert live.said == [answer.body.decode()]
+    change(icon, "viewbox", "viewBox")
+    assert live.ask("/").status == 200
+
+
+@pytest.mark.usefixtures("quick_build")
+@pytest.mark.parametrize("name", [".03-weak-ties.md.swp", "03-weak-ties.md~", "#03-weak-ties.md#"])
+def test_what_an_editor_leaves_is_no_change(live: Served, name: str) -> None:
+    files = live.preview.files
+    (live.project.content / "chapters" / name).write_bytes(b"\0")
+    assert live.ask("/").status == 200
+    assert live.preview.files is files
+
+
+@pytest.mark.usefixtures("quick_build")
+def test_a_file_whose_rights_or_whose_name_change_is_a_change(tiny: Project) -> None:
+    preview = Preview(tiny, print)
+    path = tiny.content / "chapters" / "03-weak-ties.md"
+    states = [preview.state()]
+    path.chmod(0o600)
+    states.append(preview.state())
+    path.rename(path.with_name("04-weak-ties.md"))
+    states.append(preview.state())
+    assert states[0] != states[1] != states[2]
