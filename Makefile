@@ -7,6 +7,7 @@
 # make book    build dist/ with a PDF and an EPUB of the chapters
 # make bench   measure; prints figures
 # make lighthouse   Lighthouse's figures for the main pages (installs it beside its script)
+# make contract   write the types of what scoring is asked and answers for JavaScript again, into web/types/
 # make lock    pin the newest allowed versions again (needs uv and npm)
 
 BIN := .venv/bin
@@ -16,7 +17,7 @@ PYTEST := $(BIN)/python -m pytest
 WORKERS := --numprocesses=auto --maxprocesses=4 --dist=worksteal
 TEST_SCRIPTS := $(if $(ARGS),,$(if $(wildcard tests/js),node --test --test-reporter=spec tests/js/*.test.mjs))
 
-.PHONY: serve site test-unit test check lint types content bench lighthouse book screenshots setup lock format clean
+.PHONY: serve site test-unit test check lint types content bench lighthouse book screenshots setup lock contract format clean
 
 serve: setup
 	@$(BIN)/community-os serve $(if $(PORT),--port $(PORT))
@@ -74,6 +75,9 @@ setup:
 format: setup
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
+
+contract: setup
+	@$(BIN)/python -m scripts.typescript
 
 lock:
 	uv pip compile --universal --python-version 3.12 --generate-hashes --no-emit-index-url --no-header --extra dev \

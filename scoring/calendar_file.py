@@ -12,6 +12,10 @@ from scoring.dates import read_day, read_stamp, read_time
 from scoring.fields import Checker, show
 from scoring.model import Catalogue, Move
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from scoring.result_types import FileData
+
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 FIRST_DAY, LAST_DAY = date(2020, 1, 1), date(2100, 12, 31)
 DAYS_AHEAD = 365
@@ -48,8 +52,8 @@ class Event:
     """Repeats each week on this day; empty for once."""
 
 
-def calendar_view(fields: dict[str, object], catalogue: Catalogue) -> dict[str, object]:
-    """Make the file for `today` and `stamp` with a `review`, a `move` or both, and show what is in it.
+def calendar_view(fields: dict[str, object], catalogue: Catalogue) -> "FileData":
+    """Make the file for `today` and `stamp` with a `review`, a `move` or both.
 
     The move's own title is in it only where `name_the_move` is true. Raises `Refused` with every fault.
     """
@@ -65,10 +69,7 @@ def calendar_view(fields: dict[str, object], catalogue: Catalogue) -> dict[str, 
     if not events:
         checker.note((), "missing-key", "nothing to put into a calendar", "a review, a move, or both")
     checker.finish()
-    shown = [
-        {"title": e.title, "detail": e.detail, "start": e.start.isoformat(), "weekday": e.weekday} for e in events
-    ]
-    return {"file": FILE_NAME, "text": calendar_text(events, stamp), "events": shown}
+    return {"file": FILE_NAME, "text": calendar_text(events, stamp)}
 
 
 def calendar_text(events: Sequence[Event], stamp: datetime) -> str:

@@ -7,6 +7,10 @@ from scoring.advice import Advice
 from scoring.model import KINDS, MAP_CHAPTER, REVIEW_CHAPTER, Catalogue, Step, Strand
 from scoring.score import Score
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from scoring.result_types import CardParts
+
 MOST_CHARACTERS = 600
 
 
@@ -57,6 +61,21 @@ def card_text(card: Card, catalogue: Catalogue) -> str:
     lines = [words["card_title"], card.line, connection.format(score=card.score, band=card.band)]
     lines += [words[f"card_{name}"].format(**{name: text}) for name, text in named.items() if text]
     return "\n".join([*lines, card.address] if card.address else lines)
+
+
+def card_parts(card: Card) -> "CardParts":
+    """Write down the parts, for the picture."""
+    return {
+        "line": card.line,
+        "score": card.score,
+        "band": card.band,
+        "thin_spot": card.thin_spot,
+        "invitation": card.invitation,
+        "contribution": card.contribution,
+        "protocol": card.protocol,
+        "path": card.path,
+        "address": card.address,
+    }
 
 
 def plan_text(step: Step, catalogue: Catalogue) -> str:

@@ -7,6 +7,10 @@ from scoring.fields import Checker, show
 from scoring.issues import Path
 from scoring.model import CAPACITIES, KINDS, MAX_ANSWER, MOST_IDEAS, STRAND_IDS, Answers, Catalogue
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from scoring.request_types import Entries, Ideas
+
 SKIP = "skip"
 ANSWER_FIELD = "answers."
 
@@ -58,7 +62,7 @@ def whole_form(answers: Answers) -> Form:
     return Form(answers, STRAND_IDS)
 
 
-def form_entries(form: Form) -> list[list[str]]:
+def form_entries(form: Form) -> "Entries":
     """List the form's entries as a page sends them; parsing them gives the same form, but for week and ideas."""
     values = dict(zip(STRAND_IDS, form.answers.values, strict=True))
     entries = [
@@ -76,9 +80,10 @@ def read_ideas(checker: Checker, value: object, path: Path) -> tuple[int, int]:
     return first, second
 
 
-def ideas_data(answers: Answers) -> dict[str, int]:
+def ideas_data(answers: Answers) -> "Ideas":
     """Write the same by kind."""
-    return dict(zip(KINDS, answers.ideas, strict=True))
+    invitation, contribution = answers.ideas
+    return {"invitation": invitation, "contribution": contribution}
 
 
 def _pair(entry: object) -> tuple[object, object]:

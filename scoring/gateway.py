@@ -33,36 +33,42 @@ from scoring.result import result_data
 from scoring.views import builder_view
 from scoring.what_if import with_change
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from scoring.contract import Result, Success
+    from scoring.result_types import BuilderView, FileData, ImportPreview, IssueData, Refusal, ScoreResult, SharedView
+
 type Fields = dict[str, object]
-type Result = dict[str, object]
+type Answer = Success | Refusal
+type Respond = Callable[[Fields, Catalogue], Result]
 
 
 def handle(request_text: str, catalogue: Catalogue) -> str:
     """Answer a request. Bad input is an answer too, with every fault; nothing sent makes it raise."""
     try:
-        answer: Result = {"ok": True, "result": _result(parse_json(request_text), catalogue)}
+        answer: Answer = {"ok": True, "result": _result(parse_json(request_text), catalogue)}
     except Refused as refused:
         answer = {"ok": False, "issues": [_issue_data(issue) for issue in refused.issues]}
     return json.dumps(answer)
 
 
-def _result(request: object, catalogue: Catalogue) -> Result:
+def _result(request: object, catalogue: Catalogue) -> "Result":
     checker = Checker()
     wanted = request.get("do") if isinstance(request, dict) else None
     if not isinstance(wanted, str) or wanted not in REQUESTS:
         checker.choice(wanted, ("do",), tuple(REQUESTS))
         raise Refused(checker.issues)
-    answer, required, optional = REQUESTS[wanted]
+    respond, required, optional = REQUESTS[wanted]
     fields = checker.mapping(request, (), ["do", *required], optional)
     checker.finish()
-    return answer(fields, catalogue)
+    return respond(fields, catalogue)
 
 
-def _score(fields: Fields, catalogue: Catalogue) -> Result:
+def _score(fields: Fields, catalogue: Catalogue) -> "ScoreResult":
     return result_data(parse_answers(fields["input"], catalogue), catalogue)
 
 
-def _what_if(fields: Fields, catalogue: Catalogue) -> Result:
+def _what_if(fields: Fields, catalogue: Catalogue) -> "ScoreResult":
     checker = Checker()
     strand = checker.choice(fields["strand"], ("strand",), STRAND_IDS)
     answer = checker.whole(fields["answer"], ("answer",), 0, MAX_ANSWER)
@@ -71,30 +77,30 @@ def _what_if(fields: Fields, catalogue: Catalogue) -> Result:
     return result_data(with_change(answers, strand, answer), catalogue)
 
 
-def _builder(fields: Fields, catalogue: Catalogue) -> Result:
+def _builder(fields: Fields, catalogue: Catalogue) -> "BuilderView":
     form = _form(fields, catalogue)
     return builder_view(form.answers, len(form.dealt_with), _with_site_address(fields, catalogue), _numbers(fields))
 
 
-def _open_link(fields: Fields, catalogue: Catalogue) -> Result:
+def _open_link(fields: Fields, catalogue: Catalogue) -> "SharedView":
     from scoring.shared_link import open_link  # noqa: PLC0415 - see above
 
     return open_link(fields["code"], _with_site_address(fields, catalogue), _numbers(fields))
 
 
-def _export(fields: Fields, catalogue: Catalogue) -> Result:
+def _export(fields: Fields, catalogue: Catalogue) -> "FileData":
     from scoring.saved_form import export_view  # noqa: PLC0415 - see above
 
     return export_view(_form(fields, catalogue), fields["today"])
 
 
-def _import_preview(fields: Fields, catalogue: Catalogue) -> Result:
+def _import_preview(fields: Fields, catalogue: Catalogue) -> "ImportPreview":
     from scoring.saved_form import import_preview  # noqa: PLC0415 - see above
 
     return import_preview(fields["text"], _form(fields, catalogue), catalogue)
 
 
-def _calendar(fields: Fields, catalogue: Catalogue) -> Result:
+def _calendar(fields: Fields, catalogue: Catalogue) -> "FileData":
     from scoring.calendar_file import calendar_view  # noqa: PLC0415 - see above
 
     return calendar_view(fields, catalogue)
@@ -122,7 +128,7 @@ def _with_site_address(fields: Fields, catalogue: Catalogue) -> Catalogue:
     return catalogue if catalogue.address or len(site) > MAX_LENGTHS["address"] else replace(catalogue, address=site)
 
 
-REQUESTS: dict[str, tuple[Callable[[Fields, Catalogue], Result], tuple[str, ...], tuple[str, ...]]] = {
+REQUESTS: dict[str, tuple[Respond, tuple[str, ...], tuple[str, ...]]] = {
     "score": (_score, ("input",), ()),
     "what-if": (_what_if, ("input", "strand", "answer"), ()),
     "builder": (_builder, ("entries", "today"), ("another", "site", "numbers")),
@@ -134,5 +140,5 @@ REQUESTS: dict[str, tuple[Callable[[Fields, Catalogue], Result], tuple[str, ...]
 """What can be asked: who answers, the fields that are needed, and those that may be absent."""
 
 
-def _issue_data(issue: Issue) -> dict[str, str]:
+def _issue_data(issue: Issue) -> "IssueData":
     return {"path": path_text(issue.path), "code": issue.code, "text": issue.text, "allowed": issue.allowed}

@@ -2,8 +2,12 @@
 
 from scoring.model import STRAND_IDS, Answers, Catalogue, Strand
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from scoring.result_types import MapRow
 
-def map_rows(answers: Answers, thin_spot: Strand | None, catalogue: Catalogue) -> list[dict[str, object]]:
+
+def map_rows(answers: Answers, thin_spot: Strand | None, catalogue: Catalogue) -> "list[MapRow]":
     """List the strands in canonical order: id, label, value of 0 to 4 or None, the answer in words, and `thin`."""
     return [
         {

@@ -15,6 +15,10 @@ from scoring.form import Form, form_entries, ideas_data, read_ideas
 from scoring.issues import SHOWN, Issue, Path, Refused
 from scoring.model import CAPACITIES, MODEL_VERSION, STRAND_IDS, Answers, Catalogue
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from scoring.result_types import ChangedLine, FileData, ImportPreview
+
 FORMAT = "community-map-builder"
 VERSION = 1
 MOST_CHARACTERS = 5_000
@@ -27,7 +31,7 @@ type SavedForm = tuple[Form, date, tuple[str, ...]]
 """What stood in the form, the day it was saved, and the contexts that this site does not have."""
 
 
-def export_view(form: Form, today: object) -> dict[str, object]:
+def export_view(form: Form, today: object) -> "FileData":
     """Write the form as a file, with a neutral name that sorts by date."""
     checker = Checker()
     day = read_day(checker, today, ("today",))
@@ -46,18 +50,17 @@ def export_view(form: Form, today: object) -> dict[str, object]:
     return {"file": f"weekly-review-{day}.json", "text": json.dumps(data, indent=2) + "\n"}
 
 
-def import_preview(text: object, current: Form, catalogue: Catalogue) -> dict[str, object]:
+def import_preview(text: object, current: Form, catalogue: Catalogue) -> "ImportPreview":
     """Show what a saved form holds and what it would change in the current form; nothing is changed here.
 
     Raises `Refused` with every fault.
     """
     form, day, unknown = _read(text, catalogue)
     words = catalogue.words
-    changes = list(_changes(current, form, catalogue))
+    changes = _changes(current, form, catalogue)
     said = words["file_changes" if changes else "file_same"].format(date=day, changes=len(changes))
     return {
         "said": said,
-        "date": str(day),
         "changes": changes,
         "notes": [words["file_unknown"].format(name=name) for name in unknown],
         "entries": form_entries(form),
@@ -123,7 +126,7 @@ def _contexts(checker: Checker, value: object, catalogue: Catalogue) -> tuple[tu
     return tuple(name for name in known if name in names), tuple(name for name in names if name not in known)
 
 
-def _changes(before: Form, after: Form, catalogue: Catalogue) -> list[dict[str, str]]:
+def _changes(before: Form, after: Form, catalogue: Catalogue) -> "list[ChangedLine]":
     return [
         {"label": label, "before": old, "after": new}
         for (label, old), (_, new) in zip(_shown(before, catalogue), _shown(after, catalogue), strict=True)

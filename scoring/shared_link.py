@@ -7,7 +7,11 @@ from scoring.form import form_entries, ideas_data, whole_form
 from scoring.issues import Issue, Refused
 from scoring.model import Catalogue
 from scoring.share_code import decode
-from scoring.views import View, result_view
+from scoring.views import result_view
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from scoring.result_types import SharedView
 
 MOST_CHARACTERS = 200
 """Of a link; a code has at most some dozen."""
@@ -23,7 +27,7 @@ WORDS = {
 """The sentence that tells each fault."""
 
 
-def open_link(link: object, catalogue: Catalogue, numbers: bool = True) -> View:
+def open_link(link: object, catalogue: Catalogue, numbers: bool = True) -> "SharedView":
     """Show the card of a code, or of a link that ends in one after "#".
 
     The card is the one that was shared, with its week and ideas. A question without an answer counts as "not sure".

@@ -71,6 +71,15 @@ def test_what_only_some_requests_need_is_not_loaded_before_one_comes() -> None:
     assert late & set(run("-S", "-c", script).stdout.split()) == set()
 
 
+def test_what_is_only_for_type_checkers_is_never_loaded() -> None:
+    types = {"scoring.contract", "scoring.request_types", "scoring.result_types"}
+    assert types <= set(NAMES)
+    modules = ", ".join(name for name in NAMES if name.startswith("scoring") and name not in types)
+    loaded = set(run("-S", "-c", f"import {modules}, sys; print(*sys.modules)").stdout.split())
+    assert "scoring.saved_form" in loaded
+    assert types & loaded == set()
+
+
 def test_the_package_runs_as_a_command() -> None:
     done = run("-m", "site_builder", "--help")
     assert (done.returncode, done.stderr) == (0, "")

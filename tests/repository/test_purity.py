@@ -10,8 +10,8 @@ from site_builder.core.project import Project
 from tests.repository.ours import imported, modules
 
 ALLOWED = {"collections.abc", "dataclasses", "datetime", "itertools", "json", "math", "string"}
-ALSO_FOR_FIGURES = {"collections", "fractions", "functools"}
-"""For the modules that no browser loads: they count what the method page and the worksheets publish."""
+ELSEWHERE = {"collections", "fractions", "functools", "typing"}
+"""For the modules that no browser loads: they count what pages publish about the score, or hold types."""
 
 NAMES = {"open", "print", "input", "eval", "exec", "compile", "globals", "breakpoint", "id", "hash"}
 NAMES |= {"time", "random", "os", "sys", "secrets", "socket", "pathlib", "threading", "uuid"}
@@ -36,12 +36,24 @@ def scoring_modules(project: Project) -> dict[str, Path]:
     return {name: path for name, path in modules(project.root).items() if name.partition(".")[0] == "scoring"}
 
 
+class WithoutTypes(ast.NodeTransformer):
+    """Takes out what only a type checker reads."""
+
+    def visit_If(self, node: ast.If) -> ast.AST | list[ast.stmt]:
+        if isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
+            return node.orelse
+        return self.generic_visit(node)
+
+
+def imports_at_run_time(text: str, known: dict[str, Path]) -> set[str]:
+    return set(imported(WithoutTypes().visit(ast.parse(text)), known))
+
+
 def imports_of_scoring(project: Project) -> dict[str, set[str]]:
-    """What each module of `scoring` imports."""
+    """What each module of `scoring` imports when it runs."""
     known = modules(project.root)
     return {
-        name: set(imported(ast.parse(path.read_text("utf-8")), known))
-        for name, path in scoring_modules(project).items()
+        name: imports_at_run_time(path.read_text("utf-8"), known) for name, path in scoring_modules(project).items()
     }
 
 
@@ -66,8 +78,21 @@ def test_what_the_browser_loads_imports_few_modules_of_the_standard_library(proj
 
 def test_the_other_modules_import_little_more(project: Project) -> None:
     imports = imports_of_scoring(project)
-    found = {name: names - ALLOWED - ALSO_FOR_FIGURES - set(imports) for name, names in imports.items()}
+    found = {name: names - ALLOWED - ELSEWHERE - set(imports) for name, names in imports.items()}
     assert {name: names for name, names in found.items() if names} == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("if TYPE_CHECKING:\n    import scoring.contract", set()),
+        ("if TYPE_CHECKING:\n    import typing\nelse:\n    import math", {"math"}),
+        ("if CHECKING:\n    import typing", {"typing"}),
+        ("def f():\n    if True:\n        import scoring.views", {"scoring.views"}),
+    ],
+)
+def test_what_is_imported_for_types_only_is_not_loaded(text: str, names: set[str], project: Project) -> None:
+    assert imports_at_run_time(text, modules(project.root)) == names
 
 
 def test_scoring_names_nothing_of_the_machine(project: Project) -> None:

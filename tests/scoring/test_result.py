@@ -33,6 +33,11 @@ def test_the_contract_names_every_key_in_its_order(catalogue: Catalogue) -> None
     assert list(result_data(FULL, catalogue)) == KEYS
 
 
+def as_json(value: object) -> object:
+    """The same as JSON has it."""
+    return json.loads(json.dumps(value))
+
+
 def test_every_part_comes_from_where_it_is_computed(catalogue: Catalogue) -> None:
     score = score_answers(EXAMPLE.values)
     advice = advise(EXAMPLE, score, catalogue)
@@ -42,9 +47,9 @@ def test_every_part_comes_from_where_it_is_computed(catalogue: Catalogue) -> Non
     assert (data["band"], data["answered"]) == (score.band, 10)
     assert data["thin_spot"] == {"id": "weak-ties", "label": "Weak ties"}
     assert data["next_thin"] == {"id": "hosting", "label": "Invitations"}
-    assert data["invitation"] == asdict(advice.invitation)
-    assert data["contribution"] == asdict(advice.contribution)
-    assert data["protocol"] == asdict(catalogue.strand("weak-ties").protocol)
+    assert data["invitation"] == as_json(asdict(advice.invitation))
+    assert data["contribution"] == as_json(asdict(advice.contribution))
+    assert data["protocol"] == as_json(asdict(catalogue.strand("weak-ties").protocol))
     assert data["path"] == list(advice.path)
     assert data["card"] == {"line": advice.line, "text": card_text(make_card(score, advice, catalogue), catalogue)}
     assert data["code"] == encode(EXAMPLE, catalogue)

@@ -42,7 +42,7 @@ def test_what_was_saved_comes_back_whole(catalogue: Catalogue, form: Form, day: 
     opened = import_preview(saved["text"], form, catalogue)
     assert opened["entries"] == form_entries(form)
     assert opened["another"] == ideas_data(form.answers)
-    assert opened["date"] == str(day)
+    assert opened["said"] == catalogue.words["file_same"].format(date=day)
     assert (opened["changes"], opened["notes"]) == ([], [])
     again = parse_form(opened["entries"], MONDAY, catalogue, opened["another"])
     assert again == Form(replace(form.answers, week=48), form.dealt_with)

@@ -1,0 +1,211 @@
+"""The answers that the door gives, as types. No browser loads this module; see `scoring.contract`."""
+
+from typing import Literal, TypedDict
+
+from scoring.request_types import Entries, Ideas
+
+
+class NamedStrand(TypedDict):
+    """A strand by its id and label."""
+
+    id: str
+    label: str
+
+
+class StrandScore(TypedDict):
+    """What a strand earned and could gain."""
+
+    id: str
+    label: str
+    answer: int | None
+    points: float | None
+    gain: float | None
+
+
+class MoveData(TypedDict):
+    """A move as it stands in the catalogue."""
+
+    id: str
+    kind: str
+    title: str
+    detail: str
+    say: str
+    easy_no: str
+    effort: int
+    avoid: list[str]
+    suits: list[str]
+    guard: str
+    sources: list[str]
+
+
+class StepData(TypedDict):
+    """A step of a protocol."""
+
+    when: str
+    then: str
+    if_not: str
+
+
+class ProtocolData(TypedDict):
+    """A strand's if-then steps."""
+
+    steps: list[StepData]
+    repair: str
+
+
+class CardText(TypedDict):
+    """The card's headline, and all of it."""
+
+    line: str
+    text: str
+
+
+class ScoreResult(TypedDict):
+    """What `community-os score` prints."""
+
+    model: int
+    score: int
+    score_exact: float
+    range: list[int]
+    band: str
+    answered: int
+    strands: list[StrandScore]
+    thin_spot: NamedStrand | None
+    next_thin: NamedStrand | None
+    invitation: MoveData | None
+    contribution: MoveData | None
+    protocol: ProtocolData | None
+    path: list[str]
+    card: CardText
+    code: str
+
+
+class Idea(TypedDict):
+    """A move that is suggested."""
+
+    id: str
+    title: str
+    detail: str
+    say: str
+    easy_no: str
+    guard: str
+    idea: str
+    more: bool
+    next: int
+
+
+class CardParts(TypedDict):
+    """The texts of the card's picture; empty where there is none."""
+
+    line: str
+    score: str
+    band: str
+    thin_spot: str
+    invitation: str
+    contribution: str
+    protocol: str
+    path: str
+    address: str
+
+
+class PossibleAnswer(TypedDict):
+    """What another answer would give; of a strand's five, in their order."""
+
+    score: str
+    said: str
+
+
+class PointsRow(TypedDict):
+    """A strand in the table of points."""
+
+    label: str
+    value: int | None
+    answer: str
+    points: str
+    gain: str
+    steps: list[PossibleAnswer]
+
+
+class MapRow(TypedDict):
+    """A strand on the map."""
+
+    id: str
+    label: str
+    value: int | None
+    answer: str
+    thin: bool
+
+
+class BuilderView(TypedDict):
+    """The result as finished texts and rows; empty, or null, where there is nothing yet."""
+
+    state: Literal["empty", "partial", "complete"]
+    sentence: str
+    said: str
+    range: str
+    score: str
+    band: str
+    thin_spot: str
+    after: str
+    notes: list[str]
+    calm: str
+    invitation: Idea | None
+    contribution: Idea | None
+    protocol: ProtocolData | None
+    chapter: list[str]
+    path: list[str]
+    card: str
+    card_parts: CardParts | None
+    points: list[PointsRow]
+    link: str
+    ring: list[MapRow]
+    picture: str
+
+
+class SharedView(TypedDict):
+    """The card behind a link, and what would put its answers into the form."""
+
+    entries: Entries
+    another: Ideas
+    view: BuilderView
+
+
+class FileData(TypedDict):
+    """A file for the reader: name and text."""
+
+    file: str
+    text: str
+
+
+class ChangedLine(TypedDict):
+    """A line of the form that a file would change."""
+
+    label: str
+    before: str
+    after: str
+
+
+class ImportPreview(TypedDict):
+    """What a file holds, and what would put it into the form."""
+
+    said: str
+    changes: list[ChangedLine]
+    notes: list[str]
+    entries: Entries
+    another: Ideas
+
+
+class IssueData(TypedDict):
+    """Why a request is refused, and what is allowed."""
+
+    path: str
+    code: str
+    text: str
+    allowed: str
+
+
+class Refusal(TypedDict):
+    """The answer to a bad request."""
+
+    ok: Literal[False]
+    issues: list[IssueData]

@@ -1,0 +1,296 @@
+// What goes through the door to `scoring`. Made by `make contract` from scoring/contract.py; change that.
+
+export type Capacity = "low" | "some" | "plenty";
+
+export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+
+export type Entries = string[][];
+
+/** How many times another idea was asked for, by kind. */
+export interface Ideas {
+  invitation?: number;
+  contribution?: number;
+}
+
+/** The input of the command line: answers by strand, 0 to 4 or null. */
+export interface Person {
+  answers: Record<string, number | null>;
+  capacity?: Capacity;
+  contexts?: string[];
+  week?: number;
+}
+
+/** Asks for the score of a person. */
+export interface ScoreRequest {
+  do: "score";
+  input: Person;
+}
+
+/** Asks for the same with one answer changed. */
+export interface WhatIfRequest {
+  do: "what-if";
+  input: Person;
+  strand: string;
+  answer: number;
+}
+
+/** What every request about the form brings. */
+export interface FormRequest {
+  entries: Entries;
+  today: string;
+  another?: Ideas;
+}
+
+/** How texts are to be phrased: with which address, and whether with scores and points. */
+export interface PhrasingRequest {
+  site?: string;
+  numbers?: boolean;
+}
+
+/** Asks for the view of the form. */
+export interface BuilderRequest extends FormRequest, PhrasingRequest {
+  do: "builder";
+}
+
+/** Asks for the card behind a shared link. */
+export interface OpenLinkRequest extends PhrasingRequest {
+  do: "open-link";
+  code: string;
+}
+
+/** Asks for the form as a file. */
+export interface ExportRequest extends FormRequest {
+  do: "export";
+}
+
+/** Asks what such a file would change. */
+export interface ImportPreviewRequest extends FormRequest {
+  do: "import-preview";
+  text: string;
+}
+
+/** The weekly review in a calendar. */
+export interface ReviewChoice {
+  weekday: Weekday;
+  time: string;
+}
+
+/** A move in a calendar. */
+export interface MoveChoice {
+  id: string;
+  date: string;
+  time: string;
+}
+
+/** Asks for a calendar file, at `stamp`. */
+export interface CalendarRequest {
+  do: "calendar";
+  today: string;
+  stamp: string;
+  name_the_move?: boolean;
+  review?: ReviewChoice;
+  move?: MoveChoice;
+}
+
+/** A strand by its id and label. */
+export interface NamedStrand {
+  id: string;
+  label: string;
+}
+
+/** What a strand earned and could gain. */
+export interface StrandScore {
+  id: string;
+  label: string;
+  answer: number | null;
+  points: number | null;
+  gain: number | null;
+}
+
+/** A move as it stands in the catalogue. */
+export interface MoveData {
+  id: string;
+  kind: string;
+  title: string;
+  detail: string;
+  say: string;
+  easy_no: string;
+  effort: number;
+  avoid: string[];
+  suits: string[];
+  guard: string;
+  sources: string[];
+}
+
+/** A step of a protocol. */
+export interface StepData {
+  when: string;
+  then: string;
+  if_not: string;
+}
+
+/** A strand's if-then steps. */
+export interface ProtocolData {
+  steps: StepData[];
+  repair: string;
+}
+
+/** The card's headline, and all of it. */
+export interface CardText {
+  line: string;
+  text: string;
+}
+
+/** What `community-os score` prints. */
+export interface ScoreResult {
+  model: number;
+  score: number;
+  score_exact: number;
+  range: number[];
+  band: string;
+  answered: number;
+  strands: StrandScore[];
+  thin_spot: NamedStrand | null;
+  next_thin: NamedStrand | null;
+  invitation: MoveData | null;
+  contribution: MoveData | null;
+  protocol: ProtocolData | null;
+  path: string[];
+  card: CardText;
+  code: string;
+}
+
+/** A move that is suggested. */
+export interface Idea {
+  id: string;
+  title: string;
+  detail: string;
+  say: string;
+  easy_no: string;
+  guard: string;
+  idea: string;
+  more: boolean;
+  next: number;
+}
+
+/** The texts of the card's picture; empty where there is none. */
+export interface CardParts {
+  line: string;
+  score: string;
+  band: string;
+  thin_spot: string;
+  invitation: string;
+  contribution: string;
+  protocol: string;
+  path: string;
+  address: string;
+}
+
+/** What another answer would give; of a strand's five, in their order. */
+export interface PossibleAnswer {
+  score: string;
+  said: string;
+}
+
+/** A strand in the table of points. */
+export interface PointsRow {
+  label: string;
+  value: number | null;
+  answer: string;
+  points: string;
+  gain: string;
+  steps: PossibleAnswer[];
+}
+
+/** A strand on the map. */
+export interface MapRow {
+  id: string;
+  label: string;
+  value: number | null;
+  answer: string;
+  thin: boolean;
+}
+
+/** The result as finished texts and rows; empty, or null, where there is nothing yet. */
+export interface BuilderView {
+  state: "empty" | "partial" | "complete";
+  sentence: string;
+  said: string;
+  range: string;
+  score: string;
+  band: string;
+  thin_spot: string;
+  after: string;
+  notes: string[];
+  calm: string;
+  invitation: Idea | null;
+  contribution: Idea | null;
+  protocol: ProtocolData | null;
+  chapter: string[];
+  path: string[];
+  card: string;
+  card_parts: CardParts | null;
+  points: PointsRow[];
+  link: string;
+  ring: MapRow[];
+  picture: string;
+}
+
+/** The card behind a link, and what would put its answers into the form. */
+export interface SharedView {
+  entries: Entries;
+  another: Ideas;
+  view: BuilderView;
+}
+
+/** A file for the reader: name and text. */
+export interface FileData {
+  file: string;
+  text: string;
+}
+
+/** A line of the form that a file would change. */
+export interface ChangedLine {
+  label: string;
+  before: string;
+  after: string;
+}
+
+/** What a file holds, and what would put it into the form. */
+export interface ImportPreview {
+  said: string;
+  changes: ChangedLine[];
+  notes: string[];
+  entries: Entries;
+  another: Ideas;
+}
+
+/** Why a request is refused, and what is allowed. */
+export interface IssueData {
+  path: string;
+  code: string;
+  text: string;
+  allowed: string;
+}
+
+/** The answer to a bad request. */
+export interface Refusal {
+  ok: false;
+  issues: IssueData[];
+}
+
+/** Every request by its name, with the result of its answer. */
+export interface Exchanges {
+  "score": { request: ScoreRequest; result: ScoreResult };
+  "what-if": { request: WhatIfRequest; result: ScoreResult };
+  "builder": { request: BuilderRequest; result: BuilderView };
+  "open-link": { request: OpenLinkRequest; result: SharedView };
+  "export": { request: ExportRequest; result: FileData };
+  "import-preview": { request: ImportPreviewRequest; result: ImportPreview };
+  "calendar": { request: CalendarRequest; result: FileData };
+}
+
+export type Request = Exchanges[keyof Exchanges]["request"];
+
+/** What a request is answered with. */
+export type Answer<R extends Request> = { ok: true; result: Exchanges[R["do"]]["result"] } | Refusal;
