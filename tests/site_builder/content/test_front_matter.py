@@ -71,7 +71,9 @@ def test_without_both_fences_nobody_can_say_what_is_text(text: str) -> None:
     assert parse_front_matter(Source("content/chapters/07-walks.md", text))[0] is None
 
 
-@pytest.mark.parametrize("wrong", ["order: 100000\n", "order: x\nextra: 1\n", "order: a: b\n", "order: 7\norder: 7\n"])
+@pytest.mark.parametrize(
+    "wrong", ["order: 100000\n", "order: x\nextra: 1\n", "order: a: b\n", "order: 7\norder: 7\n"]
+)
 def test_with_wrong_fields_the_text_is_there_and_no_field_but_draft(wrong: str) -> None:
     draft = "" if "a: b" in wrong else "draft: true\n"
     fields = FIELDS.replace("order: 7\n", f"sources: [hall-2019]\n{draft}{wrong}")
