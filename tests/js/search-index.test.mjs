@@ -6,7 +6,7 @@ import MiniSearch from "minisearch";
 import { buildSearch } from "../../web/js/search/search-index.js";
 
 const ENTRIES = [
-  { kind: "chapter", place: "Weak Ties", title: "A café on the corner", text: "Say good morning at the counter. Sit." },
+  { kind: "chapter", place: "Weak Ties", title: "A café on the corner", text: "Good morning at the counter." },
   { kind: "chapter", place: "Hosting", title: "A smaller pot", text: "Soup for four neighbors. Don’t bake a cake." },
   { kind: "move", place: "Invitations", title: "Name a bench.", text: "“The bench at four, with soup?”" },
   { kind: "source", place: "Person, A. (2019)", title: "A study of resumes", text: "The cafe was a lab." },

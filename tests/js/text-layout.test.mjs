@@ -57,7 +57,8 @@ test("a word that fits in no size ends the search", () => {
 });
 
 test("on ruled lines the pitch stays, and the lines are not balanced", () => {
-  const { size, lines, pitch } = layOut("One two three four five six seven eig ninety, ten one", { ...ROOM, pitch: 30 }, measure);
+  const text = "One two three four five six seven eig ninety, ten one";
+  const { size, lines, pitch } = layOut(text, { ...ROOM, pitch: 30 }, measure);
   assert.deepEqual([size, pitch], [20, 30]);
   assert.deepEqual(lines, ["One two three four", "five six seven eig", "ninety, ten one"]);
 });

@@ -18,11 +18,12 @@ function need(form) {
 
 /** What to ask for; nothing where neither event is ticked. @param {FormData} chosen @param {string} moveId */
 function request(chosen, moveId) {
-  const review = chosen.has("review") && { review: { weekday: chosen.get("weekday"), time: chosen.get("review-time") } };
-  const move = chosen.has("move") && { move: { id: moveId, date: chosen.get("date"), time: chosen.get("move-time") } };
-  if (!review && !move) return undefined;
+  const review = { weekday: chosen.get("weekday"), time: chosen.get("review-time") };
+  const move = { id: moveId, date: chosen.get("date"), time: chosen.get("move-time") };
+  const events = { ...(chosen.has("review") && { review }), ...(chosen.has("move") && { move }) };
+  if (Object.keys(events).length === 0) return undefined;
   const when = { today: today(), stamp: new Date().toISOString(), name_the_move: chosen.has("name-the-move") };
-  return { do: "calendar", ...when, ...review, ...move };
+  return { do: "calendar", ...when, ...events };
 }
 
 /**

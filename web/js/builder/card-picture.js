@@ -15,7 +15,10 @@ const FACES = [
   { file: "vollkorn", family: "Vollkorn", style: "normal", weight: "400" },
 ];
 
-/** The faces as data, taken before they are wanted: a click makes no request. @type {Promise<import("../dom/standalone-svg.js").Face[]>} */
+/**
+ * The faces as data, taken before they are wanted: a click makes no request.
+ * @type {Promise<import("../dom/standalone-svg.js").Face[]>}
+ */
 const faces = idle().then(() => Promise.all(FACES.map(readFace))).then((read) => read.flatMap((face) => face ?? []));
 
 const LATER = 100; // milliseconds: the words come first, the drawing after them
@@ -54,8 +57,9 @@ export function drawCard(picture, view) {
   const measures = slots.map(measuring);
   title = parts.line ?? "";
   placeMap(picture);
-  for (const part of every(picture, "[data-show]")) part.toggleAttribute("hidden", !parts[part.dataset.show ?? ""]);
-  for (const part of every(picture, "[data-unless]")) part.toggleAttribute("hidden", Boolean(parts[part.dataset.unless ?? ""]));
+  const has = (/** @type {string | undefined} */ name) => Boolean(parts[name ?? ""]);
+  for (const part of every(picture, "[data-show]")) part.toggleAttribute("hidden", !has(part.dataset.show));
+  for (const part of every(picture, "[data-unless]")) part.toggleAttribute("hidden", has(part.dataset.unless));
   for (const [index, slot] of slots.entries()) {
     const text = slot.dataset.slot ? (parts[slot.dataset.slot] ?? "") : (slot.textContent ?? "");
     slot.dataset.filled = String(fitText(slot, text, measures[index]));
@@ -78,7 +82,7 @@ function placeMap(picture) {
 }
 
 /** @param {Element} root @param {string} selector @returns {SVGElement[]} */
-const every = (root, selector) => [...root.querySelectorAll(selector)].map((found) => /** @type {SVGElement} */ (found));
+const every = (root, selector) => /** @type {SVGElement[]} */ ([...root.querySelectorAll(selector)]);
 
 /**
  * Put entries under each other on their ruled lines. Lines that are left over part them, the last ones first.
@@ -86,7 +90,8 @@ const every = (root, selector) => [...root.querySelectorAll(selector)].map((foun
  */
 function spread(list) {
   const rows = every(list, ":scope > :not([hidden])");
-  const lines = rows.map((row) => Math.max(...every(row, "[data-filled]").map((slot) => Number(slot.dataset.filled))));
+  const slots = rows.map((row) => every(row, "[data-filled]"));
+  const lines = slots.map((inside) => Math.max(...inside.map((slot) => Number(slot.dataset.filled))));
   const spare = Number(list.dataset.rows) - lines.reduce((sum, count) => sum + count, 0);
   let line = 0;
   rows.forEach((row, place) => {

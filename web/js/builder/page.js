@@ -82,7 +82,8 @@ function say() {
 }
 
 /**
- * Show what was answered to exactly this in an earlier visit, for Python has yet to start. Anyone may have written it.
+ * Show what was answered to exactly this in an earlier visit, for Python has yet to start. Anyone may have written
+ * it.
  * @param {string} asked
  * @returns {string} What is shown, as JSON; nothing where nothing of use was kept.
  */
@@ -193,7 +194,8 @@ query("[data-do=restart]").addEventListener("click", () => {
   query(".live-line").focus(); // the button is gone
 });
 result.addEventListener("click", async (event) => {
-  const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-do=another]"));
+  const target = /** @type {Element} */ (event.target);
+  const button = /** @type {HTMLElement | null} */ (target.closest("[data-do=another]"));
   const kind = button?.dataset.kind ?? "";
   if (!button || !view[kind]) return;
   another = { ...another, [kind]: view[kind].next };

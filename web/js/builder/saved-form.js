@@ -1,11 +1,17 @@
 // The builder's form as a value: to keep it in the browser, to send it to `scoring`, to put it back.
 
-/** @typedef {{entries: [string, string][], another: Record<string, number>}} SavedForm `another`: which further ideas are shown. */
+/**
+ * The entries, and how often another idea was asked for.
+ * @typedef {{entries: [string, string][], another: Record<string, number>}} SavedForm
+ */
 
 /** @param {HTMLFormElement} form @returns {SavedForm["entries"]} */
 export const entriesOf = (form) => /** @type {[string, string][]} */ ([...new FormData(form)]);
 
-/** @param {string} text @returns {SavedForm | undefined} A form, if the text looks like one; anyone may have written it. */
+/**
+ * @param {string} text Anyone may have written it.
+ * @returns {SavedForm | undefined} A form, if the text looks like one.
+ */
 export function parseForm(text) {
   try {
     const { entries, another } = JSON.parse(text);

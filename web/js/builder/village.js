@@ -1,6 +1,9 @@
 // The village map of the builder: sets attributes, and CSS does the drawing (css/site/8-drawing.css).
 
-/** @typedef {{id: string, value: number | string | null, thin: boolean}} Row A strand's answer, and whether it is the thin spot. */
+/**
+ * A strand's answer, and whether it is the thin spot.
+ * @typedef {{id: string, value: number | string | null, thin: boolean}} Row
+ */
 
 /**
  * Show rows of a view.

@@ -41,8 +41,8 @@ export function bind(root, data) {
   for (const list of own("data-pick")) {
     const choices = list.querySelector("template")?.content;
     const slugs = look(data, list.dataset.pick ?? "") ?? [];
-    const picked = slugs.map((/** @type {string} */ slug) => choices?.querySelector(`[data-slug="${CSS.escape(slug)}"]`));
-    replaceItems(list, picked.filter(Boolean).map((/** @type {Element} */ item) => item.cloneNode(true)));
+    const itemOf = (/** @type {string} */ slug) => choices?.querySelector(`[data-slug="${CSS.escape(slug)}"]`);
+    replaceItems(list, slugs.map(itemOf).filter(Boolean).map((/** @type {Element} */ item) => item.cloneNode(true)));
   }
 }
 

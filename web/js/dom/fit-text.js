@@ -1,7 +1,8 @@
 // Sets a text into its slot of a drawing: broken into lines, in the largest type size in which it fits.
 //
 // A slot is a <text> with data-width, data-size (the largest type size), data-lines (the most lines), and either
-// data-pitch (from line to line) or data-height (the room for all lines). data-from="foot" holds the last line in place.
+// data-pitch (from line to line) or data-height (the room for all lines). data-from="foot" holds the last line in
+// place.
 
 import { layOut } from "./text-layout.js";
 

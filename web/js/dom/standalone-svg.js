@@ -41,11 +41,15 @@ export function standaloneSvg(drawing, title, faces) {
   copy.setAttribute("width", String(width));
   copy.setAttribute("height", String(height));
   copy.setAttribute("role", "img");
-  copy.prepend(made("title", title), made("style", fontRules(faces.filter(({ family, style }) => used.has(family + style)))));
+  const shown = faces.filter(({ family, style }) => used.has(family + style));
+  copy.prepend(made("title", title), made("style", fontRules(shown)));
   return new XMLSerializer().serializeToString(copy);
 }
 
-/** Put what <use> refers to in its place: the colors inside it can only be computed there. @param {SVGSVGElement} drawing */
+/**
+ * Put what <use> refers to in its place: the colors inside it can only be computed there.
+ * @param {SVGSVGElement} drawing
+ */
 function expand(drawing) {
   for (const use of drawing.querySelectorAll("use")) {
     const group = document.createElementNS(SVG, "g");
@@ -84,7 +88,8 @@ function styleOf(element) {
   const computed = getComputedStyle(element);
   const plain = WRITTEN.map((name) => [name, computed.getPropertyValue(name).replaceAll("px", "")]);
   const family = computed.fontFamily.split(",")[0].replaceAll('"', "");
-  const seen = computed.display === "none" || (computed.visibility !== "visible" && !element.children.length) ? "no" : "yes";
+  const isEmpty = computed.visibility !== "visible" && !element.children.length;
+  const seen = computed.display === "none" || isEmpty ? "no" : "yes";
   return { ...Object.fromEntries(plain), "font-family": `${family}, Georgia, serif`, seen };
 }
 

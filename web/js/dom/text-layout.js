@@ -13,7 +13,7 @@ const AIR = 0.985; // of the width is used: programs differ a little in how they
  *   most: number,
  *   height: number,
  *   pitch: number | undefined,
- * }} Room The largest type size; how wide; how many lines; how high all of them; from line to line, where that is fixed.
+ * }} Room The largest type size; how wide; how many lines; how high all of them; the pitch, where it is fixed.
  */
 
 /**
@@ -30,7 +30,8 @@ export function layOut(text, room, measure) {
     if (shorter.size > best.size * STILL_LARGE) best = shorter;
   }
   const { size, lines } = best;
-  return { size, lines: room.pitch || lines.length < 2 ? lines : balance(lines, measure), pitch: room.pitch ?? size * SPACING };
+  const isFinal = room.pitch || lines.length < 2;
+  return { size, lines: isFinal ? lines : balance(lines, measure), pitch: room.pitch ?? size * SPACING };
 }
 
 /** @param {string} text @param {Room} room @param {number} largest @param {Measure} measure */

@@ -2,8 +2,8 @@
 // Whatever stops the snapshot, at the start or in the middle of an answer, Pyodide takes over and answers.
 //
 // In:  {start: {runtime, edition, snapshot}} once; {id, text}, also before that.
-// Out: {state: "ready", engine}, {state: "loading"} while another engine starts, {state: "failed", reason} as the last;
-//      {bytes} of what Pyodide loaded so far; {id, text} or {id, error}.
+// Out: {state: "ready", engine}, {state: "loading"} while another engine starts, {state: "failed", reason} as the
+//      last; {bytes} of what Pyodide loaded so far; {id, text} or {id, error}.
 
 import { startPyodide } from "../python/pyodide-engine.js";
 import { startSnapshot } from "../python/snapshot-engine.js";

@@ -5,7 +5,9 @@ const SOON = 200; // milliseconds, where a browser does not tell when it is idle
 
 /** Resolves when the page is loaded and has nothing else to do. @returns {Promise<void>} */
 export async function idle() {
-  if (document.readyState !== "complete") await new Promise((resolve) => addEventListener("load", resolve, { once: true }));
+  if (document.readyState !== "complete") {
+    await new Promise((resolve) => addEventListener("load", resolve, { once: true }));
+  }
   await idleMoment(LONGEST, SOON);
 }
 

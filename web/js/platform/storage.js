@@ -1,7 +1,8 @@
 // What this site keeps in the browser: texts, under the names that stand here and under no others.
 //
-// A tool keeps its fields together in one place, which the reader chooses: in the memory of the page, in the tab until
-// it is closed (sessionStorage), or on the device (localStorage). A place may be refused; then the page goes on without.
+// A tool keeps its fields together in one place, which the reader chooses: in the memory of the page, in the tab
+// until it is closed (sessionStorage), or on the device (localStorage). A place may be refused; then the page goes on
+// without.
 
 /** The fields of each tool, by their names in the storage. The first is the main one: without it no other is kept. */
 const FIELDS = /** @type {const} */ ({
@@ -12,7 +13,7 @@ const THEME = "theme";
 
 /** @typedef {keyof typeof FIELDS} Tool */
 /** @typedef {"memory" | "tab" | "device"} Place */
-/** @typedef {{text: string, isEmpty: boolean}} Main What the main field holds now, and whether there is anything in it. */
+/** @typedef {{text: string, isEmpty: boolean}} Main The main field as it is now. */
 
 /** All names, of the site and of every tool; other sites may share this address and its storage. */
 const ownNames = () => [...Object.values(FIELDS).flatMap((fields) => Object.values(fields)), MEMORY_ONLY, THEME];
@@ -35,7 +36,7 @@ export class Store {
     this.#others = Object.fromEntries(others);
     addEventListener("storage", ({ key, newValue }) => {
       const isErased = key === null || (key === main && newValue === null);
-      if (isErased && this.place === "device") this.#settle("tab"); // another tab erased it; this one must not put it back
+      if (isErased && this.place === "device") this.#settle("tab"); // by another tab; this one must not put it back
     });
   }
 
@@ -80,7 +81,11 @@ export class Store {
     });
   }
 
-  /** Keep a field beside the main one, where that is kept and there is room. @param {string} field @param {string} text */
+  /**
+   * Keep a field beside the main one, where that is kept and there is room.
+   * @param {string} field
+   * @param {string} text
+   */
   keepBeside(field, text) {
     try {
       const main = this.#current();
@@ -168,7 +173,10 @@ export function mayHold(tool, field, texts) {
   }
 }
 
-/** Keep the reader's choice of a theme on the device. Throws where the browser refuses. @param {string} choice "" is none. */
+/**
+ * Keep the reader's choice of a theme on the device. Throws where the browser refuses.
+ * @param {string} choice Empty where the theme is that of the system.
+ */
 export function keepTheme(choice) {
   if (choice) localStorage.setItem(THEME, choice);
   else localStorage.removeItem(THEME);

@@ -1,9 +1,10 @@
-// The scripts that this site starts beside its pages. Where the browser has Trusted Types, the policy of the pages lets
-// a worker start from no other address, and no text become HTML or code.
+// The scripts that this site starts beside its pages. Where the browser has Trusted Types, the policy of the pages
+// lets a worker start from no other address, and no text become HTML or code.
 // See docs/decisions/0029-one-policy-with-trusted-types.md.
 
 /** @typedef {"python" | "offline"} Script */
-/** @typedef {{createPolicy: (name: string, rules: {createScriptURL: (name: string) => string}) => {createScriptURL: (name: string) => any}}} TrustedTypes */
+/** @typedef {{createScriptURL: (name: string) => any}} Policy */
+/** @typedef {{createPolicy: (name: string, rules: Policy) => Policy}} TrustedTypes */
 
 const NAME = "community-os"; // the one that site_builder/core/policy.py allows, once a page
 

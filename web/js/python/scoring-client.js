@@ -61,11 +61,14 @@ export class ScoringClient {
     for (const [id, { text }] of this.#waiting) this.#worker.postMessage({ id, text }); // asked before
     let bytes = 0;
     const count = (/** @type {number} */ more) => this.#onProgress("frozen", (bytes += more));
-    compileSnapshot(wanted.runtime, count).then((snapshot) => this.#worker?.postMessage({ start: { ...wanted, snapshot } }));
+    const begin = (/** @type {WebAssembly.Module | string} */ snapshot) =>
+      this.#worker?.postMessage({ start: { ...wanted, snapshot } });
+    compileSnapshot(wanted.runtime, count).then(begin);
   }
 
   /**
-   * Ask `scoring` something; resolves to its answer, rejects when Python has ended or dies. Before the start it waits.
+   * Ask `scoring` something; resolves to its answer, rejects when Python has ended or dies. Before the start it
+   * waits.
    * @param {object} request
    * @returns {Promise<any>}
    */

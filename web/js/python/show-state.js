@@ -8,8 +8,8 @@ import { setUpDownloadProgress } from "./download-progress.js";
 /**
  * Show the state as it is, and every change.
  * @param {import("./scoring-client.js").ScoringClient} python
- * @param {HTMLElement} live The part of the page with words for the states. With data-kept it shows an earlier result:
- *   then nobody reads or hears how Python starts.
+ * @param {HTMLElement} live The part of the page with words for the states. With data-kept it shows an earlier
+ *   result: then nobody reads or hears how Python starts.
  * @param {{
  *   announce: (text: string) => void,
  *   ended: (state: State) => void,

@@ -1,4 +1,4 @@
-// Starts Python from a memory snapshot: one wasm file with Python's memory inside, in which `scoring` is already imported.
+// Starts Python from a memory snapshot: one wasm file with Python's memory inside, in which `scoring` is imported.
 //
 // There is no file system and no way from Python to the page: whatever Python asks of this host that it does not
 // know throws, and the worker goes on with Pyodide. See docs/memory-snapshot.md.
@@ -21,7 +21,7 @@ const UNITS_AT = 20;
  */
 export async function compileSnapshot(runtime, onBytes) {
   try {
-    // The address is made from the content, so a copy that the browser has is right however old it is; a kept refusal is not.
+    // The address is made from the content: a copy that the browser has is right however old it is, a refusal is not.
     const kept = await fetch(`${runtime}frozen.wasm`, { cache: "force-cache" });
     const response = kept.ok ? kept : await fetch(`${runtime}frozen.wasm`, { cache: "reload" });
     if (!response.ok) return `frozen.wasm: status ${response.status}`;

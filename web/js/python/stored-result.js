@@ -6,12 +6,21 @@ import { mayHold } from "../platform/storage.js";
 
 const FIELD = "result";
 
-/** @param {Store} store @param {string} asked The request, and all else that the answer hangs on. @param {object} view */
+/**
+ * @param {Store} store
+ * @param {string} asked The request, and all else that the answer hangs on.
+ * @param {object} view
+ */
 export function keepResult(store, asked, view) {
   store.keepBeside(FIELD, JSON.stringify({ asked, view }));
 }
 
-/** What was kept as the answer to exactly this. @param {Store} store @param {string} asked @returns {any} Anyone may have written it. */
+/**
+ * What was kept as the answer to exactly this.
+ * @param {Store} store
+ * @param {string} asked
+ * @returns {any} Anyone may have written it.
+ */
 export function resultOf(store, asked) {
   try {
     const kept = JSON.parse(store.beside(FIELD));

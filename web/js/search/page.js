@@ -128,7 +128,8 @@ function onKey(event) {
 }
 
 search.addEventListener("keydown", onKey);
-box.addEventListener("focus", () => load().catch(() => {}), { once: true }); // a failure is told when something is typed
+// A failure is told when something is typed.
+box.addEventListener("focus", () => load().catch(() => {}), { once: true });
 box.addEventListener("input", updateSoon);
 box.addEventListener("change", remember);
 addEventListener("hashchange", recall);

@@ -5,7 +5,7 @@ import { tokenize } from "./tokenize.js";
 
 /** @typedef {{id: number, kind: string, place: string, title: string, text: string, address: string}} Entry */
 /** @typedef {{entry: Entry, terms: Set<string>}} Found An entry, and those of its terms that fit. */
-/** @typedef {{found: Found[], loose: boolean}} Answer `loose`: no entry has all the words, these have half of them. */
+/** @typedef {{found: Found[], loose: boolean}} Answer `loose`: no entry has all words, these have half of them. */
 /** @typedef {(query: string) => Answer} Search */
 
 const LIBRARY = "../libraries/minisearch/index.js";

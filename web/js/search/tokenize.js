@@ -7,7 +7,10 @@ const MARKS = /[\p{M}'’]/gu;
 /** Letters that no standard form takes apart. @type {Record<string, string>} */
 const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ı: "i" };
 
-/** @typedef {{start: number, end: number, term: string}} Token A word by its place in a text, and what it is compared by. */
+/**
+ * A word by its place in a text, and what it is compared by.
+ * @typedef {{start: number, end: number, term: string}} Token
+ */
 
 /** @param {string} word */
 function normalize(word) {

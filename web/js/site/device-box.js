@@ -1,5 +1,5 @@
-// Where the reader wants the things of a tool kept: two boxes, of which one at most is ticked, and words for a browser
-// that keeps nothing.
+// Where the reader wants the things of a tool kept: two boxes, of which one at most is ticked, and words for a
+// browser that keeps nothing.
 
 import { query } from "../dom/query.js";
 
