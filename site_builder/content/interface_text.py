@@ -29,7 +29,7 @@ def check_interface_words(
     def read(checker: Checker, value: object) -> dict[str, object]:
         _check_names(checker, value, ())
         words = checker.mapping(value, (), list(value) if isinstance(value, dict) else [])
-        if isinstance(value, dict):
+        if isinstance(value, dict) and not checker.issues:  # a group may be there under a name that is refused
             named = {name: f"{spec.output} is named by it" for spec in pages for name in spec.needed_words}
             _check_needed(checker, words, named, "pages are named by them")
             _check_needed(checker, words, others, "code needs them")

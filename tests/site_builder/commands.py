@@ -38,7 +38,9 @@ class Run:
 
 
 def snapshot(project: Project) -> dict[str, bytes]:
-    return {project.name(path): path.read_bytes() for path in sorted(project.root.rglob("*")) if path.is_file()}
+    """Every file of a project but those of the cache, where a build may put what it wants."""
+    paths = (path for path in sorted(project.root.rglob("*")) if path.is_file())
+    return {project.name(path): path.read_bytes() for path in paths if project.cache not in path.parents}
 
 
 def patch_build(patch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ from site_builder.content.load import read_content
 from site_builder.core.model import Page
 from site_builder.core.problems import render_problem
 from site_builder.core.project import Project
-from site_builder.lint.prose import Avoided, Wording, check_words, measure, read_wording
+from site_builder.lint.prose import TOOLS, Avoided, Wording, check_words, measure, read_wording
 from tests.site_builder.samples import make_page
 
 TOOL = "\n\n[Map Builder](../builder.html)\n"
@@ -122,7 +122,7 @@ def test_a_chapter_that_leads_to_no_tool_is_told() -> None:
         "content/chapters/weak-ties.md:1:1: the chapter leads to no tool\n"
         "    1 | Say good morning.\n"
         "      | ^\n"
-        "    link one of ../builder.html, ../worksheets.html"
+        f"    link one of {', '.join(TOOLS)}"
     ]
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from site_builder.build import ReadRuntime, build
 from site_builder.core.model import CitedReference, Files, Reference, Settings, ShownPage
+from site_builder.core.page_registry import PAGES
 from site_builder.core.page_words import PageWords
 from site_builder.core.project import Project
 from site_builder.graphics.tokens import DARK, LIGHT
@@ -14,6 +15,7 @@ from tests.site_builder.png import size_of
 from tests.site_builder.samples import ADDRESS, MOVED, SETTINGS
 
 HERE = replace(SETTINGS, site_url="https://example.org/c/")
+TOOLS = [spec.output for spec in PAGES if spec.runs_python]
 SHELF = PageWords("chapters/index.html", "Chapters", "Twelve.")
 META = re.compile(r'<meta (?:property|name)="((?:og|twitter):[^"]*)" content="([^"]*)">')
 DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
@@ -261,7 +263,7 @@ def test_the_manifest_names_what_is_there(tiny_files: Files) -> None:
         ("512x512", "any"),
         ("512x512", "maskable"),
     }
-    assert [entry["url"] for entry in said["shortcuts"]] == ["builder.html", "chapters/weekly-review.html"]
+    assert [entry["url"] for entry in said["shortcuts"]] == [*TOOLS, "chapters/weekly-review.html"]
     assert all(entry["url"] in tiny_files and entry["name"] for entry in said["shortcuts"])
     assert all(icon in plain for entry in said["shortcuts"] for icon in entry["icons"])
 
