@@ -13,8 +13,11 @@ SHARED = {"python", "site"}
 """What is neither of these nor `entries` is a feature: a tool, or the search."""
 
 IMPORT = re.compile(
-    r"""(?:^import\s[^"';]*|^export\s[^"';]*\bfrom\s|\bimport\(|^import)\s*["'](\.[^"']+)["']""", re.M
+    r"""(?:^import\s[^"';]*|@import\s[^"';]*|^export\s[^"';]*\bfrom\s|\bimport\(|^import)\s*["'](\.[^"']+)["']""",
+    re.M,
 )
+TYPES = "../../types/"
+"""What `scoring` is asked and answers: every module may know it."""
 STORAGE = re.compile(r"\b(?:local|session)Storage\b|\bindexedDB\b|\bdocument\.cookie\b")
 
 
@@ -24,6 +27,7 @@ def read_imports(folder: Path) -> dict[str, set[str]]:
         path.relative_to(folder).as_posix(): {
             (path.parent / name).resolve().relative_to(folder.resolve()).as_posix()
             for name in IMPORT.findall(path.read_text("utf-8"))
+            if not name.startswith(TYPES)
         }
         for path in folder.rglob("*.js")
     }

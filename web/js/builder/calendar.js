@@ -5,6 +5,8 @@ import { saveFile } from "../platform/save-file.js";
 import { today } from "../platform/today.js";
 import { noAnswer, reasonsOf } from "../python/refusal.js";
 
+/** @import { BuilderView, CalendarRequest, Weekday } from "../../types/scoring" */
+
 const FURTHEST = 365; // days; scoring/calendar_file.py refuses later ones
 
 /** @param {HTMLFormElement} form @param {string} name */
@@ -16,10 +18,17 @@ function need(form) {
   field(form, "date").required = field(form, "move-time").required = field(form, "move").checked;
 }
 
-/** What to ask for; nothing where neither event is ticked. @param {FormData} chosen @param {string} moveId */
+/**
+ * What to ask for; nothing where neither event is ticked.
+ * @param {FormData} chosen
+ * @param {string} moveId
+ * @returns {CalendarRequest | undefined}
+ */
 function request(chosen, moveId) {
-  const review = { weekday: chosen.get("weekday"), time: chosen.get("review-time") };
-  const move = { id: moveId, date: chosen.get("date"), time: chosen.get("move-time") };
+  const text = (/** @type {string} */ name) => String(chosen.get(name));
+  const weekday = /** @type {Weekday} */ (chosen.get("weekday"));
+  const review = { weekday, time: text("review-time") };
+  const move = { id: moveId, date: text("date"), time: text("move-time") };
   const events = { ...(chosen.has("review") && { review }), ...(chosen.has("move") && { move }) };
   if (Object.keys(events).length === 0) return undefined;
   const when = { today: today(), stamp: new Date().toISOString(), name_the_move: chosen.has("name-the-move") };
@@ -29,7 +38,7 @@ function request(chosen, moveId) {
 /**
  * @param {import("../python/scoring-client.js").ScoringClient} client
  * @param {(text: string) => void} tell Says in the page and aloud what happened.
- * @param {() => any} view
+ * @param {() => Partial<BuilderView>} view
  */
 export function setUpCalendar(client, tell, view) {
   const form = /** @type {HTMLFormElement} */ (query("#calendar"));
@@ -38,7 +47,7 @@ export function setUpCalendar(client, tell, view) {
   form.addEventListener("change", () => need(form));
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const wanted = request(new FormData(form), view().invitation?.id);
+    const wanted = request(new FormData(form), view().invitation?.id ?? "");
     if (!wanted) return tell(words.nothing ?? "");
     const answer = await client.ask(wanted).catch(() => noAnswer(words.failed));
     if (answer.ok) saveFile(answer.result.file, new Blob([answer.result.text], { type: "text/calendar" }));

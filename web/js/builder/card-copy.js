@@ -2,6 +2,8 @@
 
 import { query } from "../dom/query.js";
 
+/** @import { BuilderView } from "../../types/scoring" */
+
 /**
  * Copy a text. Where the clipboard is refused, false.
  * @param {string} text
@@ -18,7 +20,7 @@ async function copied(text) {
 
 /**
  * @param {(text: string) => void} announce
- * @param {() => any} view
+ * @param {() => Partial<BuilderView>} view
  */
 export function setUpCardCopy(announce, view) {
   const card = query("#result [data-out=card]");

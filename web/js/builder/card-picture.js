@@ -8,6 +8,7 @@ import { saveFile } from "../platform/save-file.js";
 import { today } from "../platform/today.js";
 import { drawRows } from "./village.js";
 
+/** @import { BuilderView } from "../../types/scoring" */
 /** @typedef {"svg" | "png"} Kind */
 
 const FACES = [
@@ -49,10 +50,11 @@ function asData(blob) {
 /**
  * Fill a picture of the card.
  * @param {Element} picture
- * @param {any} view A view of a result; without a card the picture is cleared.
+ * @param {Partial<BuilderView>} view A view of a result; without a card the picture is cleared.
  */
 export function drawCard(picture, view) {
-  const parts = view.card_parts ?? {};
+  /** @type {Record<string, string>} */
+  const parts = { ...view.card_parts };
   const slots = /** @type {SVGTextElement[]} */ (every(picture, "[data-width]"));
   const measures = slots.map(measuring);
   title = parts.line ?? "";
@@ -148,7 +150,7 @@ async function saved(root, picture, kind) {
 
 /**
  * @param {(text: string) => void} announce
- * @param {() => any} view
+ * @param {() => Partial<BuilderView>} view
  */
 export function setUpCardPicture(announce, view) {
   const root = query(".card-as-picture");

@@ -8,16 +8,23 @@ import { noAnswer, reasonsOf } from "../python/refusal.js";
 const MOST_BYTES = 6_000; // more than any file of ours; what is longer is cut, and then refused by scoring
 const CONTROLS = /[^\P{Cc}\s]/gu; // in no file of ours; JSON would write each as six characters
 
+/** @import { Answer, FormRequest, Request } from "../../types/scoring" */
 /**
  * @typedef {{
  *   client: import("../python/scoring-client.js").ScoringClient,
  *   announce: (text: string) => void,
- *   formNow: () => object,
+ *   formNow: () => FormRequest,
  *   restore: (saved: import("./saved-form.js").SavedForm) => Promise<void>,
  * }} Tool
  */
 
-/** Ask Python; what it refuses is told, and that it is not there. @param {Tool} tool @param {object} request */
+/**
+ * Ask Python; what it refuses is told, and that it is not there.
+ * @template {Request} R
+ * @param {Tool} tool
+ * @param {R} request
+ * @returns {Promise<Answer<R>>}
+ */
 async function ask({ client }, request) {
   const trouble = query("#import-trouble");
   const answer = await client.ask(request).catch(() => noAnswer(query(".device").dataset.failed));

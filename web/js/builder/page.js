@@ -21,7 +21,9 @@ import { SharedCard } from "./shared-card.js";
 import { drawVillage } from "./village.js";
 import { setUpWhatIf } from "./what-if.js";
 
+/** @import { BuilderRequest, BuilderView, FormRequest, PhrasingRequest } from "../../types/scoring" */
 /** @typedef {import("./saved-form.js").SavedForm} SavedForm */
+/** @typedef {Partial<BuilderView>} View What is shown; little of it is there before the first answer. */
 
 const FIRST = 300; // milliseconds for the first score and its drawing, before the site is kept
 
@@ -34,13 +36,12 @@ const announce = announcer(query("[role=status]"));
 const site = new URL(".", document.baseURI).href;
 const numbersBox = /** @type {HTMLInputElement} */ (query("[name=hide-numbers]"));
 
-/** What the page shows while there is no result. */
-const nothing = { state: "empty", sentence: query("#result [data-text=sentence]").textContent };
+/** What the page shows while there is no result. @type {View} */
+const nothing = { state: "empty", sentence: query("#result [data-text=sentence]").textContent ?? "" };
 
-/** @type {any} */
 let view = nothing;
 let day = today(); // of the view
-/** @type {Record<string, number>} How often another idea was asked for; any change of the form starts anew. */
+/** @type {SavedForm["another"]} How often another idea was asked for; any change of the form starts anew. */
 let another = {};
 let latest = 0;
 let startedAgain = false; // by the page, and Python has not answered since
@@ -48,10 +49,13 @@ let startedAgain = false; // by the page, and Python has not answered since
 /** @returns {SavedForm} The form as it stands. */
 const savedForm = () => ({ entries: entriesOf(form), another });
 
-/** How texts are to be phrased: with which addresses, and whether with scores and points. */
+/**
+ * How texts are to be phrased: with which addresses, and whether with scores and points.
+ * @returns {PhrasingRequest}
+ */
 const phrasing = () => ({ site, numbers: !numbersBox.checked });
 
-/** What every request about the form brings. */
+/** What every request about the form brings. @returns {FormRequest} */
 const formNow = () => ({ ...savedForm(), today: today() });
 
 /** Python was ready and has failed: it is started again, once, without the reader. */
@@ -62,7 +66,7 @@ function stopped() {
   announce(live.dataset.stopped ?? "");
 }
 
-/** @param {any} shown */
+/** @param {View} shown */
 function show(shown) {
   view = shown;
   day = today();
@@ -89,7 +93,7 @@ function say() {
  */
 function showKept(asked) {
   try {
-    const kept = resultOf(store, asked);
+    const kept = /** @type {View | undefined} */ (resultOf(store, asked));
     if (!kept?.state) return "";
     show(kept);
     return JSON.stringify(kept);
@@ -102,6 +106,7 @@ function showKept(asked) {
 async function update() {
   latest += 1;
   const mine = latest;
+  /** @type {BuilderRequest} */
   const request = { do: "builder", ...phrasing(), ...formNow() };
   const asked = `${document.documentElement.dataset.edition} ${JSON.stringify(request)}`;
   const shown = mine === 1 ? showKept(asked) : "";
@@ -196,12 +201,14 @@ query("[data-do=restart]").addEventListener("click", () => {
 result.addEventListener("click", async (event) => {
   const target = /** @type {Element} */ (event.target);
   const button = /** @type {HTMLElement | null} */ (target.closest("[data-do=another]"));
-  const kind = button?.dataset.kind ?? "";
-  if (!button || !view[kind]) return;
-  another = { ...another, [kind]: view[kind].next };
+  const kind = /** @type {keyof SavedForm["another"] | undefined} */ (button?.dataset.kind);
+  const shown = kind && view[kind];
+  if (!shown) return;
+  another = { ...another, [kind]: shown.next };
   store.keep();
   await update();
-  if (view[kind]) announce(`${view[kind].idea}. ${view[kind].title}`);
+  const next = view[kind];
+  if (next) announce(`${next.idea}. ${next.title}`);
 });
 document.addEventListener("visibilitychange", () => {
   const isNewDay = document.visibilityState === "visible" && day !== today();

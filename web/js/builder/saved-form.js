@@ -1,12 +1,13 @@
 // The builder's form as a value: to keep it in the browser, to send it to `scoring`, to put it back.
 
+/** @import { Entries, Ideas } from "../../types/scoring" */
 /**
  * The entries, and how often another idea was asked for.
- * @typedef {{entries: [string, string][], another: Record<string, number>}} SavedForm
+ * @typedef {{entries: Entries, another: Ideas}} SavedForm
  */
 
-/** @param {HTMLFormElement} form @returns {SavedForm["entries"]} */
-export const entriesOf = (form) => /** @type {[string, string][]} */ ([...new FormData(form)]);
+/** @param {HTMLFormElement} form @returns {Entries} */
+export const entriesOf = (form) => [...new FormData(form)].map(([name, value]) => [name, String(value)]);
 
 /**
  * @param {string} text Anyone may have written it.
@@ -26,7 +27,7 @@ export function parseForm(text) {
 /**
  * Put answers into the form; what the form does not have is left out.
  * @param {HTMLFormElement} form
- * @param {SavedForm["entries"]} entries
+ * @param {Entries} entries
  */
 export function fillIn(form, entries) {
   const chosen = new Set(entries.map(([name, value]) => `${name}=${value}`));

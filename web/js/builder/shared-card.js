@@ -4,6 +4,8 @@ import { bind } from "../dom/bind.js";
 import { query } from "../dom/query.js";
 import { noAnswer, reasonsOf } from "../python/refusal.js";
 
+/** @import { Answer, OpenLinkRequest, PhrasingRequest } from "../../types/scoring" */
+
 const LONGEST = 1000; // characters, far more than any code; what is longer is cut, and then refused by scoring
 
 /** Take the code out of the address, and the address clean. */
@@ -17,7 +19,7 @@ function takeCode() {
 /**
  * @typedef {{
  *   client: import("../python/scoring-client.js").ScoringClient,
- *   phrasing: () => object,
+ *   phrasing: () => PhrasingRequest,
  *   restore: (saved: import("./saved-form.js").SavedForm) => Promise<void>,
  *   announce: (text: string) => void,
  * }} Tool
@@ -62,7 +64,7 @@ export class SharedCard {
     this.#tool.announce((this.#state.hidden ? query("#shared-heading") : this.#state).textContent ?? "");
   }
 
-  /** Open the code; it is kept until Python has answered. */
+  /** Open the code; it is kept until Python has answered. @returns {Promise<Answer<OpenLinkRequest>>} */
   async #ask() {
     try {
       const answer = await this.#tool.client.ask({ do: "open-link", code: this.#code, ...this.#tool.phrasing() });
@@ -73,7 +75,7 @@ export class SharedCard {
     }
   }
 
-  /** @param {any} answer */
+  /** @param {Answer<OpenLinkRequest>} answer */
   #show(answer) {
     this.#card.hidden = !answer.ok;
     this.#state.hidden = answer.ok;

@@ -1,8 +1,9 @@
 // The village map of the builder: sets attributes, and CSS does the drawing (css/site/8-drawing.css).
 
+/** @import { MapRow } from "../../types/scoring" */
 /**
  * A strand's answer, and whether it is the thin spot.
- * @typedef {{id: string, value: number | string | null, thin: boolean}} Row
+ * @typedef {Pick<MapRow, "id" | "value" | "thin">} Row
  */
 
 /**
@@ -29,7 +30,8 @@ export function drawVillage(map, answers, thin) {
   const strands = [...map.querySelectorAll("[data-strand]")].map((lane) => lane.getAttribute("data-strand") ?? "");
   const rows = strands.map((id) => {
     const value = answers.get(`answers.${id}`);
-    return { id, value: typeof value === "string" && value !== "skip" ? value : null, thin: thin.includes(id) };
+    const isAnswer = typeof value === "string" && value !== "skip";
+    return { id, value: isAnswer ? Number(value) : null, thin: thin.includes(id) };
   });
   drawRows(map, rows);
 }

@@ -3,8 +3,14 @@
 import { scriptAddress } from "../platform/trusted-types.js";
 import { compileSnapshot } from "./snapshot-engine.js";
 
+/** @import { Answer, Request } from "../../types/scoring" */
 /** @typedef {import("./engine.js").EngineName} EngineName */
 /** @typedef {"idle" | "loading" | "ready" | "failed" | "unavailable"} State */
+/**
+ * @typedef {{
+ *   state?: State, engine?: EngineName, reason?: string, bytes?: number, id?: number, text?: string, error?: string
+ * }} Message
+ */
 /** @typedef {{text: string, resolve: (text: string) => void, reject: (error: Error) => void}} Waiting */
 
 const START_LIMIT = 120_000; // milliseconds; a very slow line still gets there
@@ -69,8 +75,9 @@ export class ScoringClient {
   /**
    * Ask `scoring` something; resolves to its answer, rejects when Python has ended or dies. Before the start it
    * waits.
-   * @param {object} request
-   * @returns {Promise<any>}
+   * @template {Request} R
+   * @param {R} request
+   * @returns {Promise<Answer<R>>}
    */
   async ask(request) {
     return JSON.parse(await this.askText(JSON.stringify(request)));
@@ -100,17 +107,18 @@ export class ScoringClient {
     this.#patience = setTimeout(() => this.#fail("Python did not answer"), ANSWER_LIMIT);
   }
 
-  /** @param {any} message */
+  /** @param {Message} message See scoring-worker.js. */
   #receive(message) {
-    if (message.state === "failed") this.#fail(message.reason);
+    if (message.state === "failed") this.#fail(message.reason ?? "");
     else if (message.state) {
       this.engine = message.engine ?? "";
       this.#enter(message.state);
     } else if (message.bytes) this.#onProgress("plain", message.bytes);
     else {
-      const waiting = this.#waiting.get(message.id);
-      this.#waiting.delete(message.id);
-      if (message.error === undefined) waiting?.resolve(message.text);
+      const { id = 0, text = "" } = message;
+      const waiting = this.#waiting.get(id);
+      this.#waiting.delete(id);
+      if (message.error === undefined) waiting?.resolve(text);
       else waiting?.reject(new Error(message.error));
     }
     this.#watch();

@@ -19,7 +19,7 @@ export function keepResult(store, asked, view) {
  * What was kept as the answer to exactly this.
  * @param {Store} store
  * @param {string} asked
- * @returns {any} Anyone may have written it.
+ * @returns {unknown} Anyone may have written it.
  */
 export function resultOf(store, asked) {
   try {

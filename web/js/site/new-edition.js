@@ -3,7 +3,7 @@
 import { container } from "./offline.js";
 
 const line = /** @type {HTMLElement} */ (document.querySelector(".new-edition p"));
-const button = /** @type {HTMLElement} */ (line.querySelector("button"));
+const button = /** @type {HTMLElement} */ (line.querySelector("[data-do=new-edition]"));
 
 let chosen = false;
 
