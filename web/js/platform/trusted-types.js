@@ -1,5 +1,5 @@
-// The scripts that this site starts beside its pages. Where the browser has Trusted Types, the policy of the pages lets
-// a worker start from no other address, and no text become HTML or code.
+// The scripts that this site starts beside its pages. Where the browser has Trusted Types, the policy of the pages
+// lets a worker start from no other address, and no text become HTML or code.
 // See docs/decisions/0029-one-policy-with-trusted-types.md.
 
 /** @typedef {"python" | "offline"} Script */

@@ -31,7 +31,7 @@ function countFetches(onBytes) {
   };
 }
 
-/** Pyodide would give up where the host does not call the wasm file WebAssembly. Then it is compiled when it is here. */
+/** Pyodide gives up where the host does not call the wasm file WebAssembly. Here it is compiled when it has come. */
 function takeAnyMediaType() {
   const streaming = WebAssembly.instantiateStreaming;
   WebAssembly.instantiateStreaming = async (source, imports) => {
