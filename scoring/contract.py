@@ -1,4 +1,4 @@
-"""What goes through the door: every request by its name, and the result that it is answered with.
+"""What goes through the gateway: every request by its name, and the result that it is answered with.
 
 mypy proves with the types what the functions return, and `make contract` writes them down for JavaScript
 (`web/types/scoring.d.ts`). No browser loads these modules, for `typing` is large: what a browser loads imports them

@@ -1,4 +1,4 @@
-"""The requests that the door takes, as types. No browser loads this module; see `scoring.contract`."""
+"""The requests that the gateway takes, as types. No browser loads this module; see `scoring.contract`."""
 
 from typing import Literal, NotRequired, TypedDict
 

@@ -1,4 +1,4 @@
-"""The answers that the door gives, as types. No browser loads this module; see `scoring.contract`."""
+"""The answers that the gateway gives, as types. No browser loads this module; see `scoring.contract`."""
 
 from typing import Literal, TypedDict
 

@@ -1,4 +1,4 @@
-"""The types of the door say what the door takes and gives."""
+"""The types of the gateway say what it takes and gives."""
 
 import json
 from collections.abc import Iterator
