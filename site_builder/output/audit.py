@@ -3,12 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from lxml import etree
-
 from site_builder.core.addresses import join_url
 from site_builder.core.policy import THEME_SCRIPT
 from site_builder.core.problems import Problem
-from site_builder.output.finished import Finished, FinishedPage, Url
+from site_builder.output.finished import HEADINGS, Finished, FinishedPage, Url
 
 PYTHON_TEXT = re.compile(
     r"(?:<|&lt;|&#60;)(?:built-in (?:function|method)\b|(?:bound method|function|class|module|generator object) \S"
@@ -30,12 +28,6 @@ PYTHON_MARKS = (
 )
 """What the pattern needs. Looking for these first takes a hundredth of its time, and few pages have any."""
 
-HEADINGS = etree.XPath("//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6]")
-STYLED = etree.XPath('//*[@style or local-name()="style"]')
-HANDLERS = etree.XPath("//@*[starts-with(name(), 'on')]")
-SCRIPTS = etree.XPath('//*[local-name()="script"][not(@src)][not(@type="application/ld+json")]')
-IMAGES = etree.XPath("//img[not(@alt)]")
-
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 OUTSIDE = ("https:", "http:", "mailto:", "data:", "//")
 """Where a reader may be led."""
@@ -55,7 +47,7 @@ def check_site(finished: Finished, base: str = "") -> Iterator[Problem]:
 
 def _check_ids(page: FinishedPage) -> Iterator[Problem]:
     seen = set()
-    for name, element in page.ids:
+    for name, element in page.noted.ids:
         if name in seen:
             yield page.problem(element, f'id="{name}"', "double-id", f'the id "{name}" stands twice')
         seen.add(name)
@@ -63,21 +55,23 @@ def _check_ids(page: FinishedPage) -> Iterator[Problem]:
 
 def _check_inline(page: FinishedPage) -> Iterator[Problem]:
     """What the policy blocks."""
-    for element in STYLED(page.root):
-        fragment = "style=" if "style" in element.attrib else "<style"
-        yield page.problem(element, fragment, "inline-style", "inline style, which the policy blocks")
-    for element in SCRIPTS(page.root):
-        if element.text != THEME_SCRIPT:
+    for element, name in page.noted.inline:
+        if name == "style":
+            yield page.problem(element, "style=", "inline-style", "inline style, which the policy blocks")
+        else:
+            text = f"inline handler {name}, which the policy blocks"
+            yield page.problem(element, f"{name}=", "inline-script", text)
+    for element in page.noted.of("style"):
+        yield page.problem(element, "<style", "inline-style", "inline style, which the policy blocks")
+    for element in page.noted.of("script"):
+        is_inline = "src" not in element.attrib and element.get("type") != "application/ld+json"
+        if is_inline and element.text != THEME_SCRIPT:
             yield page.problem(element, "<script", "inline-script", "inline script, which the policy blocks")
-    for handler in HANDLERS(page.root):
-        name = handler.attrname
-        text = f"inline handler {name}, which the policy blocks"
-        yield page.problem(handler.getparent(), f"{name}=", "inline-script", text)
 
 
 def _check_headings(page: FinishedPage) -> Iterator[Problem]:
     level = 0
-    headings = HEADINGS(page.root)
+    headings = [element for kind, element in page.noted.elements if kind in HEADINGS]
     for heading in headings:
         before, level = level, int(heading.tag[1])
         if level > before + 1:
@@ -86,8 +80,9 @@ def _check_headings(page: FinishedPage) -> Iterator[Problem]:
     titles = sum(heading.tag == "h1" for heading in headings)
     if titles != 1:
         yield page.source.problem(1, 1, "title-count", f"{titles} headings of level 1; one is needed")
-    for image in IMAGES(page.root):
-        yield page.problem(image, "<img", "no-alt", "an image without alt")
+    for image in page.noted.of("img"):
+        if "alt" not in image.attrib:
+            yield page.problem(image, "<img", "no-alt", "an image without alt")
     if not page.root.get("lang"):
         yield page.problem(page.root, "<html", "no-lang", "the page does not say its language")
 
@@ -125,7 +120,7 @@ class _Targets:
     def __init__(self, finished: Finished, base: str) -> None:
         self.finished = finished
         self.base = base
-        self.ids = {name: {anchor for anchor, _ in page.ids} for name, page in finished.pages.items()}
+        self.ids = {name: {anchor for anchor, _ in page.noted.ids} for name, page in finished.pages.items()}
         self.folders = {name[:place] for name in finished.files for place, sign in enumerate(name) if sign == "/"}
 
     def fault(self, file: str, address: str) -> str:

@@ -20,19 +20,27 @@ NEAR = 20
 
 HTML = etree.HTMLParser(encoding="utf-8", huge_tree=True)
 XML = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
-WITH_ID = etree.XPath("//*[@id]")
-NOINDEX = etree.XPath('//meta[@name="robots"][contains(@content, "noindex")]')
-SHEETS = etree.XPath('//link[@rel="stylesheet"]/@href')
-BLOCKING = etree.XPath('//script[@src][not(@type="module")]')
-ADDRESSED = etree.XPath(
-    '//@*[name()="href" or name()="src" or name()="xlink:href" or name()="srcset" or name()="imagesrcset"'
-    ' or name()="poster" or name()="background" or name()="data" or name()="action" or name()="formaction"'
-    ' or name()="ping"]'
-)
-"""Every attribute that can hold an address, in one pass over the page: a pass takes longer than what follows."""
+
+ADDRESSED = {
+    "href",
+    "xlink:href",
+    "src",
+    "srcset",
+    "imagesrcset",
+    "poster",
+    "background",
+    "data",
+    "action",
+    "formaction",
+    "ping",
+}
+"""Every attribute that can hold an address, in XML whatever its namespace."""
 
 SETS = ("srcset", "imagesrcset")
-REFRESH = etree.XPath('//meta[translate(@http-equiv, "REFSH", "refsh")="refresh"]/@content')
+HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
+KINDS = HEADINGS | {"script", "style", "img", "meta", "link"}
+"""Elements that something here or in the audit looks at."""
+
 REFRESH_URL = re.compile(r"[^;]*;\s*url\s*=\s*(.*)", re.IGNORECASE)
 
 
@@ -49,6 +57,39 @@ class Url:
     """Makes a problem from a code and a text."""
 
 
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What matters of a page, in the order of the page, from one walk over its elements."""
+
+    ids: list[tuple[str, etree._Element]] = field(default_factory=list)
+    addressed: list[tuple[etree._Element, str, str]] = field(default_factory=list)
+    """Element, name and value of each attribute of `ADDRESSED`."""
+    inline: list[tuple[etree._Element, str]] = field(default_factory=list)
+    """Element and name of each attribute with style or script in it."""
+    elements: list[tuple[str, etree._Element]] = field(default_factory=list)
+    """Those of `KINDS`."""
+
+    def of(self, kind: str) -> list[etree._Element]:
+        """Give the elements of one kind."""
+        return [element for name, element in self.elements if name == kind]
+
+
+def _note(root: etree._Element) -> Noted:
+    noted = Noted()
+    for element in root.iter(etree.Element):
+        kind = element.tag.rpartition("}")[2]
+        if kind in KINDS:
+            noted.elements.append((kind, element))
+        for name, value in element.items():
+            if name == "id":
+                noted.ids.append((value, element))
+            elif name == "style" or name.startswith("on"):
+                noted.inline.append((element, name))
+            elif name.rpartition("}")[2] in ADDRESSED:
+                noted.addressed.append((element, name, value))
+    return noted
+
+
 @dataclass(frozen=True)
 class FinishedPage:
     """An HTML page or a drawing."""
@@ -58,24 +99,27 @@ class FinishedPage:
     root: etree._Element = field(repr=False, compare=False)
 
     @cached_property
-    def ids(self) -> tuple[tuple[str, etree._Element], ...]:
-        """Every id with its element."""
-        return tuple((element.get("id"), element) for element in WITH_ID(self.root))
+    def noted(self) -> Noted:
+        """What matters of it."""
+        return _note(self.root)
 
     @property
     def is_hidden(self) -> bool:
         """Whether it asks search engines not to list it."""
-        return bool(NOINDEX(self.root))
+        return any(
+            "noindex" in meta.get("content", "") for meta in self.noted.of("meta") if meta.get("name") == "robots"
+        )
 
     @property
     def sheets(self) -> list[str]:
         """The addresses of its style sheets, as written."""
-        return [str(href) for href in SHEETS(self.root)]
+        return [link.get("href", "") for link in self.noted.of("link") if link.get("rel") == "stylesheet"]
 
     @property
     def blocking_scripts(self) -> int:
         """How many scripts must be there before it shows."""
-        return len(BLOCKING(self.root))
+        scripts = self.noted.of("script")
+        return sum("src" in script.attrib and script.get("type") != "module" for script in scripts)
 
     @cached_property
     def urls(self) -> tuple[Url, ...]:
@@ -83,18 +127,18 @@ class FinishedPage:
         return tuple(self._urls())
 
     def _urls(self) -> Iterator[Url]:
-        for attribute in ADDRESSED(self.root):
-            element, name = attribute.getparent(), str(attribute.attrname)
-            kind = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+        for element, name, value in self.noted.addressed:
+            kind = element.tag.rpartition("}")[2]
             if name in SETS:
-                for candidate in attribute.split(","):
+                for candidate in value.split(","):
                     yield self._url(element, kind, (candidate.split() or [""])[0], is_fetched=True)
             elif not (name == "data" and kind != "object") and element.get("rel") != "canonical":
                 is_followed = name.endswith("href") and kind in ("a", "area")
-                yield self._url(element, kind, str(attribute), is_fetched=not is_followed)
-        for content in REFRESH(self.root):
-            match = REFRESH_URL.fullmatch(content)
-            yield self._url(content.getparent(), "meta", match[1] if match else str(content), is_fetched=False)
+                yield self._url(element, kind, value, is_fetched=not is_followed)
+        for meta in self.noted.of("meta"):
+            if meta.get("http-equiv", "").lower() == "refresh":
+                match = REFRESH_URL.fullmatch(meta.get("content", ""))
+                yield self._url(meta, "meta", match[1] if match else meta.get("content", ""), is_fetched=False)
 
     def _url(self, element: etree._Element, kind: str, value: str, is_fetched: bool) -> Url:
         is_image = kind in ("img", "image")
