@@ -33,10 +33,14 @@ class Typeface:
     """How far each character moves the pen, in parts of the font size. Kerning, nearly always inward, is left out."""
     files: tuple[bytes, ...] = field(repr=False)
     """The parts as TrueType."""
+    measured: dict[str, float] = field(default_factory=dict, repr=False, compare=False)
+    """Widths of texts once measured: to find the best lines, the same ones are tried again and again."""
 
     def width(self, text: str, size: float) -> float:
         """Measure a text that the face can set, in the unit of `size`. Raises `KeyError` for another one."""
-        return size * sum(self.widths[character] for character in text)
+        if text not in self.measured:
+            self.measured[text] = sum(self.widths[character] for character in text)
+        return size * self.measured[text]
 
     def runs(self, text: str) -> Iterator[tuple[str, str]]:
         """Split a text that the face can set by the part that it needs: family and characters."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
+from html import escape
 
 from scoring import Catalogue, advise, parse_answers, score_answers
 from site_builder.core.page_words import PICTURE_SIZE, PageWords
@@ -114,7 +114,9 @@ def _title(title: Fitted, layout: Layout, face: Typeface) -> Iterator[str]:
 
 
 def _text(text: str, x: float, y: float, size: float, cls: str, face: Typeface) -> str:
-    runs = "".join(f'<tspan font-family="{family}">{escape(run)}</tspan>' for family, run in face.runs(text))
+    runs = "".join(
+        f'<tspan font-family="{family}">{escape(run, quote=False)}</tspan>' for family, run in face.runs(text)
+    )
     return f'<text class="{cls}" x="{x:.1f}" y="{y:.1f}" font-size="{size:g}" xml:space="preserve">{runs}</text>'
 
 

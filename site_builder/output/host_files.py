@@ -1,7 +1,7 @@
 """Files for hosts and search engines."""
 
 from collections.abc import Iterable
-from xml.sax.saxutils import escape
+from html import escape
 
 from site_builder.core.addresses import page_address
 from site_builder.core.model import Files, Settings
@@ -20,6 +20,6 @@ def render_extras(settings: Settings, pages: Iterable[FinishedPage]) -> Files:
 
 def _sitemap(settings: Settings, pages: Iterable[FinishedPage]) -> str:
     addresses = sorted(page_address(settings, page.name) for page in pages if not page.is_hidden)
-    rows = "".join(f"<url><loc>{escape(address)}</loc></url>\n" for address in addresses)
+    rows = "".join(f"<url><loc>{escape(address, quote=False)}</loc></url>\n" for address in addresses)
     start = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return f"{start}{rows}</urlset>\n"

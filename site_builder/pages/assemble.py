@@ -1,7 +1,7 @@
 """Pages as read to pages as shown: checks that need all of them, order, references, HTML."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -82,9 +82,12 @@ def _used(content: Content, pages: Sequence[ShownPage]) -> Iterator[UsedReferenc
     moves = Counter(
         source for strand in content.catalogue.strands for move in strand.moves for source in move.sources
     )
+    citing: dict[str, list[ShownPage]] = defaultdict(list)
+    for page in pages:
+        for cited in page.references:
+            citing[cited.reference.id].append(page)
     for reference in content.references.values():
-        citing = [page for page in pages if any(cited.reference is reference for cited in page.references)]
-        yield UsedReference(reference, tuple(citing), moves[reference.id])
+        yield UsedReference(reference, tuple(citing[reference.id]), moves[reference.id])
 
 
 def _in_order(pages: Sequence[Page]) -> list[Page]:

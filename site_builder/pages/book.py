@@ -1,5 +1,6 @@
 """The twelve chapters as one document: ids kept apart, links inside the book, one list of sources."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from site_builder.core.addresses import join_url, relative_url
@@ -27,8 +28,8 @@ def make_book(
 
     `sources` is the heading of the list of references.
     """
-    cited = [citation.source_id for page in chapters for citation in page.document.citations]
-    numbers = {source_id: number for number, source_id in enumerate(dict.fromkeys(cited), start=1)}
+    cited = Counter(citation.source_id for page in chapters for citation in page.document.citations)
+    numbers = {source_id: number for number, source_id in enumerate(cited, start=1)}
     slugs = {page.output: page.slug for page in chapters}
     return Book(
         chapters=tuple(
@@ -49,8 +50,7 @@ def make_book(
             for page in chapters
         ),
         references=tuple(
-            CitedReference(number, references[source_id], cited.count(source_id))
-            for source_id, number in numbers.items()
+            CitedReference(number, references[source_id], cited[source_id]) for source_id, number in numbers.items()
         ),
         sources=sources,
     )
