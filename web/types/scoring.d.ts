@@ -1,4 +1,4 @@
-// What goes through the gateway to `scoring`. Made by `make contract` from scoring/contract.py; change that.
+// What goes through the gateway to `scoring`. Made by `make contract`; change scoring/contract.py.
 
 export type Capacity = "low" | "some" | "plenty";
 
