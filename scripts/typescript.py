@@ -1,4 +1,4 @@
-"""The types of the gateway for JavaScript: `make contract` writes `web/types/scoring.d.ts` from those in `scoring`."""
+"""The types of the gateway for JavaScript: `make contract` writes `web/types/scoring.d.ts` from those of scoring."""
 
 import json
 import sys
