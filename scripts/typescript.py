@@ -1,4 +1,4 @@
-"""The types of the gateway for JavaScript: `make contract` writes `web/types/scoring.d.ts` from `scoring/`."""
+"""The types of the gateway for JavaScript: `make contract` writes `web/types/scoring.d.ts` from those of scoring."""
 
 import json
 import sys
@@ -12,7 +12,7 @@ from scoring.contract import EXCHANGES
 
 TARGET = Path(__file__).parents[1] / "web" / "types" / "scoring.d.ts"
 PLAIN: Mapping[object, str] = {str: "string", int: "number", float: "number", bool: "boolean", NoneType: "null"}
-HEAD = """// What goes through the gateway of `scoring`, made by `make contract` from scoring/contract.py.
+HEAD = """// What goes through the gateway to `scoring`. Made by `make contract`; change scoring/contract.py.
 """
 TAIL = """
 export type Request = Exchanges[keyof Exchanges]["request"];

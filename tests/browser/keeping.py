@@ -4,6 +4,7 @@ from playwright.sync_api import BrowserContext, Page
 
 from site_builder.core.model import Files, Runtime
 from site_builder.core.project import Project
+from site_builder.output.finished import parse_files
 from site_builder.output.service_worker import WORKER, render_worker
 from tests.browser.conftest import open_builder
 from tests.browser.mounted import Mounted
@@ -68,7 +69,7 @@ def with_other_runtime(project: Project, files: Files) -> Files:
 def with_worker(project: Project, files: Files) -> Files:
     """Write the service worker anew."""
     others = {name: data for name, data in files.items() if name != WORKER}
-    return others | render_worker(project, others, runtime_of(files))
+    return others | render_worker(project, parse_files(others), runtime_of(files))
 
 
 def runtime_of(files: Files) -> Runtime:

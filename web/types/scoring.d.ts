@@ -1,4 +1,4 @@
-// What goes through the gateway of `scoring`, made by `make contract` from scoring/contract.py.
+// What goes through the gateway to `scoring`. Made by `make contract`; change scoring/contract.py.
 
 export type Capacity = "low" | "some" | "plenty";
 
