@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scoring.advice import Advice
-from scoring.model import KINDS, MAP_CHAPTER, REVIEW_CHAPTER, Catalogue, Step, Strand
+from scoring.model import MAP_CHAPTER, REVIEW_CHAPTER, Catalogue, Step
 from scoring.score import Score
 
 TYPE_CHECKING = False
@@ -88,26 +88,3 @@ def path_names(path: Sequence[str], catalogue: Catalogue) -> str:
     names = {strand.id: strand.chapter for strand in catalogue.strands}
     names |= {MAP_CHAPTER: catalogue.words["card_map"], REVIEW_CHAPTER: catalogue.words["card_review"]}
     return ", ".join(names[slug] for slug in path)
-
-
-def longest_card(catalogue: Catalogue, address: str) -> str:
-    """Write the longest card that can come of a catalogue."""
-    band = max((band.label for band in catalogue.bands), key=len)
-    review = path_names((REVIEW_CHAPTER,), catalogue)
-    cards = [Card(strand.keep_line, "100", band, "", "", "", "", review, address) for strand in catalogue.strands]
-    for strand in catalogue.strands:
-        first, second = (_longest_title(strand, kind) for kind in KINDS)
-        plan, path = plan_text(strand.protocol.steps[0], catalogue), _longest_path(strand, catalogue)
-        # Where there is a thin spot, the score has two digits.
-        cards.append(Card(strand.card_line, "99", band, strand.label, first, second, plan, path, address))
-    return max((card_text(card, catalogue) for card in cards), key=len)
-
-
-def _longest_title(strand: Strand, kind: str) -> str:
-    return max((move.title for move in strand.moves if move.kind == kind), key=len)
-
-
-def _longest_path(thin: Strand, catalogue: Catalogue) -> str:
-    slugs = [strand.id for strand in catalogue.strands if strand is not thin]
-    paths = [(thin.id, slug, last) for slug in slugs for last in (MAP_CHAPTER, REVIEW_CHAPTER)]
-    return max((path_names(path, catalogue) for path in paths), key=len)

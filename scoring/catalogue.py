@@ -7,7 +7,6 @@ at the line.
 from collections.abc import Sequence
 from string import Formatter
 
-from scoring.card import MOST_CHARACTERS, longest_card
 from scoring.catalogue_rules import check_ids, check_moves, check_unique
 from scoring.fields import Checker, show
 from scoring.issues import Path
@@ -138,17 +137,7 @@ def parse_catalogue(data: object, address: str = "") -> Catalogue:
     check_moves(checker, strands, [context.id for context in contexts])
     words = _words(checker, fields.get("words", {}))
     checker.finish()
-    catalogue = Catalogue(strands, capacities, contexts, bands, words, address)
-    _check_card(checker, catalogue)
-    checker.finish()
-    return catalogue
-
-
-def _check_card(checker: Checker, catalogue: Catalogue) -> None:
-    longest = len(longest_card(catalogue, "x" * MAX_LENGTHS["address"]))
-    if longest > MOST_CHARACTERS:
-        text = f"a card can get {longest} characters long"
-        checker.note(("words",), "too-long", text, f"at most {MOST_CHARACTERS}")
+    return Catalogue(strands, capacities, contexts, bands, words, address)
 
 
 class _StrandReader:

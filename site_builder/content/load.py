@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scoring import Catalogue, Refused, parse_catalogue
+from scoring.card_length import check_card_length
 from site_builder.content.citations import check_citations, check_moves, check_use
 from site_builder.content.front_matter import FrontMatter, parse_front_matter
 from site_builder.content.help_lines import check_help_lines
@@ -121,6 +122,7 @@ class _Loader:
         except Refused as refused:
             self.problems += [yaml.problem(issue) for issue in refused.issues]
             return data, None
+        self.problems += [yaml.problem(issue) for issue in check_card_length(catalogue)]
         if references is not None:
             self.problems += [yaml.problem(issue) for issue in check_moves(catalogue, references)]
         return data, catalogue

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 
 from scoring import Answers, Catalogue, advise, parse_catalogue, result_view, score_answers
-from scoring.card import MOST_CHARACTERS, card_text, longest_card, make_card
+from scoring.card import MOST_CHARACTERS, card_text, make_card
+from scoring.card_length import check_card_length, longest_card
 from scoring.catalogue import MAX_LENGTHS
 from scoring.model import STRAND_IDS, Protocol, Step
-from tests.scoring.broken import faults
 from tests.scoring.people import EXAMPLE, FULL, person
 from tests.scoring.strategies import people
 
@@ -107,13 +107,13 @@ def test_nobody_gets_a_longer_card_than_the_longest(catalogue: Catalogue, who: A
 
 
 @pytest.mark.parametrize("name", ["card_title", "card_step", "card_review"])
-def test_words_that_make_a_card_too_long_are_refused(name: str, practices: dict, catalogue: Catalogue) -> None:
+def test_words_that_make_a_card_too_long_are_told(name: str, practices: dict, catalogue: Catalogue) -> None:
     longest = len(longest_card(catalogue, "x" * MAX_LENGTHS["address"]))
     practices["words"][name] += "x" * (MOST_CHARACTERS - longest)
-    parse_catalogue(practices)
+    assert list(check_card_length(parse_catalogue(practices))) == []
     practices["words"][name] += "x"
-    told = f"a card can get {MOST_CHARACTERS + 1} characters long"
-    assert faults(practices) == [("words", "too-long", told, f"at most {MOST_CHARACTERS}")]
+    [issue] = check_card_length(parse_catalogue(practices))
+    assert str(issue) == f"words: a card can get {MOST_CHARACTERS + 1} characters long; allowed: at most 600"
 
 
 def test_the_text_holds_every_part_of_the_card(catalogue: Catalogue) -> None:

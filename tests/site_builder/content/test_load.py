@@ -119,6 +119,16 @@ def test_lines_are_counted_right_with_line_ends_of_windows(tiny: Project) -> Non
     assert problem.source_line == "#### What to say"
 
 
+def test_words_that_make_the_card_too_long_are_told(tiny: Project) -> None:
+    change(tiny, "practices.yaml", "card_title: Community Card", f"card_title: {'x' * 200}")
+    [problem] = problems_of(tiny)
+    assert (problem.path, problem.code, problem.hint) == (
+        "content/practices.yaml",
+        "too-long",
+        "allowed: at most 600",
+    )
+
+
 @pytest.mark.parametrize("name", ["words.yaml", "sources.yaml", "practices.yaml"])
 def test_a_file_that_is_not_there_is_named(tiny: Project, name: str) -> None:
     (tiny.content / name).unlink()
