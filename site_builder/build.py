@@ -16,7 +16,7 @@ from site_builder.core.problems import raise_problems
 from site_builder.core.project import Project
 from site_builder.graphics.font_metrics import read_typeface
 from site_builder.graphics.icons import render_icons
-from site_builder.graphics.raster import rasterize
+from site_builder.graphics.raster import rasterize, rasterizing
 from site_builder.graphics.sanitize import parse_drawings
 from site_builder.graphics.social_card import render_link_pictures
 from site_builder.graphics.standalone import LIGHT, standalone
@@ -67,23 +67,24 @@ def build(
     `with_book` puts in the files that `make book` made, and links them.
     """
     content, arranged, pictures = _read_written(project)
-    assets = read_assets(project, read_fonts(project) | read_libraries(project) | read_scripts(project, say))
-    runtime = runtime_reader(project, content, say)
-    book_files = read_book_files(project, book_inputs(arranged.book, pictures)) if with_book else {}
-    search = make_search_file(content, arranged)
     plan = plan_pages(project, content, arranged)
-    pages = render_pages(Rendering(project, content, arranged, assets, runtime, book_files, search.address), plan)
-    files = pages | pictures | book_files | assets.files | {search.address: search.data}
-    files |= {runtime.folder + name: data for name, data in runtime.files.items()}
-    sheets = render_icons(assets.files, assets.folder)
     face = read_typeface(project)
     shared = [page.words for page in plan if page.head]
-    sheets |= render_link_pictures(shared, content.settings.name, content.catalogue, face)
-    files |= rasterize(sheets, face.files, project)
-    finished = parse_files(files)
-    files |= render_worker(project, finished, runtime)
-    files |= render_extras(content.settings, finished.pages.values())
-    raise_problems([*check_site(finished, site_base(content.settings)), *check_budgets(finished)])
+    sheets = render_link_pictures(shared, content.settings.name, content.catalogue, face)
+    with rasterizing(sheets, face.files, project) as draw_rest:  # other cores have begun
+        assets = read_assets(project, read_fonts(project) | read_libraries(project) | read_scripts(project, say))
+        runtime = runtime_reader(project, content, say)
+        book_files = read_book_files(project, book_inputs(arranged.book, pictures)) if with_book else {}
+        search = make_search_file(content, arranged)
+        pages = render_pages(Rendering(project, content, arranged, assets, runtime, book_files, search.address), plan)
+        files = pages | pictures | book_files | assets.files | {search.address: search.data}
+        files |= {runtime.folder + name: data for name, data in runtime.files.items()}
+        files |= rasterize(render_icons(assets.files, assets.folder), (), project)
+        finished = parse_files(files)
+        files |= render_worker(project, finished, runtime)
+        files |= render_extras(content.settings, finished.pages.values())
+        raise_problems([*check_site(finished, site_base(content.settings)), *check_budgets(finished)])
+        files |= draw_rest()
     return Built(files, len(plan), len(arranged.chapters))
 
 

@@ -8,7 +8,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -31,6 +31,15 @@ def rasterize(drawings: Mapping[str, str], fonts: Sequence[bytes], project: Proj
 
     A text is drawn with `fonts`, TrueType, and with nothing else. `ValueError` where a drawing is no SVG.
     """
+    with rasterizing(drawings, fonts, project) as finish:
+        return finish()
+
+
+@contextmanager
+def rasterizing(
+    drawings: Mapping[str, str], fonts: Sequence[bytes], project: Project
+) -> Iterator[Callable[[], Files]]:
+    """Let other cores begin to `rasterize`; what this gives does the rest and returns the files."""
     cache = Cache(project.cache / "raster")
     shared = {
         "versions": VERSIONS,
@@ -40,10 +49,14 @@ def rasterize(drawings: Mapping[str, str], fonts: Sequence[bytes], project: Proj
     job = {name: shared | {"svg": svg} for name, svg in drawings.items()}
     files = _read(job, cache)
     missing = {name: inputs for name, inputs in job.items() if name not in files}
-    if missing:
-        _draw(missing, fonts, cache)
-        files |= _read(missing, cache)
-    return {name: files[name] for name in job}
+    with _drawing(missing, fonts, cache) as draw_rest:
+
+        def finish() -> Files:
+            draw_rest()
+            drawn = files | _read(missing, cache)
+            return {name: drawn[name] for name in job}
+
+        yield finish
 
 
 def _read(job: Mapping[str, Mapping[str, str]], cache: Cache) -> Files:
@@ -53,13 +66,17 @@ def _read(job: Mapping[str, Mapping[str, str]], cache: Cache) -> Files:
     return {name: data for name, data in found.items() if data is not None}
 
 
-def _draw(job: Mapping[str, Mapping[str, str]], fonts: Sequence[bytes], cache: Cache) -> None:
+@contextmanager
+def _drawing(
+    job: Mapping[str, Mapping[str, str]], fonts: Sequence[bytes], cache: Cache
+) -> Iterator[Callable[[], None]]:
     """Draw into the cache, with a process on each core.
 
     What a helper could not draw this process draws, or fails as if it were alone.
     """
-    from site_builder.graphics.draw import draw_missing  # noqa: PLC0415 - slow to import, and seldom needed
-
+    if not job:
+        yield lambda: None
+        return
     count = max(1, min(os.cpu_count() or 1, len(job) // FEW))
     with TemporaryDirectory() as folder:
         paths = [Path(folder, f"{number}.ttf") for number in range(len(fonts))]
@@ -69,7 +86,9 @@ def _draw(job: Mapping[str, Mapping[str, str]], fonts: Sequence[bytes], cache: C
         asked = Path(folder, "asked.json")
         asked.write_text(json.dumps({"job": job, "fonts": names, "cache": str(cache.folder.resolve())}), "utf-8")
         with _helpers(asked, count):
-            draw_missing(job, names, cache, 0, count)
+            from site_builder.graphics.draw import draw_missing  # noqa: PLC0415 - slow to import, and seldom needed
+
+            yield lambda: draw_missing(job, names, cache, 0, count)
 
 
 @contextmanager

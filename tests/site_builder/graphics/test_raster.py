@@ -9,7 +9,7 @@ from PIL import ImageChops
 
 from site_builder.core.project import Project
 from site_builder.graphics.font_metrics import read_typeface
-from site_builder.graphics.raster import rasterize
+from site_builder.graphics.raster import rasterize, rasterizing
 from tests.site_builder.png import changed, hex_of, pixels, size_of
 
 START = '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="40" viewBox="0 0 80 40">'
@@ -100,6 +100,21 @@ def test_a_helper_draws_its_part_and_then_the_rest(empty: Project) -> None:
     subprocess.run([sys.executable, "-m", "site_builder.graphics.draw", str(asked), "1", "2"], check=True)
     written = sorted(kept(empty), key=lambda path: path.stat().st_mtime_ns)
     assert [path.parent.name for path in written] == [f"{side}.png" for side in (*range(7, 14), *range(6, 0, -1))]
+
+
+def test_no_helper_outlives_a_build_that_fails_meanwhile(empty: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[subprocess.Popen[bytes]] = []
+
+    class Noted(subprocess.Popen[bytes]):
+        def __init__(self, *arguments: object, **options: object) -> None:
+            super().__init__(*arguments, **options)
+            started.append(self)
+
+    monkeypatch.setattr("os.cpu_count", lambda: 3)
+    monkeypatch.setattr("subprocess.Popen", Noted)
+    with pytest.raises(RuntimeError), rasterizing(MANY, (), empty):
+        raise RuntimeError
+    assert [helper.returncode is not None for helper in started] == [True, True]
 
 
 def test_what_is_drawn_once_is_kept(empty: Project) -> None:
