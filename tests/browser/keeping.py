@@ -6,10 +6,8 @@ from site_builder.core.model import Files, Runtime
 from site_builder.core.project import Project
 from site_builder.output.finished import parse_files
 from site_builder.output.service_worker import WORKER, render_worker
-from tests.browser.conftest import open_builder
+from tests.browser.conftest import PATIENCE, open_builder
 from tests.browser.mounted import Mounted
-
-SECONDS = 20_000
 
 
 def wait_until_kept(page: Page) -> None:
@@ -41,7 +39,7 @@ def kept_builder(context: BrowserContext, mounted: Mounted) -> Page:
 
 def wait_for_python_kept(page: Page) -> None:
     """Wait until the builder's page has Python kept as well."""
-    page.wait_for_selector("[data-offline=kept]", state="visible", timeout=SECONDS)
+    page.wait_for_selector("[data-offline=kept]", state="visible", timeout=PATIENCE)
 
 
 def caches_of(page: Page) -> list[str]:

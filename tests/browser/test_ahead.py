@@ -10,7 +10,6 @@ from tests.browser.conftest import ARGUMENTS, browser_path, open_builder
 from tests.browser.mounted import Mounted
 
 LINK = "header nav a[href$='builder.html']"
-MOST = 10_000  # milliseconds
 
 NEARINGS: dict[str, Callable[[Page], None]] = {
     "pointer": lambda page: page.hover(LINK),
@@ -26,7 +25,7 @@ def frozen(mounted: Mounted) -> int:
 
 def come_near(page: Page, nearing: str) -> None:
     """Come near the link, and wait until the browser has what it fetches."""
-    with page.expect_event("requestfinished", lambda request: request.url.endswith("frozen.wasm"), timeout=MOST):
+    with page.expect_event("requestfinished", lambda request: request.url.endswith("frozen.wasm")):
         NEARINGS[nearing](page)
 
 

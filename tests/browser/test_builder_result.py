@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from scoring.model import STRAND_IDS
-from tests.browser.conftest import WORKED_EXAMPLE, choose, fill_in_worked_example, open_builder, out
+from tests.browser.conftest import WORKED_EXAMPLE, answer, choose, fill_in_worked_example, open_builder, out
 from tests.browser.kept import kept
 from tests.browser.mounted import Mounted
 
@@ -16,8 +16,7 @@ LEAST, MOST = 0, 4
 
 
 def answer_all(page: Page, value: int | str) -> None:
-    for strand in STRAND_IDS:
-        choose(page, strand, value)
+    answer(page, dict.fromkeys(STRAND_IDS, value))
 
 
 def point(page: Page, label: str) -> Locator:

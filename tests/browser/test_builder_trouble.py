@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import WORKED_EXAMPLE, choose, fill_in_worked_example, into, open_builder, out
+from tests.browser.conftest import WORKED_EXAMPLE, answer, choose, fill_in_worked_example, into, open_builder, out
 from tests.browser.mounted import Mounted
 
 ENTRIES = "() => [...new FormData(document.querySelector('#builder'))]"
@@ -24,8 +24,7 @@ def test_python_that_failed_can_be_started_again(context: BrowserContext, mounte
     page.goto(mounted.url("builder.html#2vy29fn4m7"))
     page.wait_for_selector("html[data-python=failed]")
     expect(page.locator(".shared-state")).to_contain_text("the shared card cannot be shown")
-    for strand, value in WORKED_EXAMPLE.items():
-        choose(page, strand, value)
+    answer(page, WORKED_EXAMPLE)
     expect(page.locator("#result")).to_have_attribute("data-state", "empty")
     for button in ("Save my answers as a file", "Open a saved file"):
         press_without_python(page, button)

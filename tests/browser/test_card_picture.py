@@ -16,7 +16,7 @@ from scoring.card import Card, path_names, plan_text
 from scoring.catalogue import MAX_LENGTHS
 from scoring.model import KINDS, REVIEW_CHAPTER, STRAND_IDS
 from site_builder.core.project import Project
-from tests.browser.conftest import WORKED_EXAMPLE, choose, fill_in_worked_example, open_builder
+from tests.browser.conftest import WORKED_EXAMPLE, answer, choose, fill_in_worked_example, open_builder
 from tests.browser.mounted import Mounted
 
 SIZES = {"wide": (1200, 630), "square": (1080, 1080)}
@@ -220,8 +220,7 @@ def test_the_faces_may_be_missing(page: Page, mounted: Mounted) -> None:
 
 def test_a_full_map_has_a_card_without_thin_spot_or_moves(page: Page, mounted: Mounted) -> None:
     open_builder(page, mounted)
-    for strand in WORKED_EXAMPLE:
-        choose(page, strand, 4)
+    answer(page, dict.fromkeys(WORKED_EXAMPLE, 4))
     page.wait_for_selector("#result[data-state=complete]")
     for shape in SIZES:
         svg = saved(page, shape, "svg")

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, expec
 
 from site_builder.core.model import Files
 from site_builder.output.service_worker import WORKER
-from tests.browser.conftest import ARGUMENTS, browser_path, serve
+from tests.browser.conftest import ARGUMENTS, PATIENCE, browser_path, serve
 from tests.browser.keeping import kept_page
 from tests.browser.mounted import Mounted
 
@@ -31,7 +31,7 @@ def reader(browser: Browser, tmp_path: Path) -> Iterator[BrowserContext]:
     context = browser.browser_type.launch_persistent_context(
         tmp_path, executable_path=browser_path(), args=ARGUMENTS, viewport={"width": 390, "height": 800}
     )
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(PATIENCE)
     yield context
     context.close()
 

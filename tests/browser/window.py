@@ -6,10 +6,10 @@ from collections.abc import Callable
 from json import dumps
 from typing import Literal
 
-from tests.browser.conftest import WORKED_EXAMPLE
+from tests.browser.conftest import ANSWER, PATIENCE, WORKED_EXAMPLE
 from tests.browser.mounted import Mounted
 
-SECONDS = 20.0
+SECONDS = PATIENCE / 1000
 PAUSE = 0.03
 PAGE = "[location.href, {...document.documentElement.dataset}, document.querySelector('main')?.innerText]"
 """What a message shows of a page that is not as expected."""
@@ -73,9 +73,11 @@ class Window(ABC):
 
     def fill_in_worked_example(self) -> None:
         """Give the answers of the model's section 5."""
-        self.click('input[name="capacity"][value="some"]')
-        for strand, value in WORKED_EXAMPLE.items():
-            self.choose(strand, value)
+        given = [
+            ["capacity", "some"],
+            *([f"answers.{strand}", str(value)] for strand, value in WORKED_EXAMPLE.items()),
+        ]
+        self.value(f"({ANSWER})({dumps(given)})")
         self.wait_for_worked_example()
 
     def wait_for_worked_example(self) -> None:

@@ -46,7 +46,7 @@
   const isForced = (style) => matchMedia("(forced-colors: active)").matches && style.forcedColorAdjust === "auto";
 
   /** The color of an element's text, the ratio that its size asks for, and a text that is the same for its like. */
-  checks.ink = (selector) => {
+  const ink = (selector) => {
     const element = document.querySelector(selector);
     const style = getComputedStyle(element);
     const size = parseFloat(style.fontSize);
@@ -55,11 +55,21 @@
     const large = size >= 24 || (size >= 18.66 && style.fontWeight >= 700);
     const needed = isForced(style) ? 0 : large ? 3 : 4.5;
     const place = inDrawing ? `${element.ownerSVGElement.outerHTML.length} ${element.getAttribute("class")}` : paper(element);
-    return [rgba(color), needed, `${color} ${needed} ${place}`];
+    return { color, needed, like: `${color} ${needed} ${place}` };
+  };
+
+  /** Of texts, each given as selector and HTML, the first of each kind whose contrast matters. */
+  checks.kinds = (texts) => {
+    const kinds = new Map();
+    for (const [selector, html] of texts) {
+      const one = ink(selector);
+      if (one.needed && !kinds.has(one.like)) kinds.set(one.like, { ...one, selector, html });
+    }
+    return [...kinds.values()];
   };
 
   /** Take the text off the page and let nothing stick, so that all of it can be scrolled to; the rest is left as it is. */
-  checks.veil = () => {
+  const veil = () => {
     shown = null; // a picture of another look says nothing about this one
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(VEIL);
@@ -67,7 +77,7 @@
     loosened = [...document.body.querySelectorAll("*")].filter((one) => getComputedStyle(one).position === "sticky");
     for (const one of loosened) Object.assign(one.style, { position: "relative", inset: "auto" });
   };
-  checks.unveil = () => {
+  const unveil = () => {
     document.adoptedStyleSheets.pop();
     for (const one of loosened) one.removeAttribute("style");
   };
@@ -81,7 +91,7 @@
   const isInWindow = (box) => box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight;
 
   /** Bring an element's text into the window; tells whether the last picture no longer fits. */
-  checks.bring = (selector) => {
+  const bring = (selector) => {
     const element = document.querySelector(selector);
     const box = element.getBoundingClientRect();
     const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
@@ -91,7 +101,7 @@
   };
 
   /** Keep a picture of the window, as the text of a PNG in base 64. */
-  checks.look = async (text) => {
+  const look = async (text) => {
     const image = await createImageBitmap(new Blob([Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))]));
     const canvas = new OffscreenCanvas(image.width, image.height);
     shown = canvas.getContext("2d", { willReadFrequently: true });
@@ -99,16 +109,44 @@
   };
 
   /** The contrast that all but `LINES` of what is behind an element's text gives; 0 where none of it is in the window. */
-  checks.contrast = ([selector, ink]) => {
+  const contrast = ({ selector, color }) => {
+    const paint = rgba(color);
     const ratios = [];
     for (const box of lines(document.querySelector(selector))) {
       const [left, top] = [Math.max(0, Math.ceil(box.left)), Math.max(0, Math.ceil(box.top))];
       const [right, bottom] = [Math.min(innerWidth, Math.floor(box.right)), Math.min(innerHeight, Math.floor(box.bottom))];
       if (right <= left || bottom <= top) continue;
       const { data } = shown.getImageData(left, top, right - left, bottom - top);
-      for (let i = 0; i < data.length; i += 4) ratios.push(ratio(ink, data.subarray(i, i + 3)));
+      for (let i = 0; i < data.length; i += 4) ratios.push(ratio(paint, data.subarray(i, i + 3)));
     }
-    ratios.toSorted((a, b) => a - b);
-    return ratios.length ? ratios[Math.floor(ratios.length * LINES)] : 0;
+    const sorted = Float64Array.from(ratios).toSorted();
+    return sorted.length ? sorted[Math.floor(sorted.length * LINES)] : 0;
+  };
+
+  let waiting = [];
+  let measured = [];
+
+  /** Measure as far as the last picture reaches. Returns all contrasts, or nothing where another picture is needed. */
+  const proceed = () => {
+    while (waiting.length) {
+      if (bring(waiting[0].selector)) return null;
+      measured.push(contrast(waiting.shift()));
+    }
+    unveil();
+    return measured;
+  };
+
+  /** Start to measure the contrast of texts as `checks.kinds` gives them. */
+  checks.measure = (texts) => {
+    veil();
+    [waiting, measured] = [texts, []];
+    return proceed();
+  };
+
+  /** Go on with a picture of the window as it is. */
+  checks.goOn = async (text) => {
+    await look(text);
+    measured.push(contrast(waiting.shift()));
+    return proceed();
   };
 }
