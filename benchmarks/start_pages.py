@@ -14,6 +14,7 @@ from site_builder.build import build
 from site_builder.core.model import Files, Runtime
 from site_builder.core.project import Project
 from site_builder.core.worked_example import EXAMPLE
+from site_builder.output.finished import parse_files
 from site_builder.output.service_worker import render_worker
 from site_builder.runtime.archive import ARCHIVE, CATALOGUE_FILE
 from site_builder.runtime.snapshot import SNAPSHOT
@@ -115,7 +116,7 @@ def reporting(project: Project, site: Files, script: str, code: str) -> Files:
     runtime = Runtime(
         folder, {name.removeprefix(folder): data for name, data in site.items() if name.startswith(folder)}, ""
     )
-    return files | render_worker(project, files, runtime)
+    return files | render_worker(project, parse_files(files), runtime)
 
 
 def without_snapshot(site: Files) -> Files:

@@ -15,13 +15,15 @@ FOLDER = re.compile(r"(?<![\w.~})-])/(?:home/(?!pyodide\b)|Users/|root/|work/|mn
 
 LOCKS = (
     "package-lock.json",
+    "benchmarks/generators/package-lock.json",
+    *(f"benchmarks/generators/requirements-{name}.lock" for name in ("hugo", "mkdocs", "pelican", "zensical")),
     "benchmarks/lighthouse/package-lock.json",
     "requirements.lock",
     "requirements-node.lock",
 )
 PLACE = re.compile(
     r'"resolved"|--(?:extra-)?index-url|--find-links|(?<![\w.-])/(?:tmp|var|opt)/|'
-    r'https?://(?!github\.com/sponsors/|[^"]*[/?](?:funding|sponsor))'
+    r'https?://(?!(?:github\.com/sponsors|opencollective\.com)/|[^"]*[/?](?:funding|sponsor))'
 )
 """An address where a package asks for money is no place to fetch from."""
 
