@@ -1,17 +1,20 @@
 """A real browser on the real site: built once, served from memory, watched for anything that goes wrong."""
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime
 from http.server import BaseHTTPRequestHandler
 from shutil import which
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
 from site_builder.core.model import Files
+from site_builder.core.project import Project
 from site_builder.ebook import BROWSERS
 from site_builder.preview import make_server
+from tests.browser.checked import page_with_axe
 from tests.browser.mounted import Mounted
 
 type Wrap = Callable[[type[BaseHTTPRequestHandler]], type[BaseHTTPRequestHandler]]
@@ -46,6 +49,11 @@ ANSWER = """given => {
 PATIENCE = 60_000
 """Milliseconds that any test waits for a state. A machine that many programs share is no fault of the site."""
 
+PHONE: ViewportSize = {"width": 390, "height": 800}
+
+SOON = 0.01
+"""Seconds after which a server at the latest sees that its test is over."""
+
 expect.set_options(timeout=PATIENCE)
 
 
@@ -69,34 +77,62 @@ def mounted(files: Files) -> Iterator[Mounted]:
     yield from serve(Mounted(files))
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A browser profile that knows nothing yet, without a service worker: what a test asks comes from the server."""
-    context = browser.new_context(viewport={"width": 390, "height": 800}, service_workers="block")
+@contextmanager
+def profile(browser: Browser, **options: object) -> Iterator[BrowserContext]:
+    """A browser profile that knows nothing yet, with a window as wide as a phone."""
+    context = browser.new_context(viewport=PHONE, **options)
     context.set_default_timeout(PATIENCE)
     yield context
     context.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A profile without a service worker: what a test asks comes from the server."""
+    with profile(browser, service_workers="block") as context:
+        yield context
 
 
 @pytest.fixture
 def keeping(browser: Browser) -> Iterator[BrowserContext]:
-    """A browser profile that may keep the site."""
-    context = browser.new_context(viewport={"width": 390, "height": 800})
-    context.set_default_timeout(PATIENCE)
-    yield context
-    context.close()
+    """A profile that may keep the site."""
+    with profile(browser) as context:
+        yield context
 
 
 @pytest.fixture
 def page(context: BrowserContext, mounted: Mounted) -> Iterator[Page]:
-    """A page on which nothing may go wrong unseen: no foreign request, no error, no blocked resource."""
+    """A page on which nothing may go wrong unseen."""
     page = context.new_page()
+    with without_trouble(page, mounted):
+        yield page
+
+
+@pytest.fixture(scope="session")
+def tab(browser: Browser, project: Project) -> Iterator[Page]:
+    """A tab with all checks, for `sheet`."""
+    with profile(browser, service_workers="block") as context:
+        yield page_with_axe(context, project)
+
+
+@pytest.fixture
+def sheet(tab: Page) -> Page:
+    """A page to put HTML on: always the same tab, which is there much sooner than a new one, made as new."""
+    tab.set_viewport_size(PHONE)
+    tab.emulate_media(media="null", color_scheme="light", forced_colors="none", reduced_motion="no-preference")
+    tab.goto("about:blank")
+    return tab
+
+
+@contextmanager
+def without_trouble(page: Page, mounted: Mounted) -> Iterator[None]:
+    """Hold that a page makes no foreign request, and that there is no error and no blocked resource."""
     requests: list[str] = []
     troubles: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
     page.on("pageerror", lambda error: troubles.append(str(error)))
     page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
-    yield page
+    yield
     assert [url for url in requests if not url.startswith((mounted.origin, "data:"))] == []
     assert troubles == []
 
@@ -106,7 +142,7 @@ def serve(mounted: Mounted, wrap: Wrap = lambda handler: handler) -> Iterator[Mo
     server = make_server(mounted, 0)
     server.RequestHandlerClass = wrap(server.RequestHandlerClass)
     mounted.origin = f"http://127.0.0.1:{server.server_port}"
-    thread = Thread(target=server.serve_forever, daemon=True)
+    thread = Thread(target=server.serve_forever, args=(SOON,), daemon=True)
     thread.start()
     try:
         yield mounted

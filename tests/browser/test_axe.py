@@ -1,13 +1,14 @@
 """axe-core finds nothing: on every page, in every state, at three widths, in both themes and with forced colors."""
 
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, Page
 
 from site_builder.core.model import Files
 from site_builder.core.project import Project
 from tests.browser.axe import COLORS, COLORS_AND_ROOM, EVERYTHING, faults
+from tests.browser.checked import page_with_axe
 from tests.browser.mounted import Mounted
-from tests.browser.views import WIDTHS, Look, all_views, page_with_checks, told
+from tests.browser.views import WIDTHS, Look, all_views, told
 
 ONE_LOAD = {
     "the reader's own colors": {
@@ -28,7 +29,7 @@ ONE_LOAD = {
 def test_axe_finds_nothing_on_any_page(
     looks: dict[Look, dict[str, object]], context: BrowserContext, mounted: Mounted, files: Files, project: Project
 ) -> None:
-    page = page_with_checks(context, project)
+    page = page_with_axe(context, project)
     found: dict[str, list[str]] = {}
     met: dict[Look, set[str]] = {look: set() for look in looks}
     for view in all_views(files):
@@ -63,10 +64,9 @@ DRAWN = (
         ('<button style="width:9px;height:9px" aria-label="a"></button>' * 2, "target-size"),
     ],
 )
-def test_a_fault_is_found(body: str, rule: str, context: BrowserContext, project: Project) -> None:
-    page = page_with_checks(context, project)
-    page.set_content(f"<html lang=en><title>t</title><main><h1>One</h1>{body}</main>")
-    assert any(line.startswith(rule) for line in faults(page, EVERYTHING)), faults(page, EVERYTHING)
+def test_a_fault_is_found(body: str, rule: str, sheet: Page) -> None:
+    sheet.set_content(f"<html lang=en><title>t</title><main><h1>One</h1>{body}</main>")
+    assert any(line.startswith(rule) for line in faults(sheet, EVERYTHING)), faults(sheet, EVERYTHING)
 
 
 @pytest.mark.parametrize(
@@ -80,18 +80,14 @@ def test_a_fault_is_found(body: str, rule: str, context: BrowserContext, project
         DRAWN.format("#000"),
     ],
 )
-def test_contrast_that_axe_leaves_open_is_measured(body: str, context: BrowserContext, project: Project) -> None:
-    page = page_with_checks(context, project)
-    page.set_content(f"<html lang=en><title>t</title><main><h1>One</h1>{body}</main>")
-    assert faults(page, EVERYTHING) == []
+def test_contrast_that_axe_leaves_open_is_measured(body: str, sheet: Page) -> None:
+    sheet.set_content(f"<html lang=en><title>t</title><main><h1>One</h1>{body}</main>")
+    assert faults(sheet, EVERYTHING) == []
 
 
 @pytest.mark.parametrize(("adjust", "faulty"), [("auto", False), ("none", True)])
-def test_with_forced_colors_only_text_that_opts_out_is_measured(
-    adjust: str, faulty: bool, context: BrowserContext, project: Project
-) -> None:
-    page = page_with_checks(context, project)
-    page.emulate_media(forced_colors="active")
+def test_with_forced_colors_only_text_that_opts_out_is_measured(adjust: str, faulty: bool, sheet: Page) -> None:
+    sheet.emulate_media(forced_colors="active")
     text = TEXT.format(ink="#999", paper="linear-gradient(#fff, #fff)", more=f"forced-color-adjust: {adjust}")
-    page.set_content(f"<html lang=en><title>t</title><main><h1>One</h1>{text}</main>")
-    assert bool(faults(page, COLORS)) is faulty
+    sheet.set_content(f"<html lang=en><title>t</title><main><h1>One</h1>{text}</main>")
+    assert bool(faults(sheet, COLORS)) is faulty

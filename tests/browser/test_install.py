@@ -1,7 +1,7 @@
 """A browser can install the site, at any path: with icons and shortcuts, and open it without a connection."""
 
 from collections.abc import Iterator
-from pathlib import Path
+from contextlib import ExitStack, contextmanager
 from urllib.parse import quote
 
 import pytest
@@ -9,9 +9,11 @@ from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, expec
 
 from site_builder.core.model import Files
 from site_builder.output.service_worker import WORKER
-from tests.browser.conftest import ARGUMENTS, PATIENCE, browser_path, serve
+from tests.browser.conftest import ARGUMENTS, PATIENCE, PHONE, browser_path, serve
 from tests.browser.keeping import kept_page
 from tests.browser.mounted import Mounted
+
+PREFIXES = ("/", "/community/", "/some where/community/")
 
 SIZE = """async (address) => {
     const picture = await createImageBitmap(await (await fetch(address)).blob());
@@ -19,33 +21,47 @@ SIZE = """async (address) => {
 }"""
 
 
-@pytest.fixture(params=["/", "/community/", "/some where/community/"])
-def place(request: pytest.FixtureRequest, files: Files) -> Iterator[Mounted]:
-    """The site at the top of a host, and below."""
-    yield from serve(Mounted(files, request.param))
+@pytest.fixture(scope="module")
+def places(files: Files) -> Iterator[dict[str, Mounted]]:
+    """The site at the top of a host, and below; all at once, for so each has an address of its own."""
+    with ExitStack() as stack:
+        server = contextmanager(serve)
+        yield {prefix: stack.enter_context(server(Mounted(files, prefix))) for prefix in PREFIXES}
 
 
-@pytest.fixture
-def reader(browser: Browser, tmp_path: Path) -> Iterator[BrowserContext]:
+@pytest.fixture(scope="module")
+def reader(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
     """A profile on disk: in one that is forgotten, nothing can be installed."""
     context = browser.browser_type.launch_persistent_context(
-        tmp_path, executable_path=browser_path(), args=ARGUMENTS, viewport={"width": 390, "height": 800}
+        tmp_path_factory.mktemp("profile"),
+        executable_path=browser_path(),
+        args=ARGUMENTS,
+        viewport=PHONE,
     )
     context.set_default_timeout(PATIENCE)
     yield context
     context.close()
 
 
-def opened(reader: BrowserContext, place: Mounted) -> tuple[Page, CDPSession]:
+@pytest.fixture(params=PREFIXES)
+def place(request: pytest.FixtureRequest, places: dict[str, Mounted]) -> Mounted:
+    """The site at one of them."""
+    return places[request.param]
+
+
+@pytest.fixture
+def opened(reader: BrowserContext, place: Mounted) -> Iterator[tuple[Page, CDPSession]]:
     """A page of the site, kept, and the browser's own view of it."""
     page = kept_page(reader, place, "chapters/weak-ties.html")
-    return page, reader.new_cdp_session(page)
+    yield page, reader.new_cdp_session(page)
+    reader.set_offline(False)
+    page.close()
 
 
 def test_the_browser_finds_nothing_that_keeps_the_site_from_being_installed(
-    reader: BrowserContext, place: Mounted
+    opened: tuple[Page, CDPSession], place: Mounted
 ) -> None:
-    _, session = opened(reader, place)
+    _, session = opened
     found = session.send("Page.getAppManifest")
     root = place.origin + quote(place.prefix)
     assert found["errors"] == []
@@ -61,8 +77,8 @@ def test_the_browser_finds_nothing_that_keeps_the_site_from_being_installed(
     )  # so that each copy of the site is its own app
 
 
-def test_every_icon_is_a_picture_of_the_size_that_it_claims(reader: BrowserContext, place: Mounted) -> None:
-    page, session = opened(reader, place)
+def test_every_icon_is_a_picture_of_the_size_that_it_claims(opened: tuple[Page, CDPSession]) -> None:
+    page, session = opened
     icons = session.send("Page.getAppManifest")["manifest"]["icons"]
     assert len(icons) == 3
     for icon in icons:
@@ -77,13 +93,14 @@ def test_the_browser_would_say_what_is_missing(reader: BrowserContext, mounted: 
     session = reader.new_cdp_session(page)
     session.send("Page.getAppManifest")
     errors = session.send("Page.getInstallabilityErrors")["installabilityErrors"]
+    page.close()
     assert "manifest-missing-suitable-icon" in {error["errorId"] for error in errors}
 
 
 def test_once_kept_the_app_and_its_shortcuts_open_without_a_connection(
-    reader: BrowserContext, place: Mounted
+    reader: BrowserContext, opened: tuple[Page, CDPSession], place: Mounted
 ) -> None:
-    page, session = opened(reader, place)
+    page, session = opened
     manifest = session.send("Page.getAppManifest")["manifest"]
     reader.set_offline(True)
     number = len(place.asked)

@@ -4,9 +4,9 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from site_builder.core.model import Files
-from site_builder.core.project import Project
+from tests.browser.checked import page_with_checks
 from tests.browser.mounted import Mounted
-from tests.browser.views import Look, all_views, page_with_checks, told
+from tests.browser.views import Look, all_views, told
 
 
 def walk(page: Page) -> list[str]:
@@ -18,9 +18,9 @@ def walk(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("look", [Look(390, "light"), Look(1440, "dark", forced=True)], ids=str)
 def test_tab_reaches_everything_in_order_and_in_sight(
-    look: Look, context: BrowserContext, mounted: Mounted, files: Files, project: Project
+    look: Look, context: BrowserContext, mounted: Mounted, files: Files
 ) -> None:
-    page = page_with_checks(context, project)
+    page = page_with_checks(context)
     look.apply(page)
     page.emulate_media(reduced_motion="reduce")
     found: dict[str, list[str]] = {}
@@ -42,19 +42,6 @@ def test_the_skip_link_is_first_and_works_on_every_page(page: Page, mounted: Mou
         assert not page.evaluate("!!document.activeElement.closest('body > header, .skip-link')"), name
 
 
-def test_nothing_moves_where_the_reader_asked_for_less_motion(
-    context: BrowserContext, mounted: Mounted, files: Files, project: Project
-) -> None:
-    page = page_with_checks(context, project)
-    page.emulate_media(reduced_motion="reduce")
-    found: dict[str, list[str]] = {}
-    for view in all_views(files):
-        view.open(page, mounted)
-        if lines := page.evaluate("checks.motion()"):
-            found[str(view)] = lines
-    assert not found, told(found)
-
-
 BUTTONS = "<button>One</button><button {}>Two</button><button>Three</button>"
 
 
@@ -74,10 +61,9 @@ BUTTONS = "<button>One</button><button {}>Two</button><button>Three</button>"
         (BUTTONS.format("style='position: fixed; left: -999px'"), 'out of sight: button "Two"'),
     ],
 )
-def test_a_fault_of_the_order_is_found(body: str, fault: str, context: BrowserContext, project: Project) -> None:
-    page = page_with_checks(context, project)
-    page.set_content(f"<!doctype html>{body}")
-    assert fault in walk(page)
+def test_a_fault_of_the_order_is_found(body: str, fault: str, sheet: Page) -> None:
+    sheet.set_content(f"<!doctype html>{body}")
+    assert fault in walk(sheet)
 
 
 RADIOS = "<label><input type=radio name={0}>One</label><label><input type=radio name={0}>Two</label>"
@@ -99,10 +85,9 @@ HIDDEN_BOX = "<style>input { opacity: 0 } input:focus-visible + b { outline: 2px
         "<div tabindex=0 style='overflow: auto; width: 9em'><table><tr><td>" + "wide" * 99 + "</table></div>",
     ],
 )
-def test_a_good_order_passes(body: str, context: BrowserContext, project: Project) -> None:
-    page = page_with_checks(context, project)
-    page.set_content(f"<!doctype html>{body}")
-    assert walk(page) == []
+def test_a_good_order_passes(body: str, sheet: Page) -> None:
+    sheet.set_content(f"<!doctype html>{body}")
+    assert walk(sheet) == []
 
 
 @pytest.mark.parametrize(
@@ -113,9 +98,8 @@ def test_a_good_order_passes(body: str, context: BrowserContext, project: Projec
         ("@keyframes k { to { color: red } } b::after { content: 'x'; animation: k 1s }", 'moves: b::after "One"'),
     ],
 )
-def test_motion_is_found(style: str, fault: str, context: BrowserContext, project: Project) -> None:
-    page = page_with_checks(context, project)
-    page.set_content(f"<!doctype html><style>{style}</style><b>One</b>")
-    assert page.evaluate("checks.motion()") == [fault]
-    page.set_content(f"<!doctype html><style>@media print {{ {style} }}</style><b>One</b>")
-    assert page.evaluate("checks.motion()") == []
+def test_motion_is_found(style: str, fault: str, sheet: Page) -> None:
+    sheet.set_content(f"<!doctype html><style>{style}</style><b>One</b>")
+    assert sheet.evaluate("checks.motion()") == [fault]
+    sheet.set_content(f"<!doctype html><style>@media print {{ {style} }}</style><b>One</b>")
+    assert sheet.evaluate("checks.motion()") == []

@@ -1,12 +1,11 @@
 """Nothing is lost to a narrow window, to larger text, or to wider spacing."""
 
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, Page
 
-from site_builder.core.model import Files
-from site_builder.core.project import Project
+from tests.browser.checked import page_with_checks
 from tests.browser.mounted import Mounted
-from tests.browser.views import HEIGHT, all_views, page_with_checks, told
+from tests.browser.views import HEIGHT
 
 DOUBLE = "html { font-size: 200% !important; }"
 SPREAD = """
@@ -25,19 +24,15 @@ WAYS = {
 """Width of the window, and style rules that a reader may add."""
 
 
-def test_everything_fits_on_every_page(
-    context: BrowserContext, mounted: Mounted, files: Files, project: Project
-) -> None:
-    page = page_with_checks(context, project)
-    found: dict[str, list[str]] = {}
-    for view in all_views(files):
-        view.open(page, mounted)
-        for way, (width, rules) in WAYS.items():
-            page.set_viewport_size({"width": width, "height": HEIGHT})
-            page.evaluate("rules => checks.alter(rules)", rules)
-            if lines := page.evaluate("checks.reflow()"):
-                found[f"{view}, {way}"] = lines
-    assert not found, told(found)
+def what_does_not_fit(page: Page) -> list[str]:
+    """What does not fit on a page, in any of these ways."""
+    found = []
+    for way, (width, rules) in WAYS.items():
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        page.evaluate("rules => checks.alter(rules)", rules)
+        found += [f"{way}: {line}" for line in page.evaluate("checks.reflow()")]
+    page.evaluate("checks.alter('')")
+    return found
 
 
 WORDS = "Some words that do not fit in"
@@ -60,11 +55,10 @@ WORDS = "Some words that do not fit in"
         ("<svg width='50' height='20'><text y='15'>Label too long</text></svg>", 'leaves its drawing: text "Label'),
     ],
 )
-def test_what_does_not_fit_is_found(body: str, fault: str, context: BrowserContext, project: Project) -> None:
-    page = page_with_checks(context, project)
-    page.set_viewport_size({"width": 320, "height": HEIGHT})
-    page.set_content(f"<!doctype html>{body}")
-    found = page.evaluate("checks.reflow()")
+def test_what_does_not_fit_is_found(body: str, fault: str, sheet: Page) -> None:
+    sheet.set_viewport_size({"width": 320, "height": HEIGHT})
+    sheet.set_content(f"<!doctype html>{body}")
+    found = sheet.evaluate("checks.reflow()")
     assert any(line.startswith(fault) for line in found), found
 
 
@@ -77,18 +71,15 @@ def test_what_does_not_fit_is_found(body: str, fault: str, context: BrowserConte
         f"<p>{WORDS * 9}</p>",
     ],
 )
-def test_what_may_be_is_let_be(body: str, context: BrowserContext, project: Project) -> None:
-    page = page_with_checks(context, project)
-    page.set_viewport_size({"width": 320, "height": HEIGHT})
-    page.set_content(f"<!doctype html>{body}")
-    assert page.evaluate("checks.reflow()") == []
+def test_what_may_be_is_let_be(body: str, sheet: Page) -> None:
+    sheet.set_viewport_size({"width": 320, "height": HEIGHT})
+    sheet.set_content(f"<!doctype html>{body}")
+    assert sheet.evaluate("checks.reflow()") == []
 
 
 @pytest.mark.parametrize("rules", [DOUBLE, SPREAD])
-def test_the_added_rules_reach_the_text(
-    rules: str, context: BrowserContext, mounted: Mounted, project: Project
-) -> None:
-    page = page_with_checks(context, project)
+def test_the_added_rules_reach_the_text(rules: str, context: BrowserContext, mounted: Mounted) -> None:
+    page = page_with_checks(context)
     page.goto(mounted.url("chapters/weak-ties.html"))
     before = page.locator("main").bounding_box()["height"]
     page.evaluate("rules => checks.alter(rules)", rules)

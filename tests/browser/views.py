@@ -2,17 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Page
 
 from site_builder.core.model import Files
-from site_builder.core.project import Project
 from tests.browser.conftest import choose, fill_in_worked_example
 from tests.browser.mounted import Mounted
-
-IN_PAGE = Path(__file__).with_name("in_page")
-"""Scripts that look at a page from the inside. Each adds functions to `globalThis.checks`."""
 
 WIDTHS = (320, 820, 1440)
 HEIGHT = 700
@@ -59,8 +54,9 @@ class View:
         return f"{self.file} ({self.state})" if self.state else self.file
 
     def open(self, page: Page, mounted: Mounted) -> None:
-        """Load the page and bring it into its state."""
-        page.goto(mounted.url(self.file))
+        """Load the page, if it is not there in an earlier state, and bring it into this one."""
+        if page.url != mounted.url(self.file):
+            page.goto(mounted.url(self.file))
         self.prepare(page)
 
 
@@ -98,11 +94,3 @@ def all_views(files: Files) -> list[View]:
 def told(found: dict[str, list[str]]) -> str:
     """What was found where, a line each, for a person to read; the first few of each place are enough to start."""
     return "".join(f"\n{where} ({len(lines)}): {line}" for where, lines in found.items() for line in lines[:5])
-
-
-def page_with_checks(context: BrowserContext, project: Project) -> Page:
-    """A page that has axe and the checks of `in_page/` in it, whatever its policy says."""
-    axe = project.root / "node_modules" / "axe-core" / "axe.min.js"
-    for path in (axe, *sorted(IN_PAGE.glob("*.js"))):
-        context.add_init_script(path=path)
-    return context.new_page()
