@@ -55,8 +55,12 @@ def main() -> None:
     tools = [tool for tool in TOOLS if tool is MKDOCS or not names or tool.name.lower() in names]
     for tool in tools:
         tool.set_up()
-    known = {count: measure(count, options.rounds, tools) for count in sorted(options.chapters)}
-    print("\n\n".join("\n".join(table) for table in _tables(known)))
+    known: dict[int, Measured] = {}
+    for count in sorted(options.chapters):
+        known[count] = measure(count, options.rounds, tools)
+        print(_table(count, known[count]), end="\n\n", flush=True)
+    if len(known) > 1:
+        print(_table_of_further(known))
 
 
 def measure(count: int, rounds: int, tools: Sequence[Tool]) -> Measured:
@@ -100,15 +104,17 @@ def _check_output(tool: Tool, root: Path, count: int) -> None:
         raise SystemExit(f"{tool.name} made {made} pages of {count} chapters")
 
 
-def _tables(known: Mapping[int, Measured]) -> Iterator[list[str]]:
-    for count, measured in known.items():
-        heads = [head for kind in KINDS for head in (f"{kind} (s)", "least", f"× {MKDOCS.name}", "CPU (s)")]
-        rows = [_row(name, *_compared(name, measured)) for name in measured]
-        yield [_row(f"{count} chapters", *heads), _row("---", *["---:"] * len(heads)), *rows]
-    if pairs := list(zip(known, list(known)[1:], strict=False)):
-        heads = [f"{kind}, {few} to {many}" for few, many in pairs for kind in KINDS]
-        rows = [_row(name, *_further(name, known, pairs)) for name in known[min(known)]]
-        yield [_row("a further chapter (ms)", *heads), _row("---", *["---:"] * len(heads)), *rows]
+def _table(count: int, measured: Measured) -> str:
+    heads = [head for kind in KINDS for head in (f"{kind} (s)", "least", f"× {MKDOCS.name}", "CPU (s)")]
+    rows = [_row(name, *_compared(name, measured)) for name in measured]
+    return "\n".join([_row(f"{count} chapters", *heads), _row("---", *["---:"] * len(heads)), *rows])
+
+
+def _table_of_further(known: Mapping[int, Measured]) -> str:
+    pairs = list(zip(known, list(known)[1:], strict=False))
+    heads = [f"{kind}, {few} to {many}" for few, many in pairs for kind in KINDS]
+    rows = [_row(name, *_further(name, known, pairs)) for name in known[min(known)]]
+    return "\n".join([_row("a further chapter (ms)", *heads), _row("---", *["---:"] * len(heads)), *rows])
 
 
 def _compared(name: str, measured: Measured) -> Iterator[str]:

@@ -53,7 +53,8 @@ class Tool:
 
     def set_up(self) -> None:
         """Install it, if the lock file is not the one that it was installed from."""
-        wanted = sha256(b"".join((LOCKS / name).read_bytes() for name in self.locks)).hexdigest()
+        locks = b"".join((LOCKS / name).read_bytes() for name in self.locks)
+        wanted = sha256(locks + str(self.folder).encode()).hexdigest()  # Python's programs cannot be moved
         done = self.folder / "setup-done"
         if not self.locks or (done.is_file() and done.read_text("utf-8") == wanted):
             return
