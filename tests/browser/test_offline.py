@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from site_builder.core.model import Files
 from site_builder.core.policy import MEDIA_TYPES
+from site_builder.output.finished import parse_files
 from site_builder.output.service_worker import kept_names
 from tests.browser.conftest import fill_in_worked_example, open_builder, out, serve
 from tests.browser.keeping import caches_of, kept_builder, kept_page, wait_for_python_kept
@@ -56,7 +57,7 @@ def asked_since(mounted: Mounted, number: int) -> set[str]:
 def test_every_page_is_offline_what_it_is_online(
     context: BrowserContext, keeping: BrowserContext, mounted: Mounted, files: Files
 ) -> None:
-    names = [name for name in kept_names(files) if name.endswith(".html")]
+    names = [name for name in kept_names(parse_files(files)) if name.endswith(".html")]
     assert len(names) > 20
     online = context.new_page()
     expected = {name: shown(online, mounted, name) for name in names}
@@ -264,5 +265,5 @@ def test_everything_kept_is_the_sites_own_and_can_be_read(
             return Promise.all(requests.map(async ({ url }) => [url, (await cache.match(url)).type]));
         }"""
     )
-    assert sorted(url for url, _ in kept) == [mounted.url(name) for name in kept_names(files)]
+    assert sorted(url for url, _ in kept) == [mounted.url(name) for name in kept_names(parse_files(files))]
     assert {kind for _, kind in kept} == {"basic"}

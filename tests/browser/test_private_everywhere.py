@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from site_builder.core.model import Files
+from site_builder.output.finished import parse_files
 from site_builder.output.service_worker import WORKER, kept_names
 from site_builder.runtime.collect import engine_files
 from tests.browser.canaries import ANSWERS, CODE, ELSE, choose_more, found, named_places, open_all, press_every_button
@@ -192,7 +193,7 @@ def expect_copies_of_own_files(watched: Watched, page: Page) -> None:
     """The Cache Storage holds the site's files as they are, and nothing else."""
     files = watched.mounted.files
     runtime = runtime_of(files)
-    names = [*kept_names(files), *(runtime.folder + name for name in engine_files(runtime)["frozen"])]
+    names = [*kept_names(parse_files(files)), *(runtime.folder + name for name in engine_files(runtime)["frozen"])]
     copies = page.evaluate(COPIES)
     assert {name.rpartition(" ")[0] for name, _, _, _ in copies} == {f"community-os {watched.mounted.url('')}"}
     assert sorted(copy[1:] for copy in copies) == sorted(
