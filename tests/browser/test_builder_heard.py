@@ -142,6 +142,8 @@ def test_the_whole_way_with_the_keys_alone(page: Page, mounted: Mounted) -> None
 def assert_said_in_order(listener: Listener) -> None:
     depend_on_speed = ("Getting Python ready", *(f"{number} of 10 questions done" for number in range(1, 10)))
     said = [text for text in listener.heard if text and not text.startswith(depend_on_speed)]
+    # Where answers come slowly the score on the way to the last one is told as well.
+    said = [text for text in said if not text.startswith("Connection score") or "Connection score 64" in text]
     ends = ("Thin spot: Weak ties.", "would be 66.", "Copied.", move_said(said), "Everything is erased.")
     assert len(said) == len(ends), said
     assert all(text.endswith(end) for text, end in zip(said, ends, strict=True)), said
