@@ -14,20 +14,6 @@ PYTHON_TEXT = re.compile(
 )
 """How Python writes a thing that is no text; a template that names a method shows such words."""
 
-PYTHON_MARKS = (
-    "built-in ",
-    "bound method",
-    "lt;function ",
-    "<function ",
-    "class &#",
-    "class '",
-    "module ",
-    "generator object",
-    "object at",
-    "dict_",
-)
-"""What the pattern needs. Looking for these first takes a hundredth of its time, and few pages have any."""
-
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 OUTSIDE = ("https:", "http:", "mailto:", "data:", "//")
 """Where a reader may be led."""
@@ -89,8 +75,6 @@ def _check_headings(page: FinishedPage) -> Iterator[Problem]:
 
 def _check_python_text(page: FinishedPage) -> Iterator[Problem]:
     """Look at the bytes as written: unescaped, such words would be read as an element."""
-    if not any(mark in page.source.text for mark in PYTHON_MARKS):
-        return
     for found in PYTHON_TEXT.finditer(page.source.text):
         before = page.source.text[: found.start()]
         line, column = before.count("\n") + 1, found.start() - before.rfind("\n")

@@ -138,6 +138,7 @@ def test_the_root_itself_is_the_index_page() -> None:
                 "&lt;built-in method copy of dict object at 0x7f10&gt;",
                 "<b title='&lt;built-in function len&gt;'>x</b>",
                 "&#60;bound method Undefined.x of y&#62;",
+                "&#60;function name&#62;",
                 "<built-in method copy of dict object at 0x7f10>",
                 "&lt;function name at 0x7f10&gt;",
                 "&lt;generator object render at 0x7f10&gt;",
