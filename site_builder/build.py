@@ -79,12 +79,11 @@ def build(
         pages = render_pages(Rendering(project, content, arranged, assets, runtime, book_files, search.address), plan)
         files = pages | pictures | book_files | assets.files | {search.address: search.data}
         files |= {runtime.folder + name: data for name, data in runtime.files.items()}
-        files |= rasterize(render_icons(assets.files, assets.folder), (), project)
-        finished = parse_files(files)
-        files |= render_worker(project, finished, runtime)
-        files |= render_extras(content.settings, finished.pages.values())
-        raise_problems([*check_site(finished, site_base(content.settings)), *check_budgets(finished)])
-        files |= draw_rest()
+        files |= rasterize(render_icons(assets.files, assets.folder), (), project) | draw_rest()
+    finished = parse_files(files)
+    files |= render_worker(project, finished, runtime)  # `finished` holds these files, so the audit knows of all
+    files |= render_extras(content.settings, finished.pages.values())
+    raise_problems([*check_site(finished, site_base(content.settings)), *check_budgets(finished)])
     return Built(files, len(plan), len(arranged.chapters))
 
 
@@ -109,7 +108,6 @@ def _read_written(project: Project) -> tuple[Content, Arranged, Files]:
     return reading.content, arrange(reading.content, addresses, drawings), pictures
 
 
-@uncollected()
 def build_site(project: Project, say: Callable[[str], None], with_book: bool = False) -> Built:
     """Make the site and put it in `dist/`, whole or not at all."""
     built = build(project, say, with_book=with_book)

@@ -91,6 +91,12 @@ def test_a_page_template_that_is_not_there_is_a_problem(make: Make) -> None:
     assert "404.html.j2" in problem.text
 
 
+def test_a_page_may_show_any_file_of_the_finished_site(make: Make) -> None:
+    shown = '<img src="{{ url(\'social/index.png\') }}" alt=""><img src="{{ url(\'icons/icon-192.png\') }}" alt="">'
+    make.change("templates/404.html.j2", "<h1>", f'{shown}<a href="sw.js">a</a><h1>')
+    assert b'<img src="social/index.png"' in make.files()["404.html"]
+
+
 def test_whatever_the_content_says_is_escaped(make: Make) -> None:
     bad = '<script>alert("x")</script>'
     make.change("content/site.yaml", "headline: ", f"headline: '{bad} ' #")
