@@ -44,7 +44,7 @@ def _body(kind: type) -> str:
 
 
 def _field(owner: type, key: str, kind: object) -> str:
-    mark = "?" if key in owner.__optional_keys__ else ""  # type: ignore[attr-defined]
+    mark = "?" if key in vars(owner)["__optional_keys__"] else ""
     return f"  {key}{mark}: {type_text(kind)};\n"
 
 

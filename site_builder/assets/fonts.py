@@ -28,42 +28,28 @@ def read_fonts(project: Project) -> Files:
     Raises `MissingPart` where an npm package is not there.
     """
     wanted = "".join(sorted(ALWAYS | _written(project)))
-    files = {f"{FOLDER}/{face.name}.woff2": _web_font(project, face, wanted) for face in FACES}
+    files = {f"{FOLDER}/{face.name}.woff2": _read_face(project, face, "woff2", wanted) for face in FACES}
     licenses = {name: read_package_file(project, package, "LICENSE") for name, package in LICENSES.items()}
     return files | {f"{FOLDER}/{name}-license.txt": text for name, text in licenses.items()}
 
 
 def full_face(project: Project, face: Face) -> bytes:
     """One face whole, as TrueType, for programs that draw or measure with it; read from the cache where it is."""
+    return _read_face(project, face, "ttf")
+
+
+def _read_face(project: Project, face: Face, form: str, characters: str = "") -> bytes:
+    """A face in the form of that ending, cut down to the characters where some are given."""
     source = read_package_file(project, face.package, face.file)
 
     def make() -> bytes:
-        from site_builder.assets.subset import unpack  # noqa: PLC0415 - slow to import, and seldom needed
+        from site_builder.assets.subset import cut, unpack  # noqa: PLC0415 - 0.2 s, and a build seldom comes here
 
-        return unpack(face, source)
+        return cut(face, source, characters) if characters else unpack(face, source)
 
-    return _cache(project).read_or_make(f"{face.name}.ttf", _inputs(face, source), make)
-
-
-def _web_font(project: Project, face: Face, characters: str) -> bytes:
-    source = read_package_file(project, face.package, face.file)
-
-    def make() -> bytes:
-        from site_builder.assets.subset import cut  # noqa: PLC0415 - slow to import, and seldom needed
-
-        return cut(face, source, characters)
-
-    inputs = _inputs(face, source) | {"characters": characters.encode()}
-    return _cache(project).read_or_make(f"{face.name}.woff2", inputs, make)
-
-
-def _cache(project: Project) -> Cache:
-    return Cache(project.cache / FOLDER)
-
-
-def _inputs(face: Face, source: bytes) -> dict[str, bytes]:
-    """What decides about a face's bytes, whatever is made of it."""
-    return {"tool": fontTools.version.encode(), "face": repr(face).encode(), "source": source}
+    inputs = {"tool": fontTools.version.encode(), "face": repr(face).encode(), "source": source}
+    inputs |= {"characters": characters.encode()}
+    return Cache(project.cache / FOLDER).read_or_make(f"{face.name}.{form}", inputs, make)
 
 
 def _written(project: Project) -> frozenset[str]:

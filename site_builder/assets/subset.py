@@ -1,4 +1,4 @@
-"""Font files cut and unpacked with fontTools, which takes a tenth of a second to import: import this module late."""
+"""Font files cut and unpacked with fontTools, which takes a fifth of a second to import: import this module late."""
 
 from io import BytesIO
 

@@ -1,4 +1,4 @@
-"""What drawn pictures must know of a face, read with fontTools, which is slow to import: import this module late."""
+"""What drawn pictures must know of a face, read with fontTools."""
 
 import json
 from base64 import b64encode

@@ -72,7 +72,8 @@ def _drawing(
 ) -> Iterator[Callable[[], None]]:
     """Draw into the cache, with a process on each core.
 
-    What a helper could not draw this process draws, or fails as if it were alone.
+    What a helper could not draw this process draws, or fails as if it were alone. A pool of `concurrent.futures` has
+    no such way out, and would run the main module of whoever builds a site once more in each process.
     """
     if not job:
         yield lambda: None
@@ -86,7 +87,7 @@ def _drawing(
         asked = Path(folder, "asked.json")
         asked.write_text(json.dumps({"job": job, "fonts": names, "cache": str(cache.folder.resolve())}), "utf-8")
         with _helpers(asked, count):
-            from site_builder.graphics.draw import draw_missing  # noqa: PLC0415 - slow to import, and seldom needed
+            from site_builder.graphics.draw import draw_missing  # noqa: PLC0415 - 0.04 s, and seldom needed
 
             yield lambda: draw_missing(job, names, cache, 0, count)
 
