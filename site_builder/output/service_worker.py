@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from site_builder.assets.collect import PICTURES
 from site_builder.core.addresses import join_url
+from site_builder.core.inputs import read_input
 from site_builder.core.model import Files, Runtime
 from site_builder.core.page_registry import PAGES
 from site_builder.core.project import Project
@@ -30,7 +31,7 @@ FOLDERS_LEFT_OUT = ("runtime/", "social/")
 
 def render_worker(project: Project, finished: Finished, runtime: Runtime) -> Files:
     """Write `sw.js` for the finished files. Its edition changes with any byte of them, and with its own."""
-    script = (project.web / "offline" / WORKER).read_text("utf-8")
+    script = read_input(project, project.web / "offline" / WORKER).decode()
     hashes = _hashes(finished.files, kept_names(finished))
     engines = {
         engine: _hashes(finished.files, [runtime.folder + name for name in names])

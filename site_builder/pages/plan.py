@@ -79,12 +79,15 @@ def _plan_markdown(page: ShownPage, project: Project, settings: Settings) -> Pla
     """A page has a template of its own where there is one, such as pages/method.html.j2."""
     own = f"pages/{page.slug}.html.j2"
     template = own if (project.templates / own).is_file() else MARKDOWN_PAGE
-    words = PageWords(page.output, page.label, page.title, 0, f"{page.label}: {settings.name}", page.summary)
+    words = _markdown_words(page, page.output, settings)
     return PlannedPage(template, words, head=make_head(settings, words), values={"page": page})
 
 
 def _plan_redirects(pages: tuple[ShownPage, ...], settings: Settings) -> Iterator[PlannedPage]:
     for page in pages:
         for alias in page.aliases:
-            words = PageWords(alias, page.label, page.title, 0, f"{page.label}: {settings.name}", page.summary)
-            yield PlannedPage(REDIRECT, words, values={"page": page})
+            yield PlannedPage(REDIRECT, _markdown_words(page, alias, settings), values={"page": page})
+
+
+def _markdown_words(page: ShownPage, output: str, settings: Settings) -> PageWords:
+    return PageWords(output, page.label, page.title, 0, f"{page.label}: {settings.name}", page.summary)

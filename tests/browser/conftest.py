@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, exp
 
 from site_builder.core.model import Files
 from site_builder.core.project import Project
+from site_builder.core.worked_example import EXAMPLE
 from site_builder.ebook import BROWSERS
 from site_builder.preview import make_server
 from tests.browser.checked import page_with_axe
@@ -29,18 +30,7 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 
-WORKED_EXAMPLE = {
-    "belonging": 3,
-    "weak-ties": 1,
-    "friendship": 3,
-    "hosting": 2,
-    "groups": 3,
-    "contribution": 3,
-    "reciprocity": 3,
-    "repair": 2,
-    "local-life": 3,
-    "digital-community": 3,
-}
+WORKED_EXAMPLE: Mapping[str, int] = EXAMPLE["answers"]
 
 ANSWER = """given => {
     for (const [name, value] of given) document.querySelector(`[name='${name}'][value='${value}']`).click();
