@@ -1,4 +1,4 @@
-"""Markdown to tokens, once a page.
+"""Markdown to pieces of HTML and what checks ask for, once a page.
 
 CommonMark with tables, GitHub's alerts and citations: `[@hall-2019]`, `[@hall-2019, page 4; @rohrer-2021]`. A plain
 block quote holds words to say. Raw HTML is a mistake: it would tie the content to one stylesheet and get round the
@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from site_builder.content.pieces import plain_text, render_pieces
 from site_builder.core.model import Citation, Document, Heading, Link, Passage
 from site_builder.core.problems import Problem, Source, did_you_mean
 
@@ -41,7 +42,7 @@ def parse_markdown(
     reader = _Reader(source, body_line)
     reader.read(tokens)
     document = Document(
-        tokens=tuple(tokens),
+        pieces=render_pieces(tokens),
         headings=tuple(reader.headings),
         links=tuple(reader.links),
         citations=tuple(reader.citations),
@@ -216,12 +217,3 @@ def link_text(following: Sequence[Token]) -> str:
     """The words of a link, from the tokens after its start."""
     end = next(index for index, token in enumerate(following) if token.type == "link_close")
     return plain_text(following[:end])
-
-
-def plain_text(children: Sequence[Token]) -> str:
-    """The words of inline tokens, without marks."""
-    return "".join(
-        plain_text(token.children) if token.children else " " if token.type == "softbreak" else token.content
-        for token in children
-        if token.type != "citation"
-    )

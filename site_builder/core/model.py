@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-
-from markdown_it.token import Token
+from typing import Literal
 
 from scoring import Catalogue
 from site_builder.core.problems import Source
@@ -62,11 +61,23 @@ class Citation:
     column: int
 
 
+type Placeholder = (
+    tuple[Literal["heading"], int, str]
+    | tuple[Literal["heading-end"], int]
+    | tuple[Literal["link"], str, str]
+    | tuple[Literal["image"], str, str]
+    | tuple[Literal["citation"], tuple[tuple[str, str], ...]]
+)
+"""What in the HTML of a text depends on where it is shown: level and id of a heading, address and title of a link,
+address and words of an image, the cited sources with what is said beside each number."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """Parsed Markdown: one parse feeds the page, its contents list and all checks."""
 
-    tokens: tuple[Token, ...]
+    pieces: tuple[str | Placeholder, ...]
+    """Its HTML."""
     headings: tuple[Heading, ...]
     links: tuple[Link, ...]
     citations: tuple[Citation, ...]
