@@ -22,8 +22,8 @@ from site_builder.graphics.social_card import render_link_pictures
 from site_builder.graphics.standalone import LIGHT, standalone
 from site_builder.output.audit import check_site
 from site_builder.output.budget import check_budgets
-from site_builder.output.finished import parse_files
 from site_builder.output.host_files import render_extras
+from site_builder.output.parse import read_finished
 from site_builder.output.service_worker import render_worker
 from site_builder.output.write import write_site
 from site_builder.pages.assemble import Arranged, arrange, resolve_pages
@@ -80,9 +80,9 @@ def build(
         files = pages | pictures | book_files | assets.files | {search.address: search.data}
         files |= {runtime.folder + name: data for name, data in runtime.files.items()}
         files |= rasterize(render_icons(assets.files, assets.folder), (), project) | draw_rest()
-    finished = parse_files(files)
+    finished = read_finished(project, files)
     files |= render_worker(project, finished, runtime)  # `finished` holds these files, so the audit knows of all
-    files |= render_extras(content.settings, finished.pages.values())
+    files |= render_extras(content.settings, finished.pages)
     raise_problems([*check_site(finished, site_base(content.settings)), *check_budgets(finished)])
     return Built(files, len(plan), len(arranged.chapters))
 

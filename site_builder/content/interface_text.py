@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from scoring.fields import Checker, show
 from scoring.issues import Path
 from site_builder.content.located_yaml import Yaml
-from site_builder.content.markdown import SPOKEN
 from site_builder.content.schema import check_yaml
+from site_builder.content.spoken import SPOKEN
 from site_builder.core.page_registry import PAGES, PageSpec
 from site_builder.core.problems import Problem
 

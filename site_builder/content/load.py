@@ -7,11 +7,11 @@ from pathlib import Path
 from scoring import Catalogue, Refused, parse_catalogue
 from scoring.card_length import check_card_length
 from site_builder.content.citations import check_citations, check_moves, check_use
+from site_builder.content.documents import Documents
 from site_builder.content.front_matter import FrontMatter, parse_front_matter
 from site_builder.content.help_lines import check_help_lines
 from site_builder.content.interface_text import check_interface_words, markdown_words
 from site_builder.content.located_yaml import Yaml, parse_yaml
-from site_builder.content.markdown import parse_markdown
 from site_builder.content.references import check_references
 from site_builder.content.settings import check_settings
 from site_builder.core.addresses import page_slug
@@ -46,9 +46,12 @@ def read_everything(project: Project) -> Reading:
     """Read and check every file of the content, and what they say of each other."""
     loader = _Loader(project)
     settings, words, help_lines = loader.settings(), loader.words(), loader.help_lines()
+    documents = Documents(project, markdown_words(words or {}))
     sources, references = loader.references()
     data, catalogue = loader.catalogue(settings, references)
-    pages = ReadPages(loader.pages("chapters", "chapters/"), loader.pages("pages", ""), loader.unread)
+    chapters, others = loader.pages("chapters", "chapters/", documents), loader.pages("pages", "", documents)
+    documents.keep()
+    pages = ReadPages(chapters, others, loader.unread)
     problems = loader.problems
     if references is not None:
         problems += check_citations(pages.all, references)
@@ -91,7 +94,6 @@ class _Loader:
     def __init__(self, project: Project) -> None:
         self.project = project
         self.problems: list[Problem] = []
-        self.markdown_words = markdown_words({})
         self.unread: dict[str, str] = {}
         """Files without a page, and where it will be."""
 
@@ -106,9 +108,7 @@ class _Loader:
         return self.checked("help.yaml", check_help_lines)
 
     def words(self) -> dict[str, object] | None:
-        words = self.checked("words.yaml", check_interface_words)
-        self.markdown_words = markdown_words(words or {})
-        return words
+        return self.checked("words.yaml", check_interface_words)
 
     def catalogue(
         self, settings: Settings | None, references: dict[str, Reference] | None
@@ -127,12 +127,12 @@ class _Loader:
             self.problems += [yaml.problem(issue) for issue in check_moves(catalogue, references)]
         return data, catalogue
 
-    def pages(self, folder: str, prefix: str) -> tuple[Page, ...]:
+    def pages(self, folder: str, prefix: str, documents: Documents) -> tuple[Page, ...]:
         paths = find_inputs(self.project.content / folder, "*.md")
-        pages = [self.page(path, prefix) for path in paths]
+        pages = [self.page(path, prefix, documents) for path in paths]
         return tuple(page for page in pages if page)
 
-    def page(self, path: Path, prefix: str) -> Page | None:
+    def page(self, path: Path, prefix: str, documents: Documents) -> Page | None:
         slug = page_slug(path.stem)
         output = f"{prefix}{slug}.html"
         source = self.source(path)
@@ -140,7 +140,7 @@ class _Loader:
         if source is None or fields is None:
             self.unread[self.project.name(path)] = output
             return None
-        document, problems = parse_markdown(source, fields.body, fields.body_line, self.markdown_words)
+        document, problems = documents.read(source, fields)
         self.problems += problems
         return _page(source, slug, output, fields, document)
 

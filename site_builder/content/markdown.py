@@ -16,6 +16,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from site_builder.content.pieces import plain_text, render_pieces
+from site_builder.content.spoken import ALERTS
 from site_builder.core.model import Citation, Document, Heading, Link, Passage
 from site_builder.core.problems import Problem, Source, did_you_mean
 
@@ -23,12 +24,8 @@ CITED = r"@[\w-]+(?:,[^;@\]\[]+)?"
 CITATION = re.compile(rf"\[({CITED}(?:\s*;\s*{CITED})*)\]")
 NO_CITATION = re.compile(rf"(?!{CITATION.pattern})\[@")
 SOURCE_ID = re.compile(r"@[\w-]+")
-ALERTS = ("NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION")
 ALERT = re.compile(r"\[!(\w*)\]")
 """Seen in a text only where the parser did not know the kind; otherwise it has taken the marker away."""
-
-SPOKEN = ("table", *(kind.lower() for kind in ALERTS))
-"""What a text needs words for that its author does not write: the name of a table, the titles of boxed remarks."""
 
 CITATION_HINT = "a citation looks like [@hall-2019], [@hall-2019, page 4] or [@hall-2019; @rohrer-2021]"
 

@@ -1,13 +1,11 @@
 """How much a reader must load before a page can be read: the finished bytes, weighed."""
 
-import gzip
 from collections.abc import Iterator, Mapping
 
 from site_builder.core.addresses import join_url
-from site_builder.core.model import Files
 from site_builder.core.page_registry import PAGES
 from site_builder.core.problems import Problem
-from site_builder.output.finished import Finished, FinishedPage, FinishedSheet
+from site_builder.output.finished import Finished, FinishedFile, packed
 
 PAGE_LIMIT = 60_000
 """Bytes of a page with its style sheets and typefaces, compressed."""
@@ -17,9 +15,6 @@ STYLE_LIMIT = 20_000
 
 REQUEST_LIMIT = 3
 """Files that a browser must have before it shows the text; typefaces come in later without moving it."""
-
-QUICK = 1
-"""How hard to compress at first: a page that is light enough so needs no thorough look."""
 
 FEW_CHAPTERS = 12
 CHAPTER_ALLOWANCE = 500
@@ -31,12 +26,12 @@ UNLIMITED = {spec.output for spec in PAGES if not spec.is_limited}
 
 def check_budgets(finished: Finished) -> Iterator[Problem]:
     """Find pages that are too heavy, and style sheets that are too heavy together."""
-    packed = {name: _packed(finished.files[name]) for name in finished.sheets}
+    styles = {name: packed(finished.files[name]) for name in finished.sheets}
     limits = _limits(finished)
-    for page in finished.pages.values():
-        yield from _check_page(page, finished, packed, limits.get(page.name, PAGE_LIMIT))
-    if sum(packed.values()) > STYLE_LIMIT:
-        text = f"all style sheets take {_kilobytes(sum(packed.values()))}; the limit is {_kilobytes(STYLE_LIMIT)}"
+    for name, page in finished.pages.items():
+        yield from _check_page(name, page, finished, styles, limits.get(name, PAGE_LIMIT))
+    if sum(styles.values()) > STYLE_LIMIT:
+        text = f"all style sheets take {_kilobytes(sum(styles.values()))}; the limit is {_kilobytes(STYLE_LIMIT)}"
         yield Problem("web/css", 0, 0, "too-heavy", text)
 
 
@@ -47,35 +42,33 @@ def _limits(finished: Finished) -> dict[str, int]:
     return dict.fromkeys(LISTS, PAGE_LIMIT + more)
 
 
-def _check_page(page: FinishedPage, finished: Finished, packed: Mapping[str, int], limit: int) -> Iterator[Problem]:
-    sheets = [finished.sheets[path] for href in page.sheets if (path := join_url(page.name, href) or "") in packed]
+def _check_page(
+    name: str, page: FinishedFile, finished: Finished, styles: Mapping[str, int], limit: int
+) -> Iterator[Problem]:
+    sheets = [path for href in page.sheets if (path := join_url(name, href) or "") in styles]
     needed = 1 + len(sheets) + page.blocking_scripts
     if needed > REQUEST_LIMIT:
         text = f"{needed} files must be there before the page shows; the limit is {REQUEST_LIMIT}"
-        yield page.source.problem(1, 1, "too-many-requests", text)
-    faces = {face for sheet in sheets for face in _faces(sheet, finished.files)}
-    html = finished.files[page.name]
+        yield finished.source(name).problem(1, 1, "too-many-requests", text)
+    faces = {face for sheet in sheets for face in _faces(sheet, finished)}
     weights = {
-        "page": _packed(html, QUICK),
-        "styles": sum(packed[sheet.name] for sheet in sheets),
+        "page": page.packed,
+        "styles": sum(styles[sheet] for sheet in sheets),
         "typefaces": sum(len(finished.files[face]) for face in faces),
     }
-    if page.name in UNLIMITED or sum(weights.values()) <= limit:
+    if name in UNLIMITED or sum(weights.values()) <= limit:
         return
-    weights["page"] = _packed(html)
+    weights["page"] = packed(finished.files[name])
     if sum(weights.values()) > limit:
         parts = ", ".join(f"{part} {_kilobytes(weight)}" for part, weight in weights.items())
         text = f"the page takes {_kilobytes(sum(weights.values()))} ({parts}); the limit is {_kilobytes(limit)}"
-        yield page.source.problem(1, 1, "too-heavy", text)
+        yield finished.source(name).problem(1, 1, "too-heavy", text)
 
 
-def _faces(sheet: FinishedSheet, files: Files) -> set[str]:
-    found = {join_url(sheet.name, url.value) for url in sheet.urls if url.value.endswith(".woff2")}
-    return {face for face in found if face in files}
-
-
-def _packed(data: bytes, level: int = 9) -> int:
-    return len(gzip.compress(data, level, mtime=0))
+def _faces(sheet: str, finished: Finished) -> set[str]:
+    urls = finished.sheets[sheet].urls
+    found = {join_url(sheet, url.value) for url in urls if url.value.endswith(".woff2")}
+    return {face for face in found if face in finished.files}
 
 
 def _kilobytes(size: int) -> str:

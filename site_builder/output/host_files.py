@@ -1,15 +1,15 @@
 """Files for hosts and search engines."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from html import escape
 
 from site_builder.core.addresses import page_address
 from site_builder.core.model import Files, Settings
 from site_builder.core.policy import headers_file
-from site_builder.output.finished import FinishedPage
+from site_builder.output.finished import FinishedFile
 
 
-def render_extras(settings: Settings, pages: Iterable[FinishedPage]) -> Files:
+def render_extras(settings: Settings, pages: Mapping[str, FinishedFile]) -> Files:
     """Write `_headers`; with a known address also `robots.txt` and `sitemap.xml`."""
     files = {"_headers": headers_file().encode()}
     if settings.site_url:
@@ -18,8 +18,8 @@ def render_extras(settings: Settings, pages: Iterable[FinishedPage]) -> Files:
     return files
 
 
-def _sitemap(settings: Settings, pages: Iterable[FinishedPage]) -> str:
-    addresses = sorted(page_address(settings, page.name) for page in pages if not page.is_hidden)
+def _sitemap(settings: Settings, pages: Mapping[str, FinishedFile]) -> str:
+    addresses = sorted(page_address(settings, name) for name, page in pages.items() if not page.is_hidden)
     rows = "".join(f"<url><loc>{escape(address, quote=False)}</loc></url>\n" for address in addresses)
     start = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return f"{start}{rows}</urlset>\n"

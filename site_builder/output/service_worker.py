@@ -46,7 +46,7 @@ def kept_names(finished: Finished) -> list[str]:
     """Name the pages and all that they need, in order."""
     names = sorted(name for name in finished.files.keys() - NEVER_KEPT if PurePosixPath(name).suffix in KEPT)
     # Most pictures of the text are drawn inside their page, and no browser asks for the file.
-    shown = {join_url(page.name, url.value) for page in finished.pages.values() for url in page.urls}
+    shown = {join_url(name, url.value) for name, page in finished.pages.items() for url in page.urls}
     unused = {name for name in names if name.startswith(f"{PICTURES}/") and name not in shown}
     return [name for name in names if not name.startswith(FOLDERS_LEFT_OUT) and name not in unused]
 

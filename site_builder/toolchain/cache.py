@@ -1,6 +1,6 @@
 """What was made once is kept in `.cache/` by the hash of what went in: fonts, pictures, the book, Python, scripts.
 
-A file is whole or not there, also where a build is stopped or two run at once.
+A file is whole or not there, also where a build is stopped, two run at once, or a disk loses bytes.
 """
 
 import os
@@ -8,10 +8,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from zlib import crc32
 
 HASH_LENGTH = 12
 KEPT = 6
 """So many files of one name stay; a day of editing would fill the disk otherwise."""
+
+SUM_LENGTH = 4
+FORM = {"form of the file": b"crc32 of the rest, rest"}
+"""Part of every hash, so that a program that knows another form finds nothing."""
 
 
 def content_hash(*parts: Mapping[str, bytes]) -> str:
@@ -30,15 +35,19 @@ class Cache:
 
     def path(self, name: str, inputs: Mapping[str, bytes]) -> Path:
         """Where the file `name` made from these inputs is, or will be."""
-        return self.folder / name / content_hash(inputs)
+        return self.folder / name / content_hash(inputs, FORM)
 
     def read(self, name: str, inputs: Mapping[str, bytes]) -> bytes | None:
         """The file `name` where it was made from the same inputs before."""
         path = self.path(name, inputs)
         try:
-            data = path.read_bytes()
+            stored = path.read_bytes()
             path.touch()  # the oldest go first
         except FileNotFoundError:
+            return None
+        data = stored[SUM_LENGTH:]
+        if stored != _summed(data):
+            path.unlink(missing_ok=True)
             return None
         return data
 
@@ -47,7 +56,7 @@ class Cache:
         path = self.path(name, inputs)
         path.parent.mkdir(parents=True, exist_ok=True)
         staged = path.with_suffix(f".{os.getpid()}")
-        staged.write_bytes(data)
+        staged.write_bytes(_summed(data))
         staged.replace(path)
         for old in sorted(path.parent.iterdir(), key=_age)[KEPT:]:
             old.unlink(missing_ok=True)
@@ -59,6 +68,10 @@ class Cache:
             kept = make()
             self.keep(name, inputs, kept)
         return kept
+
+
+def _summed(data: bytes) -> bytes:
+    return crc32(data).to_bytes(SUM_LENGTH) + data
 
 
 def _age(path: Path) -> float:

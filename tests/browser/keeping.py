@@ -4,7 +4,7 @@ from playwright.sync_api import BrowserContext, Page
 
 from site_builder.core.model import Files, Runtime
 from site_builder.core.project import Project
-from site_builder.output.finished import parse_files
+from site_builder.output.parse import parse_files
 from site_builder.output.service_worker import WORKER, render_worker
 from tests.browser.conftest import PATIENCE, open_builder
 from tests.browser.mounted import Mounted

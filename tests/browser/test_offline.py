@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from site_builder.core.model import Files
 from site_builder.core.policy import MEDIA_TYPES
-from site_builder.output.finished import parse_files
+from site_builder.output.parse import parse_files
 from site_builder.output.service_worker import kept_names
 from tests.browser.conftest import fill_in_worked_example, open_builder, out, serve
 from tests.browser.keeping import caches_of, kept_builder, kept_page, wait_for_python_kept

@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from site_builder.core.model import Files
-from site_builder.output.finished import parse_files
+from site_builder.output.parse import parse_files
 from site_builder.output.service_worker import WORKER, kept_names
 from site_builder.runtime.collect import engine_files
 from tests.browser.canaries import ANSWERS, CODE, ELSE, choose_more, found, named_places, open_all, press_every_button

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scoring import Catalogue
-from site_builder.content.markdown import SPOKEN, parse_markdown
+from site_builder.content.markdown import parse_markdown
+from site_builder.content.spoken import SPOKEN
 from site_builder.core.model import Content, Document, HelpLines, Page, ReadPages, Reference, Settings
 from site_builder.core.problems import Problem, Source, raise_problems
 from site_builder.pages.assemble import NEEDED_CHAPTERS, Arranged, arrange, resolve_pages

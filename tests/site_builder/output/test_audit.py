@@ -3,7 +3,7 @@ import pytest
 from site_builder.core.model import Files
 from site_builder.core.problems import Problem
 from site_builder.output.audit import check_site
-from site_builder.output.finished import parse_files
+from site_builder.output.parse import parse_files
 
 GOOD = '<!DOCTYPE html>\n<html lang="en"><body>\n<h1>Title</h1>\n<p id="here">Text</p>\n</body></html>\n'
 

@@ -2,7 +2,7 @@ from random import Random
 
 from site_builder.core.model import Files
 from site_builder.output.budget import CHAPTER_ALLOWANCE, FEW_CHAPTERS, PAGE_LIMIT, STYLE_LIMIT, check_budgets
-from site_builder.output.finished import parse_files
+from site_builder.output.parse import parse_files
 
 
 def noise(size: int) -> bytes:

@@ -1,10 +1,11 @@
-from collections.abc import Iterable
+from collections.abc import Mapping
 from xml.etree import ElementTree
 
 from site_builder.core.model import Files, Settings
 from site_builder.core.policy import headers_file
-from site_builder.output.finished import FinishedPage, parse_files
+from site_builder.output.finished import FinishedFile
 from site_builder.output.host_files import render_extras
+from site_builder.output.parse import parse_files
 from tests.site_builder.samples import ADDRESS, MOVED
 
 LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
@@ -19,8 +20,8 @@ PAGES = {
 }
 
 
-def parsed(pages: Files) -> Iterable[FinishedPage]:
-    return parse_files(pages).pages.values()
+def parsed(pages: Files) -> Mapping[str, FinishedFile]:
+    return parse_files(pages).pages
 
 
 def settings(site_url: str) -> Settings:

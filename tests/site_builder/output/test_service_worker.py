@@ -6,7 +6,7 @@ import pytest
 
 from site_builder.core.model import Files, Runtime
 from site_builder.core.project import Project
-from site_builder.output.finished import parse_files
+from site_builder.output.parse import parse_files
 from site_builder.output.service_worker import WORKER, kept_names, render_worker
 
 RUNTIME = Runtime("runtime/x/", {"frozen.wasm": b"F", "pyodide.mjs": b"P", "NOTICE.txt": b"N"}, "edition")

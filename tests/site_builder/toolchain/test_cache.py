@@ -48,7 +48,22 @@ def test_names_and_bytes_cannot_be_shifted_in_a_hash() -> None:
 
 def test_a_name_may_be_a_path_and_nothing_is_left_beside_the_file(cache: Cache) -> None:
     cache.keep("social/a.png", {"x": b"1"}, b"data")
-    assert [path.name for path in cache.folder.rglob("*") if path.is_file()] == [content_hash({"x": b"1"})]
+    assert [path for path in cache.folder.rglob("*") if path.is_file()] == [cache.path("social/a.png", {"x": b"1"})]
     assert cache.read("social/a.png", {"x": b"1"}) == b"data"
     assert cache.read("social/a.png", {"x": b"2"}) is None
     assert cache.read("a.png", {"x": b"1"}) is None
+
+
+@pytest.mark.parametrize("damaged", [b"", b"abc", b"\0" * 12, b"data"])
+def test_a_damaged_file_is_made_again(damaged: bytes, cache: Cache) -> None:
+    cache.keep("a.zip", {"x": b"1"}, b"datadata")
+    path = cache.path("a.zip", {"x": b"1"})
+    path.write_bytes(damaged)
+    assert cache.read("a.zip", {"x": b"1"}) is None
+    assert not path.exists()  # whoever only asks whether a file is there makes it, too
+    assert cache.read_or_make("a.zip", {"x": b"1"}, lambda: b"new") == b"new"
+
+
+def test_an_empty_file_can_be_kept(cache: Cache) -> None:
+    cache.keep("empty", {}, b"")
+    assert cache.read("empty", {}) == b""
