@@ -7,6 +7,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import cast
@@ -24,18 +25,30 @@ LEVEL = 7
 """Of compression; from here on 5 percent fewer bytes take ten times as long."""
 
 type Job = Mapping[str, Mapping[str, str]]
-"""By the name of a picture, everything that goes in, its drawing under `svg`."""
+"""By the name of a picture, everything that goes in: its drawing under `svg`, `inset` and where `at`."""
 
 
-def draw(svg: str, fonts: Sequence[str]) -> bytes:
+def draw(svg: str, fonts: Sequence[str], inset: str = "", at: str = "") -> bytes:
     """Draw one picture with these font files and no others. `ValueError` where a drawing is no SVG."""
-    drawn = resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True, font_files=list(fonts))
-    with Image.open(BytesIO(drawn)) as opened:
-        whole = opened.convert("RGBA")
+    whole = _pixels(svg, fonts)
+    if inset:
+        left, top = map(int, at.split())
+        whole.paste(_inset(inset), (left, top))
     is_solid = whole.getchannel("A").getextrema() == (255, 255)
     buffer = BytesIO()
     (_fewer_colors(whole.convert("RGB")) if is_solid else whole).save(buffer, "PNG", compress_level=LEVEL)
     return buffer.getvalue()
+
+
+def _pixels(svg: str, fonts: Sequence[str]) -> Image.Image:
+    drawn = resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True, font_files=list(fonts))
+    with Image.open(BytesIO(drawn)) as opened:
+        return opened.convert("RGBA")
+
+
+@lru_cache(maxsize=1)
+def _inset(svg: str) -> Image.Image:
+    return _pixels(svg, ())
 
 
 def draw_missing(job: Job, fonts: Sequence[str], cache: Cache, place: int = 0, count: int = 1) -> None:
@@ -49,7 +62,7 @@ def draw_missing(job: Job, fonts: Sequence[str], cache: Cache, place: int = 0, c
     for name in (*parts[place], *others):
         inputs = {key: text.encode() for key, text in job[name].items()}
         if not cache.path(name, inputs).is_file():
-            cache.keep(name, inputs, draw(job[name]["svg"], fonts))
+            cache.keep(name, inputs, draw(job[name]["svg"], fonts, job[name]["inset"], job[name]["at"]))
 
 
 def _fewer_colors(image: Image.Image) -> Image.Image:

@@ -18,6 +18,7 @@ import resvg_py
 
 from site_builder.core.model import Files
 from site_builder.core.project import Project
+from site_builder.graphics.svg import Sheet
 from site_builder.toolchain.cache import Cache, content_hash
 
 DRAWER = Path(__file__).with_name("draw.py")
@@ -31,13 +32,13 @@ def rasterize(drawings: Mapping[str, str], fonts: Sequence[bytes], project: Proj
 
     A text is drawn with `fonts`, TrueType, and with nothing else. `ValueError` where a drawing is no SVG.
     """
-    with rasterizing(drawings, fonts, project) as finish:
+    with rasterizing({name: Sheet(svg) for name, svg in drawings.items()}, fonts, project) as finish:
         return finish()
 
 
 @contextmanager
 def rasterizing(
-    drawings: Mapping[str, str], fonts: Sequence[bytes], project: Project
+    sheets: Mapping[str, Sheet], fonts: Sequence[bytes], project: Project
 ) -> Iterator[Callable[[], Files]]:
     """Let other cores begin to `rasterize`; what this gives does the rest and returns the files."""
     cache = Cache(project.cache / "raster")
@@ -46,7 +47,10 @@ def rasterizing(
         "drawer": content_hash({DRAWER.name: DRAWER.read_bytes()}),
         "fonts": content_hash({str(number): font for number, font in enumerate(fonts)}),
     }
-    job = {name: shared | {"svg": svg} for name, svg in drawings.items()}
+    job = {
+        name: shared | {"svg": sheet.svg, "inset": sheet.inset, "at": f"{sheet.left} {sheet.top}"}
+        for name, sheet in sheets.items()
+    }
     files = _read(job, cache)
     missing = {name: inputs for name, inputs in job.items() if name not in files}
     with _drawing(missing, fonts, cache) as draw_rest:

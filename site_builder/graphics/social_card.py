@@ -1,7 +1,7 @@
 """The picture that a link to a page shows where it is shared: 1200 by 630, the page's words on ledger paper."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from scoring import Catalogue, advise, parse_answers, score_answers
@@ -10,7 +10,7 @@ from site_builder.core.worked_example import EXAMPLE
 from site_builder.graphics.font_metrics import Typeface
 from site_builder.graphics.openers import opener_drawing
 from site_builder.graphics.still import still_style, still_village
-from site_builder.graphics.svg import Drawing
+from site_builder.graphics.svg import Drawing, Sheet
 from site_builder.graphics.text_fit import Fitted, fit_text
 from site_builder.graphics.tokens import LIGHT
 
@@ -50,12 +50,22 @@ BESIDE_SQUARE = Layout(560, 112, 590, (84, 78, 72, 66, 61, 56, 51, 46, 40, 34), 
 
 def render_link_pictures(
     pages: Iterable[PageWords], name: str, catalogue: Catalogue, face: Typeface
-) -> dict[str, str]:
+) -> dict[str, Sheet]:
     """Give the drawing of each link by the path of its picture. `name` is that of the site."""
     answers = parse_answers(EXAMPLE, catalogue)
     thin = advise(answers, score_answers(answers.values), catalogue).thin_spot
     village = still_village(answers.values, thin.id if thin else "")
-    return {page.picture: render_link_picture(page, name, _band(page, catalogue) or village, face) for page in pages}
+    layout = _layout(village)
+    left, top, width, height = layout.box
+    inset = _paper(width, height, _placed(village, layout.stroke, (0, 0, width, height)))
+
+    def sheet(page: PageWords) -> Sheet:
+        band = _band(page, catalogue)
+        if band:
+            return Sheet(render_link_picture(page, name, band, face))
+        return Sheet(render_link_picture(page, name, replace(village, body=""), face), inset, left, top)
+
+    return {page.picture: sheet(page) for page in pages}
 
 
 def _band(page: PageWords, catalogue: Catalogue) -> Drawing | None:
@@ -65,15 +75,30 @@ def _band(page: PageWords, catalogue: Catalogue) -> Drawing | None:
 
 def render_link_picture(link: PageWords, name: str, drawing: Drawing, face: Typeface) -> str:
     """Draw one as SVG. Words that the face cannot set are left out; the drawing then stands alone."""
-    layout = ABOVE_BAND if drawing.width > 2 * drawing.height else BESIDE_SQUARE
+    layout = _layout(drawing)
     title = fit_text(face.settable(link.headline), face.width, layout.width, layout.room())
+    return _paper(
+        WIDTH,
+        HEIGHT,
+        *_rules(title.size * LEADING, layout),
+        _placed(drawing, layout.stroke, layout.box),
+        f'<g font-weight="{face.weight}">',
+        *_head(link, name, face),
+        *_title(title, layout, face),
+        "</g>",
+    )
+
+
+def _layout(drawing: Drawing) -> Layout:
+    return ABOVE_BAND if drawing.width > 2 * drawing.height else BESIDE_SQUARE
+
+
+def _paper(width: int, height: int, *parts: str) -> str:
+    """Write a file of its own."""
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
         f"<style>{still_style(LIGHT)}</style>"
-        f'<rect width="{WIDTH}" height="{HEIGHT}" class="f-paper"/>'
-        f"{''.join(_rules(title.size * LEADING, layout))}{_placed(drawing, layout)}"
-        f'<g font-weight="{face.weight}">{"".join(_head(link, name, face))}'
-        f"{''.join(_title(title, layout, face))}</g></svg>"
+        f'<rect width="{width}" height="{height}" class="f-paper"/>{"".join(parts)}</svg>'
     )
 
 
@@ -120,13 +145,13 @@ def _text(text: str, x: float, y: float, size: float, cls: str, face: Typeface) 
     return f'<text class="{cls}" x="{x:.1f}" y="{y:.1f}" font-size="{size:g}" xml:space="preserve">{runs}</text>'
 
 
-def _placed(drawing: Drawing, layout: Layout) -> str:
+def _placed(drawing: Drawing, stroke: float, box: tuple[int, int, int, int]) -> str:
     """Put the drawing into its box, whole and in the middle, and let no rule run behind it.
 
     Drawings stay inside their sheets by themselves; cutting at the edge would take a fifth of the drawing time.
     """
-    left, top, width, height = layout.box
-    look = f'fill="none" stroke-width="{layout.stroke}" stroke-linecap="round" stroke-linejoin="round"'
+    left, top, width, height = box
+    look = f'fill="none" stroke-width="{stroke}" stroke-linecap="round" stroke-linejoin="round"'
     return (
         f'<rect class="f-paper" x="{left}" y="{top}" width="{WIDTH - left}" height="{height}"/>'
         f'<svg x="{left}" y="{top}" width="{width}" height="{height}" overflow="visible" '

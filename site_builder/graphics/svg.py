@@ -17,6 +17,17 @@ class Drawing:
     body: str
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """An SVG file to be drawn, and another that covers a part of it: what many sheets show is drawn once for all."""
+
+    svg: str
+    inset: str = ""
+    """Without words."""
+    left: int = 0
+    top: int = 0
+
+
 NO_DRAWINGS: Mapping[str, Drawing] = {}
 
 

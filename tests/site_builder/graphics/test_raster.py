@@ -10,6 +10,7 @@ from PIL import ImageChops
 from site_builder.core.project import Project
 from site_builder.graphics.font_metrics import read_typeface
 from site_builder.graphics.raster import rasterize, rasterizing
+from site_builder.graphics.svg import Sheet
 from tests.site_builder.png import changed, hex_of, pixels, size_of
 
 START = '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="40" viewBox="0 0 80 40">'
@@ -94,7 +95,7 @@ def test_what_no_helper_could_draw_is_drawn_or_told_as_ever(
 
 
 def test_a_helper_draws_its_part_and_then_the_rest(empty: Project) -> None:
-    job = {name: {"svg": svg} for name, svg in MANY.items()}
+    job = {name: {"svg": svg, "inset": "", "at": "0 0"} for name, svg in MANY.items()}
     asked = empty.root / "asked.json"
     asked.write_text(json.dumps({"job": job, "fonts": [], "cache": str(empty.cache / "raster")}), "utf-8")
     subprocess.run([sys.executable, "-m", "site_builder.graphics.draw", str(asked), "1", "2"], check=True)
@@ -112,7 +113,7 @@ def test_no_helper_outlives_a_build_that_fails_meanwhile(empty: Project, monkeyp
 
     monkeypatch.setattr("os.cpu_count", lambda: 3)
     monkeypatch.setattr("subprocess.Popen", Noted)
-    with pytest.raises(RuntimeError), rasterizing(MANY, (), empty):
+    with pytest.raises(RuntimeError), rasterizing({name: Sheet(svg) for name, svg in MANY.items()}, (), empty):
         raise RuntimeError
     assert [helper.returncode is not None for helper in started] == [True, True]
 
@@ -120,8 +121,23 @@ def test_no_helper_outlives_a_build_that_fails_meanwhile(empty: Project, monkeyp
 def test_what_is_drawn_once_is_kept(empty: Project) -> None:
     draw(PLAIN, empty)
     (path,) = kept(empty)
-    path.write_bytes(b"from the cache")
-    assert draw(PLAIN, empty) == b"from the cache"
+    number = path.stat().st_ino
+    draw(PLAIN, empty)
+    assert path.stat().st_ino == number
+
+
+def test_an_inset_covers_its_part_of_a_sheet(empty: Project) -> None:
+    inset = DOT.replace("<circle", '<rect width="80" height="40" fill="#ffffff"/><circle')
+    with rasterizing({"x.png": Sheet(PLAIN, inset, 10, 5), "y.png": Sheet(PLAIN, inset, 20, 5)}, (), empty) as finish:
+        png, other = finish().values()
+    assert size_of(png) == (80, 40)
+    assert [hex_of(png, *at) for at in ((9, 20), (11, 20), (50, 25), (79, 4))] == [
+        "#123456",
+        "#ffffff",
+        "#123456",
+        "#123456",
+    ]
+    assert png != other
 
 
 def test_another_drawing_or_another_face_is_drawn_anew(empty: Project, project: Project) -> None:

@@ -11,7 +11,7 @@ from site_builder.core.page_words import PageWords
 from site_builder.core.project import Project
 from site_builder.graphics.font_metrics import Typeface, read_typeface
 from site_builder.graphics.openers import OPENERS, opener_drawing
-from site_builder.graphics.raster import rasterize
+from site_builder.graphics.raster import rasterize, rasterizing
 from site_builder.graphics.social_card import render_link_picture, render_link_pictures
 from site_builder.graphics.still import still_style, still_village
 from site_builder.graphics.svg import Drawing
@@ -157,6 +157,20 @@ def test_a_page_that_is_called_like_a_chapter_does_not_get_its_drawing(catalogue
     links += [PageWords("chapters/hosting.html", "A", "B", 5)]
     page, other, chapter = render_link_pictures(links, "Tiny", catalogue, draw.face).values()
     assert page == other != chapter
+    assert page.inset
+    assert not chapter.inset
+
+
+def test_a_village_drawn_once_for_all_looks_like_one_drawn_in_its_place(catalogue: Catalogue, draw: Draw) -> None:
+    sheets = render_link_pictures([PageWords("about.html", "A", "B")], "Tiny", catalogue, draw.face)
+    (sheet,) = sheets.values()
+    with rasterizing(sheets, draw.face.files, draw.project) as finish:
+        (apart,) = finish().values()
+    body = sheet.inset[sheet.inset.index("<g fill") : sheet.inset.rindex("</svg></svg>")]
+    whole = sheet.svg.replace(re.search(r"<g fill[^>]*></g>", sheet.svg)[0], body)
+    assert whole != sheet.svg
+    assert changed(apart, draw.png(whole)) is None
+    assert changed(apart, draw.png(sheet.svg)) is not None
 
 
 def test_a_page_with_another_title_gets_another_picture(
