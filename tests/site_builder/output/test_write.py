@@ -123,3 +123,48 @@ def test_a_swap_that_cannot_start_leaves_no_folder_behind(dist: Path, monkeypatc
     with pytest.raises(OSError, match="busy"):
         write_site(NEW, dist)
     assert_old_site_is_alone(dist)
+
+
+def number_of(path: Path) -> int:
+    return path.lstat().st_ino
+
+
+def test_a_file_with_the_same_bytes_is_not_written_again(dist: Path) -> None:
+    before = {path: number_of(path) for path in dist.rglob("*.html")}
+    write_site(OLD | {"index.html": b"now"}, dist)
+    after = {path: number_of(path) for path in dist.rglob("*.html")}
+    assert [path.name for path in after if after[path] == before[path]] == ["gone.html"]
+    assert read(dist) == OLD | {"index.html": b"now"}
+
+
+def test_a_file_that_somebody_changed_is_written_again(dist: Path) -> None:
+    (dist / "index.html").write_bytes(b"new")
+    write_site(OLD, dist)
+    assert_old_site_is_alone(dist)
+
+
+def test_a_changed_file_leaves_other_links_to_the_old_one_as_they_are(dist: Path) -> None:
+    copy = dist.with_name("copy.html")
+    copy.hardlink_to(dist / "index.html")
+    write_site(NEW, dist)
+    assert copy.read_bytes() == b"old"
+    assert read(dist) == NEW
+
+
+def test_a_link_that_somebody_put_into_the_site_becomes_a_file(dist: Path) -> None:
+    elsewhere = dist.with_name("elsewhere.html")
+    (dist / "index.html").rename(elsewhere)
+    (dist / "index.html").symlink_to(elsewhere)
+    write_site(OLD, dist)
+    assert number_of(dist / "index.html") != number_of(elsewhere)
+    assert not (dist / "index.html").is_symlink()
+    assert read(dist) == OLD
+
+
+def test_where_a_disk_has_no_links_all_files_are_written(dist: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: Path, __: Path) -> None:
+        raise PermissionError("no links here")
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    write_site(OLD | NEW, dist)
+    assert read(dist) == dict(sorted((OLD | NEW).items()))
