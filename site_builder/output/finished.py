@@ -25,7 +25,7 @@ class Url:
 
 @dataclass(frozen=True, slots=True)
 class FinishedFile:
-    """An HTML page, a drawing or a style sheet; the last three parts are of pages."""
+    """An HTML page, a drawing or a style sheet; the last four parts are of pages."""
 
     urls: tuple[Url, ...]
     ids: frozenset[str] = frozenset()
