@@ -4,9 +4,10 @@ import json
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from site_builder.graphics.tokens import DARK, LIGHT
+from tests.browser.conftest import into
 from tests.browser.mounted import Mounted
 
 SIZE_OF = """async (address) => {
@@ -19,14 +20,36 @@ THEME_COLOR = """() => [...document.querySelectorAll("meta[name=theme-color]")]
     .filter((meta) => matchMedia(meta.media).matches).map((meta) => meta.content)"""
 
 
-@pytest.mark.parametrize("name", ["index.html", "chapters/weak-ties.html"])
+MANIFEST = "link[rel=manifest]"
+
+
+@pytest.mark.parametrize("name", ["index.html", "chapters/weak-ties.html", "builder.html"])
 def test_the_browser_reads_the_manifest_without_an_error(page: Page, mounted: Mounted, name: str) -> None:
     page.goto(mounted.url(name))
+    page.wait_for_selector(MANIFEST, state="attached")
     session = page.context.new_cdp_session(page)
     read = session.send("Page.getAppManifest")
     assert read["errors"] == []
     assert urlsplit(read["url"]).path == "/manifest.webmanifest"
     assert json.loads(read["data"])["short_name"] == "Ledger"
+
+
+@pytest.mark.parametrize("comes", [True, False])
+def test_a_tool_names_the_manifest_once_the_start_of_python_has_ended(
+    context: BrowserContext, mounted: Mounted, comes: bool
+) -> None:
+    held: list[Route] = []
+    page = context.new_page()
+    page.route("**/frozen.wasm", into(held), times=1)
+    page.goto(mounted.url("builder.html"))
+    page.wait_for_selector("html[data-python=loading]")
+    expect(page.locator(MANIFEST)).to_have_count(0)
+    if not comes:
+        mounted.remove("frozen.wasm")
+        mounted.remove("pyodide.mjs")
+    held[0].continue_()
+    page.wait_for_selector(f"html[data-python={'ready' if comes else 'failed'}] {MANIFEST}", state="attached")
+    expect(page.locator(MANIFEST)).to_have_count(1)
 
 
 def test_the_browser_finds_all_that_an_installed_site_needs(page: Page, mounted: Mounted) -> None:

@@ -8,6 +8,7 @@ import { container, keepPython, keepSite, setUpOffline } from "./offline.js";
 export function setUpMakeOffline(announce) {
   const section = query("#make-offline");
   const button = /** @type {HTMLButtonElement} */ (query("[data-do=make-offline]", section));
+  const installing = /** @type {HTMLTemplateElement} */ (query("#after-python")); // what a browser installs the site by
   section.hidden = !container;
 
   /** @param {"saving" | "kept" | "failed"} state */
@@ -33,6 +34,7 @@ export function setUpMakeOffline(announce) {
   return {
     /** Python has started or has failed: the site is kept now, with what Python loaded. @param {string} engine */
     async ended(engine) {
+      document.head.append(installing.content); // once: then it is empty
       const worker = await setUpOffline();
       if (!worker || !engine || savesData()) return;
       if ((await keepPython(worker, engine)).kept) show("kept"); // unasked, so nothing is said about a failure
