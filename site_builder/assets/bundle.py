@@ -1,4 +1,4 @@
-"""The browser's scripts: one file for each kind of page and one for the worker, made from `web/js/` by esbuild."""
+"""What esbuild makes of `web/`: one script for each kind of page and one for the worker, and packed style sheets."""
 
 import json
 from collections.abc import Callable
@@ -12,6 +12,7 @@ from site_builder.toolchain.node import NodeRunner
 from site_builder.toolchain.packages import find_package
 
 BUNDLE = Path(__file__).with_name("bundle_scripts.mjs")
+PACK = Path(__file__).with_name("pack_sheets.mjs")
 
 
 def read_scripts(project: Project, say: Callable[[str], None]) -> Files:
@@ -38,3 +39,20 @@ def bundle_scripts(project: Project, modules: list[Path], say: Callable[[str], N
 
     bundled = json.loads(runner.cache.read_or_make("scripts.json", inputs, make))
     return {f"js/{name}": text.encode() for name, text in bundled.items()}
+
+
+def pack_sheets(project: Project, sheets: Files, say: Callable[[str], None]) -> Files:
+    """The style sheets without comments and space. Kept in `.cache/scripts/` until one changes.
+
+    Raises as `bundle_scripts` does.
+    """
+    package = find_package(project, "esbuild")
+    runner = NodeRunner(Cache(project.cache / "scripts"), package, say)
+    inputs = sheets | {path.name: path.read_bytes() for path in (PACK, package / "package.json")}
+
+    def make() -> bytes:
+        given = json.dumps({name: data.decode() for name, data in sheets.items()})
+        return runner.run(PACK, "style sheets", given=given).encode()
+
+    packed = json.loads(runner.cache.read_or_make("sheets.json", inputs, make))
+    return {name: text.encode() for name, text in packed.items()}

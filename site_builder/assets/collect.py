@@ -4,6 +4,7 @@ One hash for the folder instead of one a file: a page never mixes an old file wi
 files beside it by relative address.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from site_builder.core.inputs import find_inputs, parse_text, read_input
@@ -47,19 +48,24 @@ def read_libraries(project: Project) -> Files:
     return found
 
 
-def read_assets(project: Project, beside: Files) -> Assets:
-    """Read the styles and drawings in `web/`; what others make (scripts, typefaces, libraries) stands beside."""
+def read_assets(project: Project, beside: Files, pack: Callable[[Files], Files] = dict) -> Assets:
+    """Read the styles and drawings in `web/`; what others make (scripts, typefaces, libraries) stands beside.
+
+    `pack` makes style sheets smaller.
+    """
     found: Files = dict(beside)
     problems: list[Problem] = []
     for name in FOLDERS:
         for path in find_inputs(project.web / name):
-            data = found[path.relative_to(project.web).as_posix()] = read_input(project, path)
+            data = read_input(project, path)
             if path.suffix in TEXTS:
                 problems += parse_text(project.name(path), data)[1]
+            found[path.relative_to(project.web).as_posix()] = data
     raise_problems(problems)
     for sheet in JOINED:
         parts = sorted(name for name in found if name.startswith(f"{sheet}/"))
         if parts:
             found[f"{sheet}.css"] = b"\n".join(found.pop(name) for name in parts)
+    found |= pack({name: data for name, data in found.items() if name.endswith(".css")})
     folder = f"assets/{content_hash(found)}/"
     return Assets(folder, {folder + name: data for name, data in found.items()})

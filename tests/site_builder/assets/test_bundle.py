@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.assets.bundle import bundle_scripts, read_scripts
+from site_builder.assets.bundle import bundle_scripts, pack_sheets, read_scripts
 from site_builder.core.problems import MissingPart
 from site_builder.core.project import Project
 
@@ -80,3 +80,9 @@ def test_without_the_package_the_set_up_is_named(tmp_path: Path) -> None:
 def test_the_real_scripts_stand_alone(project: Project) -> None:
     for name, data in read_scripts(project, print).items():
         assert not IMPORT.search(data.decode()), name
+
+
+def test_a_style_sheet_loses_comments_and_space_and_nothing_else(project: Project, tmp_path: Path) -> None:
+    sheet = '/* why */\n.say::before {\n  content: "/* ß */";\n  margin: 0  1px;\n}\n'
+    packed = pack_sheets(write(project, tmp_path, {}), {"css/a.css": sheet.encode()}, print)
+    assert packed == {"css/a.css": '.say::before{content:"/* ß */";margin:0 1px}\n'.encode()}
