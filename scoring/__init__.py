@@ -10,7 +10,7 @@ from scoring.answers import parse_answers, parse_json
 from scoring.catalogue import parse_catalogue
 from scoring.gateway import handle
 from scoring.issues import Issue, Refused
-from scoring.model import MODEL_VERSION, Answers, Catalogue, Move, Strand
+from scoring.model import MODEL_VERSION, Answers, Catalogue, Move, Past, Strand
 from scoring.result import result_data
 from scoring.score import Score, score_answers
 from scoring.share_code import decode, encode
@@ -25,6 +25,7 @@ __all__ = [
     "Issue",
     "Move",
     "NextStep",
+    "Past",
     "Refused",
     "Score",
     "Strand",

@@ -1,22 +1,35 @@
-"""What to do next: the thin spot, the moves that fit, and the path (sections 3 and 4 of the model)."""
+"""What to do next: the thin spot, the moves, the second questions and the path (sections 3 and 4 of the model)."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from scoring.choosing import choose_move
+from scoring.history import held_strand, last_strand, refused_strands
 from scoring.model import (
-    CAPACITIES,
-    KINDS,
+    HOME_NOT_PRIVATE,
     MAP_CHAPTER,
-    MOST_IDEAS,
+    MOST_WISHES,
+    NO,
     REVIEW_CHAPTER,
+    SLOTS,
+    STRAND_IDS,
+    YES,
     Answers,
     Catalogue,
     Move,
     Strand,
 )
+from scoring.needs import needs_met, ruled_out
 from scoring.score import Score, thin_strands
+from scoring.second_questions import HELP_WENT, MOST_ASKED, SECOND_QUESTIONS, TOO_MUCH
 
 MAP_BELOW = 40
 """Under this score, or with a skipped answer, the path ends at the map instead of the review."""
+
+ON_SCREENS = "digital-community"
+
+MUCH_GIVEN = 3
+"""From this answer in contribution on, it may have been too much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +37,15 @@ class Advice:
     """What the result suggests. With every answer full there is no thin spot and no move, only what to keep."""
 
     thin_spot: Strand | None
+    ties: tuple[Strand, ...]
+    """Others that are just as thin and could be chosen; none where a strand holds that is not the thinnest."""
     next_thin: Strand | None
     invitation: Move | None
+    """A rest move where there is no room this week, or where invitations rest; None where none fits."""
     contribution: Move | None
+    """None where there is no room for one."""
+    second: tuple[str, ...]
+    """Second questions to ask, or that were answered."""
     path: tuple[str, ...]
     """Chapter slugs, in reading order."""
     line: str
@@ -34,55 +53,113 @@ class Advice:
 
 
 def advise(answers: Answers, score: Score, catalogue: Catalogue) -> Advice:
-    """Choose the thin spot, one move of each kind and the path. Pure: the same input gives the same advice."""
-    thin = [catalogue.strand(strand_id) for strand_id in thin_strands(answers.values, score.gains)]
-    if not thin:
-        return Advice(None, None, None, None, (REVIEW_CHAPTER,), _keep_line(answers, catalogue))
-    last = MAP_CHAPTER if None in answers.values or score.score < MAP_BELOW else REVIEW_CHAPTER
+    """Choose the thin spot, one move for each slot and the path. Pure: the same input gives the same advice."""
+    groups = thin_groups(answers, score, catalogue)
+    if not groups:
+        return Advice(None, (), None, None, None, (), (REVIEW_CHAPTER,), _keep_line(answers, catalogue))
+    ordered = [catalogue.strand(strand_id) for group in groups for strand_id in _in_order(group, answers, catalogue)]
+    thin = _thin_spot(ordered, groups[0], answers, catalogue)
+    alike = groups[0] if thin.id in groups[0] else ()
+    others = [strand for strand in ordered if strand is not thin]
+    chapters = [strand.id for strand in (thin, *others[:1])]
+    open_ended = score.score is None or score.score < MAP_BELOW or score.range[0] != score.range[1]
     return Advice(
-        thin_spot=thin[0],
-        next_thin=thin[1] if len(thin) > 1 else None,
-        invitation=choose_move(thin[0], "invitation", answers),
-        contribution=choose_move(thin[0], "contribution", answers),
-        path=(*(strand.id for strand in thin[:2]), last),
-        line=thin[0].card_line,
+        thin_spot=thin,
+        ties=tuple(strand for strand in others if strand.id in alike),
+        next_thin=others[0] if others else None,
+        invitation=choose_move(thin, "invitation", answers, catalogue),
+        contribution=choose_move(thin, "contribution", answers, catalogue),
+        second=_second_questions(thin, answers, catalogue),
+        path=(*chapters, MAP_CHAPTER if open_ended else REVIEW_CHAPTER),
+        line=thin.card_line,
     )
 
 
-def fitting_moves(strand: Strand, kind: str, answers: Answers) -> tuple[Move, ...]:
-    """All moves that suit the person, best first: within capacity, none to avoid.
+def thin_groups(answers: Answers, score: Score, catalogue: Catalogue) -> list[tuple[str, ...]]:
+    """Group the strands that can still gain, thinnest first.
 
-    Those that tie for first place are turned by the week, so that the same answers get another idea next week.
+    At the end stand those that others go before: strands that the person refused, and, for those who cannot talk
+    freely at home, the strand of screens, for what is done there may be seen.
     """
-    most_effort = CAPACITIES.index(answers.capacity or CAPACITIES[0]) + 1
-    fitting = [
-        move
-        for move in strand.moves
-        if move.kind == kind and move.effort <= most_effort and not set(move.avoid) & set(answers.contexts)
-    ]
-    ranked = sorted(fitting, key=lambda move: _rank(move, answers))
-    best = [move for move in ranked if _rank(move, answers) == _rank(ranked[0], answers)]
-    turn = answers.week % len(best) if best else 0
-    return (*best[turn:], *best[:turn], *ranked[len(best) :])
+    groups = thin_strands(answers.values, score.gains)
+    last = _go_last(answers, catalogue)
+    first = [tuple(strand for strand in group if strand not in last) for group in groups]
+    rest = [tuple(strand for strand in group if strand in last) for group in groups]
+    return [group for group in (*first, *rest) if group]
 
 
-def choose_idea(strand: Strand, kind: str, answers: Answers) -> tuple[tuple[Move, ...], int]:
-    """List the moves on offer and the place of the one to show: the first, or a later one where that was asked for.
-
-    After the last comes the first again. The catalogue's checks guarantee that there is one.
-    """
-    moves = fitting_moves(strand, kind, answers)[:MOST_IDEAS]
-    return moves, answers.ideas[KINDS.index(kind)] % len(moves)
+def _go_last(answers: Answers, catalogue: Catalogue) -> frozenset[str]:
+    return refused_strands(answers, catalogue) | ({ON_SCREENS} if HOME_NOT_PRIVATE in answers.contexts else set())
 
 
-def choose_move(strand: Strand, kind: str, answers: Answers) -> Move:
-    """Take the move that is shown."""
-    moves, place = choose_idea(strand, kind, answers)
-    return moves[place]
+def _in_order(group: Sequence[str], answers: Answers, catalogue: Catalogue) -> list[str]:
+    """Order strands that are just as thin: those wished for, then others than the last; each by the week."""
+    wishes = answers.wishes if len(answers.wishes) <= MOST_WISHES else ()
+    latest = last_strand(answers, catalogue)
+
+    def place(strand_id: str) -> tuple[bool, bool, int]:
+        was_last = latest is not None and latest.id == strand_id
+        return strand_id not in wishes, was_last, (STRAND_IDS.index(strand_id) - answers.week) % len(STRAND_IDS)
+
+    return sorted(group, key=place)
 
 
-def _rank(move: Move, answers: Answers) -> tuple[int, int]:
-    return (-len(set(move.suits) & set(answers.contexts)), -move.effort)
+def _thin_spot(ordered: Sequence[Strand], thinnest: Sequence[str], answers: Answers, catalogue: Catalogue) -> Strand:
+    """The person's own choice among the thinnest; else the strand that holds; else the first."""
+    if answers.thin_spot and answers.thin_spot in thinnest:
+        return catalogue.strand(answers.thin_spot)
+    held = held_strand(answers, catalogue, _go_last(answers, catalogue))
+    return held if held in ordered and held else ordered[0]
+
+
+def _second_questions(thin: Strand, answers: Answers, catalogue: Catalogue) -> tuple[str, ...]:
+    asked = (
+        question
+        for question in SECOND_QUESTIONS
+        if _makes_sense(question, thin, answers) and _leads_elsewhere(question, thin, answers, catalogue)
+    )
+    return tuple(question for question, _ in zip(asked, range(MOST_ASKED), strict=False))
+
+
+def without_stale(answers: Answers) -> Answers:
+    """Without what was said of much giving or one-way help that is there no more: nobody sees that question now."""
+    if not _gave_much(answers):
+        answers = _without(TOO_MUCH, answers)
+    return answers if _went_one_way(answers) else _without(HELP_WENT, answers)
+
+
+def _gave_much(answers: Answers) -> bool:
+    return (answers.values[STRAND_IDS.index("contribution")] or 0) >= MUCH_GIVEN
+
+
+def _went_one_way(answers: Answers) -> bool:
+    return answers.values[STRAND_IDS.index("reciprocity")] == 1
+
+
+def _makes_sense(question: str, thin: Strand, answers: Answers) -> bool:
+    if question == HELP_WENT:
+        return thin.id == "reciprocity" and _went_one_way(answers)
+    if question == TOO_MUCH:
+        return _gave_much(answers)
+    return not ruled_out(question, answers.contexts) and question not in needs_met(_without(question, answers))
+
+
+def _leads_elsewhere(question: str, thin: Strand, answers: Answers, catalogue: Catalogue) -> bool:
+    """Whether yes and no lead to different moves."""
+    yes, no = (_moves(thin, _with_second(answers, question, said), catalogue) for said in (YES, NO))
+    return yes != no
+
+
+def _moves(thin: Strand, answers: Answers, catalogue: Catalogue) -> list[Move | None]:
+    return [choose_move(thin, slot, answers, catalogue) for slot in SLOTS]
+
+
+def _with_second(answers: Answers, question: str, said: str) -> Answers:
+    return replace(answers, second=(*_without(question, answers).second, (question, said)))
+
+
+def _without(question: str, answers: Answers) -> Answers:
+    return replace(answers, second=tuple(pair for pair in answers.second if pair[0] != question))
 
 
 def _keep_line(answers: Answers, catalogue: Catalogue) -> str:

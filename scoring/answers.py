@@ -4,13 +4,29 @@ import json
 from collections.abc import Sequence
 
 from scoring.fields import Checker, DuplicateKeys
+from scoring.history import read_history
 from scoring.issues import Issue, Path, Refused
-from scoring.model import CAPACITIES, LAST_WEEK, MAX_ANSWER, STRAND_IDS, Answers, Catalogue
+from scoring.model import (
+    CAPACITIES,
+    LAST_WEEK,
+    MAX_ANSWER,
+    MAY_BE_SET_ASIDE,
+    MOST_WISHES,
+    NO,
+    STRAND_IDS,
+    YES,
+    Answers,
+    Catalogue,
+)
 from scoring.score import NO_ANSWER
+from scoring.second_questions import SECOND_QUESTIONS
 
 MOST_CHARACTERS = 20_000
-MOST_BRACKETS = 200
-"""Real requests are far smaller; deep nesting would exhaust the stack of a browser's Python."""
+MOST_BRACKETS = 300
+"""Real requests are smaller; deep nesting would exhaust the stack of a browser's Python."""
+
+SET_ASIDE = "none"
+"""Stands for an answer where there is nothing to count."""
 
 
 def parse_json(text: str) -> object:
@@ -31,32 +47,61 @@ def parse_json(text: str) -> object:
 def parse_answers(data: object, catalogue: Catalogue) -> Answers:
     """Check the input of the command-line contract, already parsed from JSON.
 
-    Raises `Refused` with every fault: unknown or repeated keys, answers that are not whole numbers
-    from 0 to 4 (or null), an unknown capacity (it may be absent, but not null) or context, a week outside
-    0 to 53, no answer at all.
+    Raises `Refused` with every fault: unknown or repeated keys, answers that are not whole numbers from 0 to 4 (or
+    null, or "none" where there may be nothing to count), an unknown capacity (it may be absent, but not null),
+    context, wish, second question or outcome, a week outside 0 to 53, no answer at all.
     """
     checker = Checker()
-    fields = checker.mapping(data, (), ["answers"], ["capacity", "contexts", "week"])
+    optional = ["capacity", "contexts", "week", "wishes", "ordinary", "second", "history", "thin_spot"]
+    fields = checker.mapping(data, (), ["answers"], optional)
     given = checker.mapping(fields.get("answers", {}), ("answers",), [], STRAND_IDS)
-    values = tuple(read_answer(checker, given.get(strand), ("answers", strand)) for strand in STRAND_IDS)
+    values, set_aside = read_values(checker, given, ("answers",))
     answers = Answers(
         values=values,
         capacity=checker.choice(fields["capacity"], ("capacity",), CAPACITIES) if "capacity" in fields else None,
         contexts=checker.choices(fields.get("contexts", []), ("contexts",), [c.id for c in catalogue.contexts]),
         week=checker.whole(fields.get("week", 0), ("week",), 0, LAST_WEEK),
+        set_aside=set_aside,
+        wishes=checker.choices(fields.get("wishes", []), ("wishes",), STRAND_IDS, MOST_WISHES),
+        ordinary=checker.flag(fields["ordinary"], ("ordinary",)) if "ordinary" in fields else None,
+        second=read_second(checker, fields.get("second", {}), ("second",)),
+        history=read_history(checker, fields.get("history", []), ("history",)),
+        thin_spot=checker.choice(fields["thin_spot"], ("thin_spot",), STRAND_IDS) if "thin_spot" in fields else None,
     )
     raw = fields.get("answers")
-    if isinstance(raw, dict) and all(value is None for value in raw.values()):
+    if isinstance(raw, dict) and all(value is None or strand in set_aside for strand, value in raw.items()):
         checker.issues.append(NO_ANSWER)
     checker.finish()
     return answers
 
 
-def read_answer(checker: Checker, value: object, path: Path) -> int | None:
-    """Return an answer of 0 to 4, or None for null."""
+def read_values(
+    checker: Checker, given: dict[str, object], path: Path
+) -> tuple[tuple[int | None, ...], tuple[str, ...]]:
+    """Read answers by strand: those of 0 to 4 (None where there is none), and the strands that are set aside."""
+    set_aside = tuple(strand for strand in MAY_BE_SET_ASIDE if given.get(strand) == SET_ASIDE)
+    values = tuple(
+        None if strand in set_aside else _read_answer(checker, strand, given.get(strand), (*path, strand))
+        for strand in STRAND_IDS
+    )
+    return values, set_aside
+
+
+def read_second(checker: Checker, value: object, path: Path) -> tuple[tuple[str, str], ...]:
+    """Read answers to second questions, by question."""
+    given = checker.mapping(value, path, (), SECOND_QUESTIONS)
+    return tuple(
+        (question, checker.choice(given[question], (*path, question), (YES, NO)))
+        for question in SECOND_QUESTIONS
+        if question in given
+    )
+
+
+def _read_answer(checker: Checker, strand: str, value: object, path: Path) -> int | None:
     if value is None:
         return None
-    return checker.whole(value, path, 0, MAX_ANSWER, " or null")
+    also = f', null or "{SET_ASIDE}"' if strand in MAY_BE_SET_ASIDE else " or null"
+    return checker.whole(value, path, 0, MAX_ANSWER, also)
 
 
 def _object(pairs: Sequence[tuple[str, object]]) -> dict[str, object]:

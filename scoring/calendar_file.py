@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from scoring.dates import read_day, read_stamp, read_time
 from scoring.fields import Checker, show
+from scoring.fingerprint import fingerprint
 from scoring.model import Catalogue, Move
 
 TYPE_CHECKING = False
@@ -32,9 +33,6 @@ MOST_OCTETS = 75
 ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 NOT_IN_TEXT = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160), 0x2028, 0x2029))
 """Control characters but for tab and line feed, and other signs that some readers take for the end of a line."""
-
-FNV_START, FNV_PRIME, FNV_RANGE = 0xCBF29CE484222325, 0x100000001B3, 1 << 64
-"""The numbers of the hash FNV-1a with 64 bits: an identity, not a secret."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +116,7 @@ def _find_move(checker: Checker, move_id: object, catalogue: Catalogue) -> Move 
 
 
 def _uid(identity: str) -> str:
-    number = FNV_START
-    for octet in identity.encode():
-        number = (number ^ octet) * FNV_PRIME % FNV_RANGE
-    return f"{number:016x}@weekly-review"
+    return f"{fingerprint(identity):016x}@weekly-review"
 
 
 def _moment(moment: datetime) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scoring.advice import Advice
-from scoring.model import MAP_CHAPTER, REVIEW_CHAPTER, Catalogue, Step
+from scoring.model import KINDS, MAP_CHAPTER, REST, REVIEW_CHAPTER, Catalogue, Step
 from scoring.score import Score
 
 TYPE_CHECKING = False
@@ -22,29 +22,45 @@ class Card:
     """What this week needs, or what to keep."""
     score: str
     band: str
+    """Empty, with `score`, where too few answers count."""
     thin_spot: str
     invitation: str
     contribution: str
+    rest: str
+    """The title of a rest move, in place of the two."""
     protocol: str
     path: str
     address: str
 
 
-def make_card(score: Score, advice: Advice, catalogue: Catalogue, numbers: bool = True) -> Card:
-    """Put together what the card says. Without `numbers` it names the band alone."""
-    band = next(band for band in catalogue.bands if band.id == score.band)
-    first = advice.thin_spot.protocol.steps[0] if advice.thin_spot else None
+def make_card(score: Score, advice: Advice, step: Step | None, catalogue: Catalogue, numbers: bool = True) -> Card:
+    """Put together what the card says, with a step of the plan. Without `numbers` it names the band alone."""
+    titles = {move.kind: move.title for move in (advice.invitation, advice.contribution) if move}
+    bands = {band.id: band.label for band in catalogue.bands}
     return Card(
         line=advice.line,
-        score=str(score.score) if numbers else "",
-        band=band.label,
+        score=_number(score, catalogue) if numbers else "",
+        band=bands.get(score.band or "", ""),
         thin_spot=advice.thin_spot.label if advice.thin_spot else "",
-        invitation=advice.invitation.title if advice.invitation else "",
-        contribution=advice.contribution.title if advice.contribution else "",
-        protocol=plan_text(first, catalogue) if first else "",
+        **{kind: titles.get(kind, "") for kind in KINDS},
+        protocol=plan_text(step, catalogue) if step else "",
         path=path_names(advice.path, catalogue),
         address=catalogue.address,
     )
+
+
+def _number(score: Score, catalogue: Catalogue) -> str:
+    """The score; marked where it is only what is sure."""
+    if score.score is None:
+        return ""
+    low, high = score.range
+    return str(low) if low == high else catalogue.words["card_at_least"].format(score=low)
+
+
+def first_step(advice: Advice) -> Step | None:
+    """The first step of the thin spot's protocol; none beside a rest move, for nothing is asked of anyone then."""
+    rests = advice.invitation is not None and advice.invitation.kind == REST
+    return advice.thin_spot.protocol.steps[0] if advice.thin_spot and not rests else None
 
 
 def card_text(card: Card, catalogue: Catalogue) -> str:
@@ -54,11 +70,14 @@ def card_text(card: Card, catalogue: Catalogue) -> str:
         "thin_spot": card.thin_spot,
         "invitation": card.invitation,
         "contribution": card.contribution,
+        "rest": card.rest,
         "protocol": card.protocol,
         "path": card.path,
     }
-    connection = words["card_score" if card.score else "card_score_in_words"]
-    lines = [words["card_title"], card.line, connection.format(score=card.score, band=card.band)]
+    lines = [words["card_title"], card.line]
+    if card.band:
+        connection = words["card_score" if card.score else "card_score_in_words"]
+        lines.append(connection.format(score=card.score, band=card.band))
     lines += [words[f"card_{name}"].format(**{name: text}) for name, text in named.items() if text]
     return "\n".join([*lines, card.address] if card.address else lines)
 
@@ -72,6 +91,7 @@ def card_parts(card: Card) -> "CardParts":
         "thin_spot": card.thin_spot,
         "invitation": card.invitation,
         "contribution": card.contribution,
+        "rest": card.rest,
         "protocol": card.protocol,
         "path": card.path,
         "address": card.address,

@@ -6,6 +6,8 @@ from scoring.card import MOST_CHARACTERS, Card, card_text, path_names, plan_text
 from scoring.catalogue import MAX_LENGTHS
 from scoring.issues import Issue
 from scoring.model import KINDS, MAP_CHAPTER, REVIEW_CHAPTER, Catalogue, Strand
+from scoring.plan import MOST_CHARACTERS as MOST_OF_OWN_WORDS
+from scoring.plan import Moment, make_plan
 
 
 def check_card_length(catalogue: Catalogue) -> Iterator[Issue]:
@@ -20,13 +22,25 @@ def longest_card(catalogue: Catalogue, address: str) -> str:
     """Write the longest card that can come of a catalogue."""
     band = max((band.label for band in catalogue.bands), key=len)
     review = path_names((REVIEW_CHAPTER,), catalogue)
-    cards = [Card(strand.keep_line, "100", band, "", "", "", "", review, address) for strand in catalogue.strands]
+    cards = [Card(strand.keep_line, "100", band, "", "", "", "", "", review, address) for strand in catalogue.strands]
     for strand in catalogue.strands:
-        first, second = (_longest_title(strand, kind) for kind in KINDS)
-        plan, path = plan_text(strand.protocol.steps[0], catalogue), _longest_path(strand, catalogue)
+        first, second, rest = (_longest_title(strand, kind) for kind in KINDS)
+        plan, path = _longest_plan(strand, catalogue), _longest_path(strand, catalogue)
         # Where there is a thin spot, the score has two digits.
-        cards.append(Card(strand.card_line, "99", band, strand.label, first, second, plan, path, address))
+        score = catalogue.words["card_at_least"].format(score=99)
+        start = strand.card_line, score, band, strand.label
+        cards += [
+            Card(*start, first, second, "", plan, path, address),
+            Card(*start, "", second, rest, plan, path, address),
+        ]
     return max((card_text(card, catalogue) for card in cards), key=len)
+
+
+def _longest_plan(strand: Strand, catalogue: Catalogue) -> str:
+    """Of the first step and the plans in the reader's own words."""
+    own = Moment("x" * MOST_OF_OWN_WORDS, "x" * MOST_OF_OWN_WORDS)
+    plans = [make_plan(move, own, catalogue) for move in strand.moves]
+    return max((plan_text(step, catalogue) for step in (strand.protocol.steps[0], *plans) if step), key=len)
 
 
 def _longest_title(strand: Strand, kind: str) -> str:

@@ -5,25 +5,32 @@ at the line.
 """
 
 from collections.abc import Sequence
-from string import Formatter
 
 from scoring.catalogue_rules import check_ids, check_moves, check_unique
-from scoring.fields import Checker, show
+from scoring.catalogue_words import read_words
+from scoring.fields import Checker
 from scoring.issues import Path
 from scoring.model import (
     BANDS,
     CAPACITIES,
+    DIRECTIONS,
     KINDS,
     MAX_ANSWER,
+    MAY_BE_SET_ASIDE,
+    MODEL_VERSION,
+    NEEDS,
+    REST,
     STRAND_IDS,
     Band,
     Catalogue,
     Choice,
     Move,
     Protocol,
+    SecondQuestion,
     Step,
     Strand,
 )
+from scoring.second_questions import SECOND_QUESTIONS
 
 MAX_LENGTHS = {
     "label": 24,
@@ -33,7 +40,7 @@ MAX_LENGTHS = {
     "hint": 200,
     "answer": 90,
     "card_line": 54,
-    "sentence": 240,
+    "keep_line": 240,
     "title": 59,
     "detail": 320,
     "say": 220,
@@ -44,77 +51,8 @@ MAX_LENGTHS = {
     "if_not": 100,
     "repair": 240,
     "address": 78,
-    "picture": 99,
 }
 """The most characters each kind of text may have."""
-
-WORDS: dict[str, tuple[str, ...]] = {
-    "empty": (),
-    "set_aside": (),
-    "partial": ("answered", "range"),
-    "range": ("low", "high"),
-    "complete": ("score", "band"),
-    "thin": ("thin_spot",),
-    "full": (),
-    "after": ("thin_spot", "score"),
-    "skipped": ("skipped", "range"),
-    "capacity_open": (),
-    "calm": (),
-    "points": ("points",),
-    "gain": ("gain",),
-    "full_strand": ("keep",),
-    "not_counted": (),
-    "said": ("score", "band", "thin_spot"),
-    "what_if": ("answer", "score"),
-    "empty_in_words": (),
-    "partial_in_words": ("answered", "range"),
-    "complete_in_words": ("band",),
-    "after_in_words": ("thin_spot",),
-    "skipped_in_words": ("skipped", "range"),
-    "points_in_words": (),
-    "gain_in_words": (),
-    "gain_most_in_words": (),
-    "said_in_words": ("band", "thin_spot"),
-    "what_if_in_words": ("answer", "score"),
-    "card_title": (),
-    "card_score": ("score", "band"),
-    "card_score_in_words": ("band",),
-    "card_thin_spot": ("thin_spot",),
-    "card_invitation": ("invitation",),
-    "card_contribution": ("contribution",),
-    "card_protocol": ("protocol",),
-    "card_step": ("when", "then"),
-    "card_path": ("path",),
-    "card_map": (),
-    "card_review": (),
-    "idea": ("number", "count"),
-    "picture_empty": (),
-    "picture_partial": ("counted",),
-    "picture_thin": ("thin_spot",),
-    "picture_full": (),
-    "calendar_review": (),
-    "calendar_move": (),
-    "link_character": (),
-    "link_cut": (),
-    "link_mistyped": (),
-    "link_version": (),
-    "link_foreign": (),
-    "link_empty": (),
-    "link_again": (),
-    "file_changes": ("date", "changes"),
-    "file_same": ("date",),
-    "file_unknown": ("name",),
-    "file_open": (),
-    "file_unsure": (),
-    "file_none": (),
-    "file_capacity": (),
-    "file_contexts": (),
-    "file_too_long": (),
-    "file_foreign": (),
-    "file_newer": (),
-    "file_again": (),
-}
-"""The sentences of result and card that a catalogue must bring, each with the names it may use in braces."""
 
 
 def parse_catalogue(data: object, address: str = "") -> Catalogue:
@@ -123,21 +61,32 @@ def parse_catalogue(data: object, address: str = "") -> Catalogue:
     Raises `Refused` with every fault.
     """
     checker = Checker()
-    fields = checker.mapping(data, (), ["model", "words", "bands", "capacities", "contexts", "strands"])
-    checker.whole(fields.get("model", 1), ("model",), 1, 1)
-    contexts = checker.each(fields.get("contexts", []), ("contexts",), lambda v, p: _choice(checker, v, p))
-    check_unique(checker, [((("contexts", i, "id")), c.id) for i, c in enumerate(contexts)])
+    fields = checker.mapping(
+        data,
+        (),
+        ["model", "words", "bands", "capacities", "contexts", "second_questions", "strands"],
+    )
+    checker.whole(fields.get("model", MODEL_VERSION), ("model",), MODEL_VERSION, MODEL_VERSION)
+    groups = checker.each(fields.get("contexts", []), ("contexts",), lambda v, p: _context_group(checker, v, p))
+    check_unique(
+        checker,
+        [(("contexts", g, "choices", c, "id"), one.id) for g, gr in enumerate(groups) for c, one in enumerate(gr)],
+    )
+    contexts = tuple(context for group in groups for context in group)
     reader = _StrandReader(checker, [context.id for context in contexts])
     strands = checker.each(fields.get("strands", []), ("strands",), reader.strand)
     check_ids(checker, ("strands",), [strand.id for strand in strands], STRAND_IDS)
     capacities = checker.each(fields.get("capacities", []), ("capacities",), lambda v, p: _choice(checker, v, p))
     check_ids(checker, ("capacities",), [capacity.id for capacity in capacities], CAPACITIES)
+    asked = fields.get("second_questions", [])
+    second = checker.each(asked, ("second_questions",), lambda v, p: _second_question(checker, v, p))
+    check_ids(checker, ("second_questions",), [question.id for question in second], SECOND_QUESTIONS)
     bands = checker.each(fields.get("bands", []), ("bands",), lambda v, p: _band(checker, v, p))
     check_ids(checker, ("bands",), [band.id for band in bands], [band for band, _ in BANDS])
     check_moves(checker, strands, [context.id for context in contexts])
-    words = _words(checker, fields.get("words", {}))
+    words = read_words(checker, fields.get("words", {}))
     checker.finish()
-    return Catalogue(strands, capacities, contexts, bands, words, address)
+    return Catalogue(strands, capacities, contexts, second, bands, words, address)
 
 
 class _StrandReader:
@@ -150,20 +99,29 @@ class _StrandReader:
     def strand(self, value: object, path: Path) -> Strand:
         check = self.checker
         texts = ["id", "label", "chapter", "question", "hint", "card_line", "keep_line"]
-        fields = check.mapping(value, path, [*texts, "answers", "protocol", "moves"])
+        fields = check.mapping(value, path, [*texts, "answers", "protocol", "moves"], ["set_aside"])
+        strand_id = _text(check, fields, path, "id", "label")
+        if ("set_aside" in fields) != (strand_id in MAY_BE_SET_ASIDE):
+            check.note(
+                (*path, "set_aside"),
+                "wrong-place",
+                'field "set_aside"',
+                f"in {' and '.join(MAY_BE_SET_ASIDE)} only, and always there",
+            )
         return Strand(
-            id=_text(check, fields, path, "id", "label"),
+            id=strand_id,
             label=_text(check, fields, path, "label"),
             chapter=_text(check, fields, path, "chapter"),
             question=_text(check, fields, path, "question"),
             hint=_text(check, fields, path, "hint"),
             answers=self.anchors(fields["answers"], (*path, "answers")) if "answers" in fields else (),
+            set_aside=_text(check, fields, path, "set_aside", "answer") if "set_aside" in fields else "",
             card_line=_text(check, fields, path, "card_line"),
-            keep_line=_text(check, fields, path, "keep_line", "sentence"),
+            keep_line=_text(check, fields, path, "keep_line"),
             protocol=self.protocol(fields["protocol"], (*path, "protocol"))
             if "protocol" in fields
             else Protocol((), ""),
-            moves=check.each(fields.get("moves", []), (*path, "moves"), self.move),
+            moves=check.each(fields.get("moves", []), (*path, "moves"), lambda v, p: self.move(v, p, strand_id)),
         )
 
     def anchors(self, value: object, path: Path) -> tuple[str, ...]:
@@ -182,25 +140,36 @@ class _StrandReader:
         fields = self.checker.mapping(value, path, ["when", "then", "if_not"])
         return Step(*(_text(self.checker, fields, path, name) for name in ("when", "then", "if_not")))
 
-    def move(self, value: object, path: Path) -> Move:
+    def move(self, value: object, path: Path, strand_id: str) -> Move:
         check = self.checker
-        fields = check.mapping(
-            value,
-            path,
-            ["id", "kind", "title", "detail", "say", "easy_no", "effort", "avoid", "suits"],
-            ["guard", "sources"],
-        )
+        needed = ["id", "kind", "title", "detail", "effort", "counts", "avoid", "suits"]
+        needed += ["direction"] if strand_id == "reciprocity" else []
+        if not isinstance(value, dict) or value.get("kind") != REST:
+            needed += ["say", "easy_no"]
+        more = ["say", "easy_no", "from", "to", "needs", "only", "guard", "sources"]
+        fields = check.mapping(value, path, needed, more)
+        kind = check.choice(fields.get("kind", KINDS[0]), (*path, "kind"), KINDS)
+        least = check.whole(fields.get("from", 0), (*path, "from"), 0, MAX_ANSWER)
+        efforts = (0, 0) if kind == REST else (1, len(CAPACITIES) - 1)
         return Move(
             id=_text(check, fields, path, "id", "choice"),
-            kind=check.choice(fields.get("kind", KINDS[0]), (*path, "kind"), KINDS),
+            kind=kind,
             title=_text(check, fields, path, "title"),
             detail=_text(check, fields, path, "detail"),
             say=_text(check, fields, path, "say"),
             easy_no=_text(check, fields, path, "easy_no"),
-            effort=check.whole(fields.get("effort", 1), (*path, "effort"), 1, len(CAPACITIES)),
+            effort=check.whole(fields.get("effort", efforts[0]), (*path, "effort"), *efforts),
+            least=least,
+            most=check.whole(fields.get("to", MAX_ANSWER), (*path, "to"), least, MAX_ANSWER),
+            needs=check.choices(fields.get("needs", []), (*path, "needs"), NEEDS),
+            counts=check.flag(fields.get("counts", False), (*path, "counts")),
+            direction=check.choice(fields["direction"], (*path, "direction"), DIRECTIONS)
+            if "direction" in fields
+            else "",
+            only=check.choices(fields.get("only", []), (*path, "only"), self.contexts),
             avoid=check.choices(fields.get("avoid", []), (*path, "avoid"), self.contexts),
             suits=check.choices(fields.get("suits", []), (*path, "suits"), self.contexts),
-            guard=_text(check, fields, path, "guard") if "guard" in fields else "",
+            guard=_text(check, fields, path, "guard"),
             sources=check.each(
                 fields.get("sources", []), (*path, "sources"), lambda v, p: check.text(v, p, MAX_LENGTHS["choice"])
             ),
@@ -208,17 +177,35 @@ class _StrandReader:
 
 
 def _text(checker: Checker, fields: dict[str, object], path: Path, name: str, limit: str = "") -> str:
-    if name not in fields:  # noted already as missing
+    if name not in fields:  # it may be absent, or is noted already as missing
         return ""
     return checker.text(fields[name], (*path, name), MAX_LENGTHS[limit or name])
 
 
-def _choice(checker: Checker, value: object, path: Path) -> Choice:
+def _choice(checker: Checker, value: object, path: Path, group: str = "") -> Choice:
     fields = checker.mapping(value, path, ["id", "label", "hint"])
     return Choice(
         id=_text(checker, fields, path, "id", "choice"),
         label=_text(checker, fields, path, "label", "choice"),
         hint=_text(checker, fields, path, "hint"),
+        group=group,
+    )
+
+
+def _context_group(checker: Checker, value: object, path: Path) -> tuple[Choice, ...]:
+    fields = checker.mapping(value, path, ["label", "choices"])
+    label = _text(checker, fields, path, "label", "choice")
+    choices = (*path, "choices")
+    return checker.each(fields.get("choices", []), choices, lambda v, p: _choice(checker, v, p, label))
+
+
+def _second_question(checker: Checker, value: object, path: Path) -> SecondQuestion:
+    fields = checker.mapping(value, path, ["id", "question", "yes", "no"])
+    return SecondQuestion(
+        id=_text(checker, fields, path, "id", "choice"),
+        question=_text(checker, fields, path, "question"),
+        yes=_text(checker, fields, path, "yes", "answer"),
+        no=_text(checker, fields, path, "no", "answer"),
     )
 
 
@@ -229,32 +216,5 @@ def _band(checker: Checker, value: object, path: Path) -> Band:
         id=band_id,
         label=_text(checker, fields, path, "label"),
         least=dict(BANDS).get(band_id, 0),
-        sentence=_text(checker, fields, path, "sentence"),
+        sentence=_text(checker, fields, path, "sentence", "keep_line"),
     )
-
-
-def _words(checker: Checker, value: object) -> dict[str, str]:
-    fields = checker.mapping(value, ("words",), list(WORDS))
-    words = {}
-    for name, text in fields.items():
-        path: Path = ("words", name)
-        # The text of a picture stays within 125 characters, with a label in it, for those who hear it.
-        words[name] = checker.text(text, path, MAX_LENGTHS["picture" if name.startswith("picture_") else "sentence"])
-        allowed = WORDS[name]
-        if isinstance(text, str) and not set(_placeholders(text)) <= set(allowed):
-            named = ", ".join(f"{{{item}}}" for item in allowed) or "no names in braces"
-            checker.note(path, "placeholder", f"{show(text)} uses a name that this sentence does not have", named)
-    return words
-
-
-def _placeholders(text: str) -> list[str]:
-    """Name what stands in braces; a format or a conversion counts as part of the name."""
-    try:
-        parsed = list(Formatter().parse(text))
-    except ValueError:  # a brace that is not closed
-        return ["{"]
-    return [
-        f"{name}!{conversion or ''}:{spec}" if spec or conversion else name
-        for _, name, spec, conversion in parsed
-        if name is not None
-    ]

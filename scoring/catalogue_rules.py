@@ -5,13 +5,11 @@ from itertools import combinations
 
 from scoring.fields import Checker, show
 from scoring.issues import Path
-from scoring.model import KINDS, Move, Strand
+from scoring.model import KINDS, MAX_ANSWER, REST, Move, Strand
+from scoring.needs import ANSWERS_THAT_GIVE, CONTEXTS_THAT_TAKE, THERE_UNLESS_TAKEN
 
-MOVES_OF_A_KIND = 8
-"""The fewest invitations, and contributions, of a strand."""
-
-MOVES_LEFT = (3, 1)
-"""The fewest moves of effort 1 left for one context, and for two together."""
+MOVES_THAT_FIT = (6, 3, 3)
+"""The fewest moves of a kind that fit somebody without a context, with one, and with two together."""
 
 
 def check_ids(checker: Checker, path: Path, given: Sequence[str], expected: Sequence[str]) -> None:
@@ -44,26 +42,47 @@ def check_moves(checker: Checker, strands: Sequence[Strand], contexts: Sequence[
     check_unique(checker, places)
     for index, strand in enumerate(strands):
         for kind in KINDS:
-            moves = [move for move in strand.moves if move.kind == kind]
-            for fault, allowed in _thin_choice(moves, contexts):
+            for fault, allowed in _thin_choice(strand, kind, contexts):
                 checker.note(("strands", index, "moves"), "few-moves", f"{strand.id}, {kind}: {fault}", allowed)
 
 
-def _thin_choice(moves: Sequence[Move], contexts: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _thin_choice(strand: Strand, kind: str, contexts: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Find where one strand's moves of one kind leave too little choice.
 
-    Every capacity allows effort 1, so it is enough that the moves of effort 1 serve everybody.
+    Every capacity with room allows effort 1, so it is enough that the moves of effort 1 serve everybody. Of what
+    moves need, only what the strand's own answer shows is there.
     """
-    if len(moves) < MOVES_OF_A_KIND:
-        yield f"{len(moves)} moves", f"at least {MOVES_OF_A_KIND}"
-    small = [move for move in moves if move.effort == 1]
-    if not any(not move.avoid for move in small):
-        yield "no move of effort 1 suits every context", "at least one that avoids none"
-    for count in range(1, len(MOVES_LEFT) + 1):
-        for chosen in combinations(contexts, count):
-            left = sum(not set(chosen) & set(move.avoid) for move in small)
-            if left < MOVES_LEFT[count - 1]:
-                yield (
-                    f"{left} moves of effort 1 left for {' with '.join(chosen)}",
-                    f"at least {MOVES_LEFT[count - 1]}",
-                )
+    small = [_Reach(move, contexts) for move in strand.moves if move.kind == kind and move.effort <= 1]
+    groups = [[(chosen, _bits(chosen, contexts)) for chosen in combinations(contexts, count)] for count in range(3)]
+    for answer in range(MAX_ANSWER):
+        shown = {need for need, given_by in ANSWERS_THAT_GIVE.items() if answer and strand.id in given_by}
+        fitting = [reach for reach in small if reach.is_for(answer, shown | set(THERE_UNLESS_TAKEN))]
+        for cases, least in zip(groups, MOVES_THAT_FIT, strict=True):
+            left = {chosen: sum(reach.is_open_to(bits) for reach in fitting) for chosen, bits in cases}
+            short = {chosen: number for chosen, number in left.items() if number < least}
+            if short:
+                chosen, number = next(iter(short.items()))
+                whom = f"for {' with '.join(chosen)}" if chosen else "without a context"
+                more = f", and too few in {len(short) - 1} more cases" if len(short) > 1 else ""
+                of_effort = "rest moves" if kind == REST else "moves of effort 1"
+                yield f"{number} {of_effort} fit at answer {answer} {whom}{more}", f"at least {least}"
+
+
+class _Reach:
+    """Whom a move is for. Contexts are bits of one number: there are some hundred pairs, and as many moves."""
+
+    def __init__(self, move: Move, contexts: Sequence[str]) -> None:
+        taken = (context for need in move.needs for context in CONTEXTS_THAT_TAKE.get(need, ()))
+        self.move = move
+        self.closed = _bits((*move.avoid, *taken), contexts)
+        self.only = _bits(move.only, contexts)
+
+    def is_for(self, answer: int, has: set[str]) -> bool:
+        return self.move.least <= answer <= self.move.most and has.issuperset(self.move.needs)
+
+    def is_open_to(self, bits: int) -> bool:
+        return not self.closed & bits and (not self.only or bool(self.only & bits))
+
+
+def _bits(chosen: Sequence[str], contexts: Sequence[str]) -> int:
+    return sum(1 << place for place, context in enumerate(contexts) if context in chosen)

@@ -105,10 +105,10 @@ class Checker:
         self.note_choice(path, "not-allowed", f"{show(value)} given", value, allowed)
         return allowed[0] if allowed else ""
 
-    def choices(self, value: object, path: Path, allowed: Sequence[str]) -> tuple[str, ...]:
-        """Return `value`, a list, as different allowed texts in the order of `allowed`."""
+    def choices(self, value: object, path: Path, allowed: Sequence[str], most: int | None = None) -> tuple[str, ...]:
+        """Return `value`, a list, as different allowed texts, at most so many, in the order of `allowed`."""
         chosen: list[str] = []
-        for index, item in enumerate(self.sequence(value, path)):
+        for index, item in enumerate(self.sequence(value, path, 0, most)):
             if isinstance(item, str) and item in chosen:
                 self.note((*path, index), "repeated", f"{show(item)} stands twice", "once")
             elif isinstance(item, str) and item in allowed:

@@ -4,9 +4,11 @@ A request names what to do, and brings what that needs (`?` marks what may be ab
 
 - `{"do": "score", "input": {...}}`: the command-line contract.
 - `{"do": "what-if", "input": {...}, "strand": "hosting", "answer": 3}`: the same, with one answer changed.
-- `{"do": "builder", "entries": [[name, value], ...], "today": "2026-11-23", "another"?: {...}, "site"?: "...",
-  "numbers"?: false}` is the builder's form as it stands, how many times other ideas were asked for, the address of
-  the site, and whether texts may hold scores and points (true where absent) or tell them in words.
+- `{"do": "builder", "entries": [[name, value], ...], "today": "2026-11-23", "another"?: {...},
+  "thin_spot"?: "groups", "moment"?: {"when"?: "...", "where"?: "..."}, "site"?: "...", "numbers"?: false}` is the
+  builder's form as it stands, how many times other ideas were asked for, the reader's choice among strands that are
+  just as thin, the reader's own moment for the plan, the address of the site, and whether texts may hold scores and
+  points (true where absent) or tell them in words.
 - `{"do": "open-link", "code": "...", "site"?: "...", "numbers"?: false}`: a shared link.
 - `{"do": "calendar", "today": "2026-11-23", "stamp": "2026-11-23T09:12:44Z", "name_the_move"?: false,
   "review"?: {"weekday": "sunday", "time": "18:00"}, "move"?: {"id": "...", "date": "2026-11-25", "time": "18:30"}}`.
@@ -23,12 +25,14 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 
+from scoring.advice import without_stale
 from scoring.answers import parse_answers, parse_json
 from scoring.catalogue import MAX_LENGTHS
 from scoring.fields import Checker, show
 from scoring.form import Form, parse_form
 from scoring.issues import Issue, Refused, path_text
 from scoring.model import MAX_ANSWER, STRAND_IDS, Catalogue
+from scoring.plan import Moment, read_moment
 from scoring.result import result_data
 from scoring.views import builder_view
 from scoring.what_if import with_change
@@ -79,7 +83,8 @@ def _what_if(fields: Fields, catalogue: Catalogue) -> "ScoreResult":
 
 def _builder(fields: Fields, catalogue: Catalogue) -> "BuilderView":
     form = _form(fields, catalogue)
-    return builder_view(form.answers, len(form.dealt_with), _with_site_address(fields, catalogue), _numbers(fields))
+    site = _with_site_address(fields, catalogue)
+    return builder_view(without_stale(form.answers), len(form.dealt_with), site, _numbers(fields), _moment(fields))
 
 
 def _open_link(fields: Fields, catalogue: Catalogue) -> "SharedView":
@@ -107,7 +112,14 @@ def _calendar(fields: Fields, catalogue: Catalogue) -> "FileData":
 
 
 def _form(fields: Fields, catalogue: Catalogue) -> Form:
-    return parse_form(fields["entries"], fields["today"], catalogue, fields.get("another"))
+    return parse_form(fields["entries"], fields["today"], catalogue, fields.get("another"), fields.get("thin_spot"))
+
+
+def _moment(fields: Fields) -> Moment:
+    checker = Checker()
+    moment = read_moment(checker, fields.get("moment"), ("moment",))
+    checker.finish()
+    return moment
 
 
 def _numbers(fields: Fields) -> bool:
@@ -131,7 +143,7 @@ def _with_site_address(fields: Fields, catalogue: Catalogue) -> Catalogue:
 REQUESTS: dict[str, tuple[Respond, tuple[str, ...], tuple[str, ...]]] = {
     "score": (_score, ("input",), ()),
     "what-if": (_what_if, ("input", "strand", "answer"), ()),
-    "builder": (_builder, ("entries", "today"), ("another", "site", "numbers")),
+    "builder": (_builder, ("entries", "today"), ("another", "thin_spot", "moment", "site", "numbers")),
     "open-link": (_open_link, ("code",), ("site", "numbers")),
     "export": (_export, ("entries", "today"), ("another",)),
     "import-preview": (_import_preview, ("text", "entries", "today"), ("another",)),

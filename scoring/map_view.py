@@ -14,7 +14,7 @@ def map_rows(answers: Answers, thin_spot: Strand | None, catalogue: Catalogue) -
             "id": strand.id,
             "label": strand.label,
             "value": value,
-            "answer": catalogue.words["not_counted"] if value is None else strand.answers[value],
+            "answer": answer_text(strand, answers) or catalogue.words["not_counted"],
             "thin": strand is thin_spot,
         }
         for strand, value in zip(catalogue.strands, answers.values, strict=True)
@@ -31,3 +31,11 @@ def map_text(answers: Answers, thin_spot: Strand | None, dealt_with: int, catalo
     if thin_spot is None:
         return catalogue.words["picture_full"]
     return catalogue.words["picture_thin"].format(thin_spot=thin_spot.label)
+
+
+def answer_text(strand: Strand, answers: Answers) -> str:
+    """The chosen answer in words, or why there is nothing to count; empty where it was skipped."""
+    value = answers.values[STRAND_IDS.index(strand.id)]
+    if value is not None:
+        return strand.answers[value]
+    return strand.set_aside if strand.id in answers.set_aside else ""

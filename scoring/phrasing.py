@@ -25,6 +25,13 @@ class Phrasing:
         """Tell a score within a sentence: its number, or its band."""
         return str(score) if self.numbers else self.band(score).label.lower()
 
+    def headline(self, score: Score) -> str:
+        """Tell a score that is known: the number, or what is sure of it; its band; or the range while it is open."""
+        low, high = score.range
+        if score.score is None:
+            return self.range(score)
+        return self.score(low) if low == high else self.say("at_least", score=self.score(low))
+
     def range(self, score: Score) -> str:
         """Tell the range; one end where both are told alike."""
         low, high = (self.score(end) for end in score.range)

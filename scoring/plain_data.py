@@ -1,14 +1,14 @@
 """Values of the model as plain data, for answers in JSON."""
 
-from scoring.model import Move, Protocol
+from scoring.model import Move, Protocol, Strand
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from scoring.result_types import MoveData, ProtocolData
+    from scoring.result_types import MoveData, NamedStrand, ProtocolData
 
 
 def move_data(move: Move) -> "MoveData":
-    """Write down a move."""
+    """Write down a move, but for the answers that it makes sense for."""
     return {
         "id": move.id,
         "kind": move.kind,
@@ -17,6 +17,10 @@ def move_data(move: Move) -> "MoveData":
         "say": move.say,
         "easy_no": move.easy_no,
         "effort": move.effort,
+        "needs": list(move.needs),
+        "counts": move.counts,
+        "direction": move.direction,
+        "only": list(move.only),
         "avoid": list(move.avoid),
         "suits": list(move.suits),
         "guard": move.guard,
@@ -30,3 +34,8 @@ def protocol_data(protocol: Protocol) -> "ProtocolData":
         "steps": [{"when": step.when, "then": step.then, "if_not": step.if_not} for step in protocol.steps],
         "repair": protocol.repair,
     }
+
+
+def named_strand(strand: Strand) -> "NamedStrand":
+    """Write down a strand by its id and label."""
+    return {"id": strand.id, "label": strand.label}

@@ -2,26 +2,48 @@
 
 from typing import Literal, NotRequired, TypedDict
 
-type Capacity = Literal["low", "some", "plenty"]
+type Capacity = Literal["none", "low", "some", "plenty"]
+type YesOrNo = Literal["yes", "no"]
+type Outcome = Literal["done", "not-now", "not-for-me", "no-answer"]
 type Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 type Entries = list[list[str]]
 """The form as a page sends it: [name, value] pairs."""
 
 
 class Ideas(TypedDict, total=False):
-    """How many times another idea was asked for, by kind."""
+    """How many times another idea was asked for, by slot."""
 
     invitation: int
     contribution: int
 
 
-class Person(TypedDict):
-    """The input of the command line: answers by strand, 0 to 4 or null."""
+class Moment(TypedDict, total=False):
+    """When and where, in the reader's own words."""
 
-    answers: dict[str, int | None]
+    when: str
+    where: str
+
+
+class PastMove(TypedDict):
+    """What became of a move in an earlier week."""
+
+    move: str
+    week: int
+    outcome: Outcome
+
+
+class Person(TypedDict):
+    """The input of the command line: answers by strand, 0 to 4, null, or "none" where there is nothing to count."""
+
+    answers: dict[str, int | str | None]
     capacity: NotRequired[Capacity]
     contexts: NotRequired[list[str]]
     week: NotRequired[int]
+    wishes: NotRequired[list[str]]
+    ordinary: NotRequired[bool]
+    second: NotRequired[dict[str, YesOrNo]]
+    history: NotRequired[list[PastMove]]
+    thin_spot: NotRequired[str]
 
 
 class ScoreRequest(TypedDict):
@@ -59,6 +81,8 @@ class BuilderRequest(FormRequest, PhrasingRequest):
     """Asks for the view of the form."""
 
     do: Literal["builder"]
+    thin_spot: NotRequired[str | None]
+    moment: NotRequired[Moment]
 
 
 class OpenLinkRequest(PhrasingRequest):

@@ -18,12 +18,13 @@ class StrandScore(TypedDict):
     id: str
     label: str
     answer: int | None
+    set_aside: bool
     points: float | None
     gain: float | None
 
 
 class MoveData(TypedDict):
-    """A move as it stands in the catalogue."""
+    """A move, but for the answers that it makes sense for."""
 
     id: str
     kind: str
@@ -32,10 +33,21 @@ class MoveData(TypedDict):
     say: str
     easy_no: str
     effort: int
+    needs: list[str]
+    counts: bool
+    direction: str
+    only: list[str]
     avoid: list[str]
     suits: list[str]
     guard: str
     sources: list[str]
+
+
+class PlanData(TypedDict):
+    """One if-then plan, for the move on offer."""
+
+    when: str
+    then: str
 
 
 class StepData(TypedDict):
@@ -64,16 +76,19 @@ class ScoreResult(TypedDict):
     """What `community-os score` prints."""
 
     model: int
-    score: int
-    score_exact: float
+    score: int | None
+    score_exact: float | None
     range: list[int]
-    band: str
+    band: str | None
     answered: int
     strands: list[StrandScore]
     thin_spot: NamedStrand | None
+    ties: list[str]
     next_thin: NamedStrand | None
     invitation: MoveData | None
     contribution: MoveData | None
+    second: list[str]
+    plan: PlanData | None
     protocol: ProtocolData | None
     path: list[str]
     card: CardText
@@ -84,11 +99,13 @@ class Idea(TypedDict):
     """A move that is suggested."""
 
     id: str
+    kind: str
     title: str
     detail: str
     say: str
     easy_no: str
     guard: str
+    after: str
     idea: str
     more: bool
     next: int
@@ -103,6 +120,7 @@ class CardParts(TypedDict):
     thin_spot: str
     invitation: str
     contribution: str
+    rest: str
     protocol: str
     path: str
     address: str
@@ -146,12 +164,14 @@ class BuilderView(TypedDict):
     score: str
     band: str
     thin_spot: str
-    after: str
+    ties: list[str]
     notes: list[str]
     calm: str
     invitation: Idea | None
     contribution: Idea | None
+    plan: PlanData | None
     protocol: ProtocolData | None
+    second: list[str]
     chapter: list[str]
     path: list[str]
     card: str
@@ -166,7 +186,6 @@ class SharedView(TypedDict):
     """The card behind a link, and what would put its answers into the form."""
 
     entries: Entries
-    another: Ideas
     view: BuilderView
 
 

@@ -31,6 +31,10 @@ class Robustness:
     changes: int
     thin_spot_stays: Fraction
     """Of the changes to sets that have a thin spot: how many leave it where it is."""
+    tied: Fraction
+    """Of all answer sets: how many have two or more strands that are equally thin, the thinnest."""
+    thin_spot_by_place: tuple[Fraction, ...]
+    """Of all answer sets: how many have their thin spot in each place of the order that decides ties."""
     score_change: dict[int, Fraction]
     """Share of the changes by how many points the score moves, up or down."""
     scores: dict[int, Fraction]
@@ -49,7 +53,7 @@ def count_robustness(strands: int = len(STRAND_IDS)) -> Robustness:
     scores: Counter[int] = Counter()
     means: Counter[int] = Counter()
     moved: Counter[int] = Counter()
-    stays, with_thin_spot, gap, widest = Fraction(0), 0, Fraction(0), 0
+    stays, with_thin_spot, tied, gap, widest = Fraction(0), 0, 0, Fraction(0), 0
     for counts in _all_counts(strands):
         sets = _arrangements(counts)
         mean = Fraction(100 * sum(level * count for level, count in enumerate(counts)), MAX_ANSWER * strands)
@@ -62,6 +66,7 @@ def count_robustness(strands: int = len(STRAND_IDS)) -> Robustness:
             moved[abs(_score(changed) - score)] += sets * counts[level]
         if counts[MAX_ANSWER] < strands:
             stays += sets * _thin_spot_stays(counts)
+            tied += sets * (next(filter(None, counts)) > 1)
             with_thin_spot += sets * sum(counts[level] for level, _ in _changes(counts))
     total, changes = sum(scores.values()), sum(moved.values())
     bands: Counter[str] = Counter()
@@ -71,6 +76,8 @@ def count_robustness(strands: int = len(STRAND_IDS)) -> Robustness:
         answer_sets=total,
         changes=changes,
         thin_spot_stays=stays / with_thin_spot,
+        tied=Fraction(tied, total),
+        thin_spot_by_place=tuple(_thin_spot_in_place(place, strands) for place in range(strands)),
         score_change={points: Fraction(moved[points], changes) for points in sorted(moved)},
         scores={score: Fraction(scores[score], total) for score in sorted(scores)},
         bands={band: Fraction(count, total) for band, count in bands.items()},
@@ -117,10 +124,17 @@ def _thin_spot_stays(counts: Counts) -> Fraction:
     return stays
 
 
+def _thin_spot_in_place(place: int, strands: int) -> Fraction:
+    """Those before it are higher, those after it are not lower."""
+    sets = sum(
+        (MAX_ANSWER - low) ** place * (MAX_ANSWER + 1 - low) ** (strands - 1 - place) for low in range(MAX_ANSWER)
+    )
+    return Fraction(sets, (MAX_ANSWER + 1) ** strands)
+
+
 @cache
 def _exact(counts: Counts) -> float:
-    answered = [level for level in LEVELS for _ in range(counts[level])]
-    return exact_score([*answered, *[None] * (len(STRAND_IDS) - len(answered))])
+    return exact_score([level for level in LEVELS for _ in range(counts[level])])
 
 
 def _score(counts: Counts) -> int:

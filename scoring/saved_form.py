@@ -8,12 +8,13 @@ import json
 from collections.abc import Callable
 from datetime import date
 
-from scoring.answers import parse_json, read_answer
+from scoring.answers import parse_json, read_second, read_values
 from scoring.dates import read_day
 from scoring.fields import Checker, show
-from scoring.form import Form, form_entries, ideas_data, read_ideas
+from scoring.form import Form, answers_data, form_entries, ideas_data, read_ideas
 from scoring.issues import SHOWN, Issue, Path, Refused
-from scoring.model import CAPACITIES, MODEL_VERSION, STRAND_IDS, Answers, Catalogue
+from scoring.map_view import answer_text
+from scoring.model import CAPACITIES, MODEL_VERSION, NO, STRAND_IDS, YES, Answers, Catalogue
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,8 +25,12 @@ VERSION = 1
 MOST_CHARACTERS = 5_000
 """A whole file has about 600."""
 
+DRAFTS = (1,)
+"""Models that no reader has saved a file with."""
+
 MOST_CONTEXTS = 50
 PLACE: Path = ("file",)
+ORDINARY_WORDS = {True: "file_yes", False: "file_no", None: "file_open"}
 
 type SavedForm = tuple[Form, date, tuple[str, ...]]
 """What stood in the form, the day it was saved, and the contexts that this site does not have."""
@@ -36,16 +41,19 @@ def export_view(form: Form, today: object) -> "FileData":
     checker = Checker()
     day = read_day(checker, today, ("today",))
     checker.finish()
-    values = dict(zip(STRAND_IDS, form.answers.values, strict=True))
+    answers = form.answers
     data = {
         "format": FORMAT,
         "version": VERSION,
         "model": MODEL_VERSION,
         "date": str(day),
-        "answers": {strand: values[strand] for strand in form.dealt_with},
-        **({"capacity": form.answers.capacity} if form.answers.capacity else {}),
-        "contexts": list(form.answers.contexts),
-        "another": ideas_data(form.answers),
+        "answers": answers_data(form),
+        **({"capacity": answers.capacity} if answers.capacity else {}),
+        "contexts": list(answers.contexts),
+        "wishes": list(answers.wishes),
+        **({} if answers.ordinary is None else {"ordinary": answers.ordinary}),
+        "second": dict(answers.second),
+        "another": ideas_data(answers),
     }
     return {"file": f"weekly-review-{day}.json", "text": json.dumps(data, indent=2) + "\n"}
 
@@ -85,6 +93,8 @@ def _read(text: object, catalogue: Catalogue) -> SavedForm:
         if isinstance(number, int) and number > known:
             raise _refused("newer", "file_newer", catalogue)
         checker.whole(number, (*PLACE, name), 1, known)
+    if data.get("model") in DRAFTS:
+        raise _refused("not-ours", "file_foreign", catalogue)
     checker.finish()
     saved = READERS[data["version"]](checker, data, catalogue)
     checker.finish()
@@ -93,23 +103,28 @@ def _read(text: object, catalogue: Catalogue) -> SavedForm:
 
 def _read_first(checker: Checker, data: dict[str, object], catalogue: Catalogue) -> SavedForm:
     required = ["format", "version", "model", "date", "answers", "contexts"]
-    fields = checker.mapping(data, PLACE, required, ["capacity", "another"])
+    optional = ["capacity", "wishes", "ordinary", "second", "another"]
+    fields = checker.mapping(data, PLACE, required, optional)
     day = read_day(checker, fields["date"], (*PLACE, "date")) if "date" in fields else date.min
     path = (*PLACE, "answers")
     given = checker.mapping(fields.get("answers", {}), path, [], STRAND_IDS)
-    values = {strand: read_answer(checker, value, (*path, strand)) for strand, value in given.items()}
+    values, set_aside = read_values(checker, given, path)
     capacity = None
     if "capacity" in fields:
         capacity = checker.choice(fields["capacity"], (*PLACE, "capacity"), CAPACITIES)
     known, unknown = _contexts(checker, fields.get("contexts", []), catalogue)
     answers = Answers(
-        values=tuple(values.get(strand) for strand in STRAND_IDS),
+        values=values,
         capacity=capacity,
         contexts=known,
         week=0,
         ideas=read_ideas(checker, fields.get("another"), (*PLACE, "another")),
+        set_aside=set_aside,
+        wishes=checker.choices(fields.get("wishes", []), (*PLACE, "wishes"), STRAND_IDS),
+        ordinary=checker.flag(fields["ordinary"], (*PLACE, "ordinary")) if "ordinary" in fields else None,
+        second=read_second(checker, fields.get("second", {}), (*PLACE, "second")),
     )
-    return Form(answers, tuple(strand for strand in STRAND_IDS if strand in values)), day, unknown
+    return Form(answers, tuple(strand for strand in STRAND_IDS if strand in given)), day, unknown
 
 
 READERS: dict[int, Callable[[Checker, dict[str, object], Catalogue], SavedForm]] = {1: _read_first}
@@ -138,13 +153,21 @@ def _shown(form: Form, catalogue: Catalogue) -> list[tuple[str, str]]:
     """Each question of the form in a few words, and what stands there."""
     words, answers = catalogue.words, form.answers
     rows = []
-    for strand, value in zip(catalogue.strands, answers.values, strict=True):
+    for strand in catalogue.strands:
         open_or_unsure = words["file_unsure" if strand.id in form.dealt_with else "file_open"]
-        rows.append((strand.label, open_or_unsure if value is None else strand.answers[value]))
+        rows.append((strand.label, answer_text(strand, answers) or open_or_unsure))
     room = [choice.label for choice in catalogue.capacities if choice.id == answers.capacity]
     life = [choice.label for choice in catalogue.contexts if choice.id in answers.contexts]
+    wishes = [strand.label for strand in catalogue.strands if strand.id in answers.wishes]
     rows.append((words["file_capacity"], ", ".join(room) or words["file_open"]))
-    return [*rows, (words["file_contexts"], ", ".join(life) or words["file_none"])]
+    rows.append((words["file_contexts"], ", ".join(life) or words["file_none"]))
+    rows.append((words["file_wishes"], ", ".join(wishes) or words["file_none"]))
+    rows.append((words["file_ordinary"], words[ORDINARY_WORDS[answers.ordinary]]))
+    second = dict(answers.second)
+    return rows + [
+        (question.question, {YES: question.yes, NO: question.no}.get(second.get(question.id, ""), words["file_open"]))
+        for question in catalogue.second_questions
+    ]
 
 
 def _refused(code: str, word: str, catalogue: Catalogue) -> Refused:

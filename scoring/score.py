@@ -5,10 +5,7 @@ from dataclasses import dataclass
 from math import floor, sqrt
 
 from scoring.issues import Issue, Refused
-from scoring.model import BANDS, MAX_ANSWER, STRAND_IDS
-
-WEIGHTS = (1,) * len(STRAND_IDS)
-"""Equal in version 1: there is no evidence for others."""
+from scoring.model import BANDS, LEAST_COUNTED, MAX_ANSWER, STRAND_IDS
 
 GAIN_DECIMALS = 9
 """Gains are compared after rounding, so that equal strands tie however their sums were rounded."""
@@ -22,40 +19,60 @@ type Values = Sequence[int | None]
 class Score:
     """A score and where every point of it comes from. Lists are in canonical order."""
 
-    score: int
-    """0 to 100, `exact` rounded half up."""
+    score: int | None
+    """0 to 100, `exact` rounded half up; None with fewer than `LEAST_COUNTED` answers."""
     exact: float
+    """What is sure: a skipped answer has earned nothing yet."""
     range: tuple[int, int]
     """The lowest and highest score still possible, whatever the skipped answers turn out to be."""
-    band: str
     answered: int
     points: tuple[float | None, ...]
-    """What each strand earns; None where skipped. They add up to `exact`."""
+    """What each strand earns; None where skipped or set aside. They add up to `exact`."""
     gains: tuple[float | None, ...]
-    """What one more step would add; None where skipped or already full."""
+    """What one more step would add; None where skipped, set aside or already full."""
+
+    @property
+    def band(self) -> str | None:
+        """The band that the score lies in."""
+        return None if self.score is None else band_of(self.score)
 
 
-def score_answers(values: Values) -> Score:
-    """Score ten values of 0 to 4 or None (skipped). No answer at all is refused, not a zero."""
-    if all(value is None for value in values):
+def score_answers(values: Values, set_aside: Sequence[str] = ()) -> Score:
+    """Score ten values of 0 to 4 or None, of which some are set aside. No answer at all is refused, not a zero."""
+    answered = sum(value is not None for value in values)
+    if answered == 0:
         raise Refused([NO_ANSWER])
-    exact = exact_score(values)
-    low = exact_score([0 if value is None else value for value in values])
-    high = exact_score([MAX_ANSWER if value is None else value for value in values])
-    score = round_half_up(exact)
+    counted = counted_values(values, set_aside)
+    exact = exact_score(counted)
+    high = exact_score([MAX_ANSWER if value is None else value for value in counted])
+    low = round_half_up(exact)
+    root = _root(counted)
     return Score(
-        score=score,
+        score=low if answered >= LEAST_COUNTED else None,
         exact=exact,
-        range=(round_half_up(low), round_half_up(high)),
-        band=band_of(score),
-        answered=sum(value is not None for value in values),
-        points=_points(values),
-        gains=tuple(_gain(values, index, exact) for index in range(len(values))),
+        range=(low, round_half_up(high)),
+        answered=answered,
+        points=tuple(
+            None if value is None else 100 * root * (1 / len(counted)) * sqrt(value / MAX_ANSWER) for value in values
+        ),
+        gains=tuple(_gain(values, set_aside, place, exact) for place in range(len(values))),
     )
 
 
+def score_alone(values: Values, set_aside: Sequence[str]) -> int | None:
+    """Score without saying where the points come from."""
+    if sum(value is not None for value in values) < LEAST_COUNTED:
+        return None
+    return round_half_up(exact_score(counted_values(values, set_aside)))
+
+
+def counted_values(values: Values, set_aside: Sequence[str]) -> Values:
+    """Leave out the strands that have nothing to count."""
+    return [value for strand, value in zip(STRAND_IDS, values, strict=True) if strand not in set_aside]
+
+
 def exact_score(values: Values) -> float:
-    """100 times the weighted power mean with exponent 1/2 of the answered values, 0.0 to 100.0."""
+    """100 times the power mean with exponent 1/2 of the values, a skipped one as 0: 0.0 to 100.0."""
     root = _root(values)
     return 100 * (root * root)  # not a power: C libraries differ in its last bit
 
@@ -70,39 +87,26 @@ def band_of(score: int) -> str:
     return next(band for band, least in reversed(BANDS) if score >= least)
 
 
-def thin_strands(values: Values, gains: Sequence[float | None]) -> tuple[str, ...]:
-    """Order the strands that can still gain, thinnest first: largest gain, lower answer, canonical order."""
-    open_strands = [
-        (-round(gain, GAIN_DECIMALS), value, index)
-        for index, (gain, value) in enumerate(zip(gains, values, strict=True))
-        if gain is not None and value is not None
-    ]
-    return tuple(STRAND_IDS[index] for _, _, index in sorted(open_strands))
+def thin_strands(values: Values, gains: Sequence[float | None]) -> tuple[tuple[str, ...], ...]:
+    """Group the strands that can still gain, thinnest first: those that would gain alike, in canonical order."""
+    groups: dict[tuple[float, int], list[str]] = {}
+    for strand, gain, value in zip(STRAND_IDS, gains, values, strict=True):
+        if gain is not None and value is not None:
+            groups.setdefault((-round(gain, GAIN_DECIMALS), value), []).append(strand)
+    return tuple(tuple(groups[key]) for key in sorted(groups))
 
 
 def _root(values: Values) -> float:
     total = 0.0
-    weight_of_answered = 0
-    for value, weight in zip(values, WEIGHTS, strict=True):
-        if value is not None:
-            total += weight * sqrt(value / MAX_ANSWER)
-            weight_of_answered += weight
-    return total / weight_of_answered
+    for value in values:
+        total += sqrt((value or 0) / MAX_ANSWER)
+    return total / len(values)
 
 
-def _points(values: Values) -> tuple[float | None, ...]:
-    root = _root(values)
-    total = sum(weight for value, weight in zip(values, WEIGHTS, strict=True) if value is not None)
-    return tuple(
-        None if value is None else 100 * root * (weight / total) * sqrt(value / MAX_ANSWER)
-        for value, weight in zip(values, WEIGHTS, strict=True)
-    )
-
-
-def _gain(values: Values, index: int, exact: float) -> float | None:
-    value = values[index]
+def _gain(values: Values, set_aside: Sequence[str], place: int, exact: float) -> float | None:
+    value = values[place]
     if value is None or value == MAX_ANSWER:
         return None
     raised = [*values]
-    raised[index] = value + 1
-    return exact_score(raised) - exact
+    raised[place] = value + 1
+    return exact_score(counted_values(raised, set_aside)) - exact

@@ -1,117 +1,101 @@
-"""Answers as a short code for the part of an address after "#", and back (section 6 of the model).
+"""A card as a short code for the part of an address after "#", and back (section 6 of the model).
 
-The answers are the digits of one number in mixed bases: six for each strand (0 to 4, skipped), one more than
-there are capacities, two for each context, 54 for the week. The number is written in base 31 at a fixed
-length, after the format's version and before a check character. 31 is prime, so the weighted sum behind the
-check character tells every single changed character and every two neighbours that swapped places. Names and
-free text have no place in it.
-
-The second version has two more characters, for the ideas that were asked for; it is used only where there are any.
+A code holds the ten answers and the moves on the card. Capacity and contexts are not in it, and names and free text
+have no place. The answers are the digits of one number in base 7 (0 to 4, skipped, set aside), a move is a mark made
+of its id. Both are written in base 31 at a fixed length, after the version and before a check character. 31 is prime,
+so the weighted sum behind that tells every single changed character and every two neighbors that swapped places.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass
 
+from scoring.fingerprint import fingerprint
 from scoring.issues import Issue, Refused
-from scoring.model import CAPACITIES, LAST_WEEK, MAX_ANSWER, MOST_IDEAS, STRAND_IDS, Answers, Catalogue
+from scoring.model import MAX_ANSWER, MAY_BE_SET_ASIDE, STRAND_IDS, Answers, Catalogue, Move
 
 ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 """31 characters; 0, 1, i, l and o are left out because they are easily misread."""
 
-PLAIN = ALPHABET[0]
-WITH_IDEAS = ALPHABET[1]
-"""The two versions."""
+VERSION = ALPHABET[2]
+"""The first two were drafts that no reader has seen."""
 
 BASE = len(ALPHABET)
-assert MOST_IDEAS <= BASE
+SKIPPED, SET_ASIDE = MAX_ANSWER + 1, MAX_ANSWER + 2
+DIGITS = MAX_ANSWER + 3
+ANSWER_CHARACTERS = 6
+assert DIGITS ** len(STRAND_IDS) <= BASE**ANSWER_CHARACTERS
+MOVE_CHARACTERS = 4
+LENGTH = 1 + ANSWER_CHARACTERS + 2 * MOVE_CHARACTERS + 1
+NO_MOVE = ALPHABET[0] * MOVE_CHARACTERS
 
 
-def encode(answers: Answers, catalogue: Catalogue) -> str:
-    """Write answers as a code."""
+@dataclass(frozen=True, slots=True)
+class SharedCard:
+    """What a code holds."""
+
+    answers: Answers
+    """Without capacity, contexts and week."""
+    moves: tuple[Move | None, Move | None]
+    """By slot; None where the card has none, or the site no longer has it."""
+
+
+def encode(answers: Answers, moves: tuple[Move | None, Move | None]) -> str:
+    """Write answers and the moves of a card as a code."""
     number = 0
-    for digit, base in zip(_digits(answers, catalogue), _bases(catalogue), strict=True):
-        number = number * base + digit
-    body = ""
-    for _ in range(_body_length(catalogue)):
-        number, digit = divmod(number, BASE)
-        body = ALPHABET[digit] + body
-    code = PLAIN + body
-    if any(answers.ideas):
-        code = WITH_IDEAS + body + "".join(ALPHABET[number] for number in answers.ideas)
+    for strand, value in zip(STRAND_IDS, answers.values, strict=True):
+        digit = SET_ASIDE if strand in answers.set_aside else SKIPPED if value is None else value
+        number = number * DIGITS + digit
+    code = VERSION + _in_base(number, ANSWER_CHARACTERS)
+    code += "".join(NO_MOVE if move is None else move_mark(move.id) for move in moves)
     return code + _check_character(code)
 
 
-def decode(code: str, catalogue: Catalogue) -> Answers:
+def decode(code: str, catalogue: Catalogue) -> SharedCard:
     """Read a code; a mistyped one is refused with the reason, never read wrongly."""
-    body, asked = _checked(code.strip().lower(), _body_length(catalogue))
+    body = _checked(code.strip().lower())
     number = 0
-    for character in body:
+    for character in body[:ANSWER_CHARACTERS]:
         number = number * BASE + ALPHABET.index(character)
     digits = []
-    for base in reversed(_bases(catalogue)):
-        number, digit = divmod(number, base)
+    for _ in STRAND_IDS:
+        number, digit = divmod(number, DIGITS)
         digits.append(digit)
-    ideas = [ALPHABET.index(character) for character in asked]
-    if number or (ideas and not any(ideas)):
+    digits.reverse()
+    set_aside = tuple(strand for strand, digit in zip(STRAND_IDS, digits, strict=True) if digit == SET_ASIDE)
+    if number or not set(set_aside) <= set(MAY_BE_SET_ASIDE):
         raise _refused("code-range", "stands for no answers of this site", "a code made by this site")
-    answers = _answers(digits[::-1], catalogue)
-    return replace(answers, ideas=(ideas[0], ideas[1])) if ideas else answers
+    values = tuple(digit if digit <= MAX_ANSWER else None for digit in digits)
+    marks = body[ANSWER_CHARACTERS:-MOVE_CHARACTERS], body[-MOVE_CHARACTERS:]
+    known = {move_mark(move.id): move for strand in catalogue.strands for move in strand.moves}
+    first, second = (known.get(mark) for mark in marks)
+    return SharedCard(Answers(values, None, (), 0, set_aside=set_aside), (first, second))
 
 
-def _checked(code: str, body: int) -> tuple[str, str]:
-    """Take a code apart, into the `body` characters of the answers and those of the ideas, if it is sound."""
-    lengths = {PLAIN: body + 2, WITH_IDEAS: body + 4}
+def move_mark(move_id: str) -> str:
+    """Write the mark of a move; the build refuses two moves with the same one."""
+    return _in_base(1 + fingerprint(move_id) % (BASE**MOVE_CHARACTERS - 1), MOVE_CHARACTERS)
+
+
+def _in_base(number: int, length: int) -> str:
+    text = ""
+    for _ in range(length):
+        number, digit = divmod(number, BASE)
+        text = ALPHABET[digit] + text
+    return text
+
+
+def _checked(code: str) -> str:
+    """Take out what stands between version and check character, if the code is sound."""
     unknown = sorted(set(code) - set(ALPHABET))
     if unknown:
         raise _refused("code-character", f'holds "{unknown[0]}"', ALPHABET)
-    if len(code) not in lengths.values():
-        raise _refused("code-length", f"{len(code)} characters given", " or ".join(map(str, lengths.values())))
-    if _check_character(code[:-1]) != code[-1]:
+    is_whole = len(code) > 1 and _check_character(code[:-1]) == code[-1]
+    if is_whole and code[0] != VERSION:
+        raise _refused("code-version", f'starts with "{code[0]}", a version that this site does not know', VERSION)
+    if len(code) != LENGTH:
+        raise _refused("code-length", f"{len(code)} characters given", str(LENGTH))
+    if not is_whole:
         raise _refused("code-mistyped", "a character is wrong, or two are swapped", "a code as it was copied")
-    if code[0] not in lengths:
-        allowed = " or ".join(lengths)
-        raise _refused("code-version", f'starts with "{code[0]}", a version that this site does not know', allowed)
-    if len(code) != lengths[code[0]]:
-        raise _refused("code-length", f"{len(code)} characters given", str(lengths[code[0]]))
-    return code[1 : 1 + body], code[1 + body : -1]
-
-
-def _bases(catalogue: Catalogue) -> list[int]:
-    contexts = [2] * len(catalogue.contexts)
-    return [*[MAX_ANSWER + 2] * len(STRAND_IDS), len(CAPACITIES) + 1, *contexts, LAST_WEEK + 1]
-
-
-def _digits(answers: Answers, catalogue: Catalogue) -> list[int]:
-    values = [MAX_ANSWER + 1 if value is None else value for value in answers.values]
-    capacity = len(CAPACITIES) if answers.capacity is None else CAPACITIES.index(answers.capacity)
-    return [
-        *values,
-        capacity,
-        *(int(context.id in answers.contexts) for context in catalogue.contexts),
-        answers.week,
-    ]
-
-
-def _answers(digits: list[int], catalogue: Catalogue) -> Answers:
-    strands = len(STRAND_IDS)
-    capacity = digits[strands]
-    chosen = digits[strands + 1 : -1]
-    return Answers(
-        values=tuple(None if digit > MAX_ANSWER else digit for digit in digits[:strands]),
-        capacity=None if capacity == len(CAPACITIES) else CAPACITIES[capacity],
-        contexts=tuple(context.id for context, digit in zip(catalogue.contexts, chosen, strict=True) if digit),
-        week=digits[-1],
-    )
-
-
-def _body_length(catalogue: Catalogue) -> int:
-    most = 1
-    for base in _bases(catalogue):
-        most *= base
-    length = 0
-    while most > 1:
-        most = -(-most // BASE)
-        length += 1
-    return length
+    return code[1:-1]
 
 
 def _check_character(text: str) -> str:

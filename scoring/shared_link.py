@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 
+from scoring.advice import Advice, advise
 from scoring.fields import Checker
-from scoring.form import form_entries, ideas_data, whole_form
+from scoring.form import form_entries, whole_form
 from scoring.issues import Issue, Refused
 from scoring.model import Catalogue
-from scoring.share_code import decode
-from scoring.views import result_view
+from scoring.phrasing import Phrasing
+from scoring.score import score_answers
+from scoring.share_code import SharedCard, decode
+from scoring.views import Result, advice_view
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,8 +33,8 @@ WORDS = {
 def open_link(link: object, catalogue: Catalogue, numbers: bool = True) -> "SharedView":
     """Show the card of a code, or of a link that ends in one after "#".
 
-    The card is the one that was shared, with its week and ideas. A question without an answer counts as "not sure".
-    Without `numbers` it is told in words.
+    The card is the one that was shared, with its moves. A question without an answer counts as "not sure". Without
+    `numbers` it is told in words.
     Raises `Refused` with the reason and what to do, in the catalogue's sentences.
     """
     checker = Checker()
@@ -40,16 +43,37 @@ def open_link(link: object, catalogue: Catalogue, numbers: bool = True) -> "Shar
     try:
         if len(text) > MOST_CHARACTERS:
             raise Refused([Issue(("code",), "code-length", f"{len(text)} characters")])
-        answers = decode(text.rpartition("#")[2], catalogue)
-        if all(value is None for value in answers.values):
+        card = decode(text.rpartition("#")[2], catalogue)
+        if all(value is None for value in card.answers.values):
             raise Refused([Issue(("code",), "code-empty", "no answers")])
     except Refused as refused:
         raise _in_plain_words(refused.issues[0], catalogue) from None
+    score = score_answers(card.answers.values, card.answers.set_aside)
+    advice = _with_moves(advise(card.answers, score, catalogue), card, catalogue)
     return {
-        "entries": form_entries(whole_form(answers)),
-        "another": ideas_data(answers),
-        "view": result_view(answers, catalogue, numbers),
+        "entries": form_entries(whole_form(card.answers)),
+        "view": advice_view(Result(card.answers, score, advice), Phrasing(catalogue, numbers)),
     }
+
+
+def _with_moves(advice: Advice, card: SharedCard, catalogue: Catalogue) -> Advice:
+    """The advice that was shared: with its moves, and the strand that they belong to."""
+    if not any(card.moves):
+        return advice
+    first, second = card.moves
+    thin = next(strand for strand in catalogue.strands if first in strand.moves or second in strand.moves)
+    *chapters, last = advice.path
+    others = [slug for slug in chapters if slug != thin.id]
+    return replace(
+        advice,
+        thin_spot=thin,
+        ties=(),
+        invitation=first,
+        contribution=second,
+        second=(),
+        path=(thin.id, *others[:1], last),
+        line=thin.card_line,
+    )
 
 
 def _in_plain_words(issue: Issue, catalogue: Catalogue) -> Refused:

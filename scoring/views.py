@@ -1,18 +1,34 @@
 """The result as display data: finished words and rows that a page only has to put in place."""
 
-from scoring.advice import advise, choose_idea
-from scoring.card import card_parts, card_text, make_card
+from dataclasses import dataclass
+
+from scoring.advice import Advice, advise
+from scoring.card import card_parts, card_text, first_step, make_card
+from scoring.choosing import choose_idea
+from scoring.history import invitations_closed
 from scoring.map_view import map_rows, map_text
-from scoring.model import CALM_LINE_BELOW, STRAND_IDS, Answers, Band, Catalogue, Strand
+from scoring.model import (
+    CALM_LINE_BELOW,
+    CAPACITIES,
+    HOME_NOT_PRIVATE,
+    LEAST_COUNTED,
+    MOST_WISHES,
+    STRAND_IDS,
+    Answers,
+    Catalogue,
+    Move,
+)
 from scoring.phrasing import Phrasing
 from scoring.plain_data import protocol_data
+from scoring.plan import NO_MOMENT, Moment, make_plan
+from scoring.points_table import points_rows
 from scoring.score import Score, score_answers
 from scoring.share_code import encode
-from scoring.what_if import next_steps, possible_scores
+from scoring.what_if import next_steps
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from scoring.result_types import BuilderView, Idea, PointsRow, PossibleAnswer
+    from scoring.result_types import BuilderView, Idea
 
 EMPTY: "BuilderView" = {
     "state": "empty",
@@ -22,12 +38,14 @@ EMPTY: "BuilderView" = {
     "score": "",
     "band": "",
     "thin_spot": "",
-    "after": "",
+    "ties": [],
     "notes": [],
     "calm": "",
     "invitation": None,
     "contribution": None,
+    "plan": None,
     "protocol": None,
+    "second": [],
     "chapter": [],
     "path": [],
     "card": "",
@@ -39,11 +57,13 @@ EMPTY: "BuilderView" = {
 }
 
 
-def builder_view(answers: Answers, dealt_with: int, catalogue: Catalogue, numbers: bool = True) -> "BuilderView":
+def builder_view(
+    answers: Answers, dealt_with: int, catalogue: Catalogue, numbers: bool = True, moment: Moment = NO_MOMENT
+) -> "BuilderView":
     """Show what the builder's form gives: nothing, a range, or the whole result.
 
-    `dealt_with` counts the questions that have an answer or "not sure"; the result is whole when it is ten. Without
-    `numbers` no text holds a score or points: what they mean is said in words, and `score` is empty.
+    `dealt_with` counts the questions that have an answer, "not sure" or nothing to count; the result is whole when it
+    is ten. Without `numbers` no text holds a score or points: what they mean is said in words, and `score` is empty.
     """
     phrasing = Phrasing(catalogue, numbers)
     shown: BuilderView = {
@@ -55,127 +75,139 @@ def builder_view(answers: Answers, dealt_with: int, catalogue: Catalogue, number
         sentence = phrasing.say("set_aside" if dealt_with == len(STRAND_IDS) else "empty")
         return {**shown, "sentence": sentence}
     if dealt_with < len(STRAND_IDS):
-        spread = phrasing.range(score_answers(answers.values))
+        spread = phrasing.range(score_answers(answers.values, answers.set_aside))
         sentence = phrasing.say("partial", answered=dealt_with, range=spread)
-        return {
-            **shown,
-            "state": "partial",
-            "sentence": sentence,
-            "said": sentence,
-            "range": spread,
-            "link": encode(answers, catalogue),
-        }
-    return result_view(answers, catalogue, numbers)
+        link = encode(answers, (None, None))
+        return {**shown, "state": "partial", "sentence": sentence, "said": sentence, "range": spread, "link": link}
+    return result_view(answers, catalogue, numbers, moment)
 
 
-def result_view(answers: Answers, catalogue: Catalogue, numbers: bool = True) -> "BuilderView":
+def result_view(
+    answers: Answers, catalogue: Catalogue, numbers: bool = True, moment: Moment = NO_MOMENT
+) -> "BuilderView":
     """Show a whole result. At least one answer is needed, as for a score."""
-    phrasing = Phrasing(catalogue, numbers)
-    score = score_answers(answers.values)
-    advice = advise(answers, score, catalogue)
-    card = make_card(score, advice, catalogue, numbers)
-    band = phrasing.band(score.score)
-    thin = advice.thin_spot
+    score = score_answers(answers.values, answers.set_aside)
+    return advice_view(
+        Result(answers, score, advise(answers, score, catalogue), moment), Phrasing(catalogue, numbers)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a whole result is made of."""
+
+    answers: Answers
+    score: Score
+    advice: Advice
+    moment: Moment = NO_MOMENT
+
+
+def advice_view(result: Result, phrasing: Phrasing) -> "BuilderView":
+    """Show a result whose advice is known."""
+    answers, score, advice = result.answers, result.score, result.advice
+    catalogue, thin = phrasing.catalogue, advice.thin_spot
+    plan = make_plan(advice.invitation or advice.contribution, result.moment, catalogue)
+    step = plan if result.moment != NO_MOMENT else first_step(advice)
+    card = make_card(score, advice, step, catalogue, phrasing.numbers)
     return {
         "state": "complete",
-        "sentence": f"{band.sentence} {phrasing.say('thin', thin_spot=thin.label) if thin else phrasing.say('full')}",
-        "said": _said(score, band, thin, phrasing),
+        "sentence": _sentence(score, advice, phrasing),
+        "said": _said(score, advice, phrasing),
         "range": phrasing.range(score),
-        "score": str(score.score) if numbers else "",
-        "band": band.label,
+        "score": str(score.score) if phrasing.numbers and score.score is not None else "",
+        "band": "" if score.score is None else phrasing.band(score.score).label,
         "thin_spot": thin.label if thin else "",
-        "after": _after(answers, score, thin, phrasing),
-        "notes": _notes(answers, score, phrasing),
-        "calm": phrasing.say("calm") if score.score < CALM_LINE_BELOW else "",
-        "invitation": _idea(thin, "invitation", answers, catalogue),
-        "contribution": _idea(thin, "contribution", answers, catalogue),
+        "ties": [strand.id for strand in advice.ties],
+        "notes": _notes(result, phrasing),
+        "calm": _calm(answers, score, phrasing),
+        "invitation": _idea("invitation", result, phrasing),
+        "contribution": _idea("contribution", result, phrasing),
+        "plan": {"when": plan.when, "then": plan.then} if plan else None,
         "protocol": protocol_data(thin.protocol) if thin else None,
+        "second": list(advice.second),
         "chapter": [thin.id] if thin else [],
         "path": list(advice.path),
         "card": card_text(card, catalogue),
         "card_parts": card_parts(card),
-        "points": _points(answers, score, thin, phrasing),
-        "link": encode(answers, catalogue),
+        "points": points_rows(answers, score, thin, phrasing),
+        "link": encode(answers, (advice.invitation, advice.contribution)),
         "ring": map_rows(answers, thin, catalogue),
         "picture": map_text(answers, thin, len(STRAND_IDS), catalogue),
     }
 
 
-def _said(score: Score, band: Band, thin_spot: Strand | None, phrasing: Phrasing) -> str:
+def _sentence(score: Score, advice: Advice, phrasing: Phrasing) -> str:
+    """Say in words what the map looks like, and where the next step counts most."""
+    thin = advice.thin_spot
+    second = phrasing.say("thin", thin_spot=thin.label) if thin else phrasing.say("full")
+    if score.score is None:
+        return f"{phrasing.say('few', answered=score.answered, least=LEAST_COUNTED)} {second}"
+    return f"{phrasing.band(score.score).sentence} {second}"
+
+
+def _said(score: Score, advice: Advice, phrasing: Phrasing) -> str:
     """Say the result for those who hear it."""
-    if thin_spot is None:
-        return phrasing.say("complete", score=score.score, band=band.label.lower())
-    return phrasing.say("said", score=score.score, band=band.label, thin_spot=thin_spot.label)
+    if score.score is None:
+        return _sentence(score, advice, phrasing)
+    headline, band = phrasing.headline(score), phrasing.band(score.score).label
+    if advice.thin_spot is None:
+        return phrasing.say("complete", score=headline, band=band.lower())
+    return phrasing.say("said", score=headline, band=band, thin_spot=advice.thin_spot.label)
 
 
-def _after(answers: Answers, score: Score, thin_spot: Strand | None, phrasing: Phrasing) -> str:
-    """Say what the score would be after the suggested move, one more step in the thin spot, where it would differ."""
-    for step in next_steps(answers.values, score):
-        if thin_spot and step.strand == thin_spot.id and step.score != score.score:
-            return phrasing.say("after", thin_spot=thin_spot.label, score=step.score)
-    return ""
-
-
-def _notes(answers: Answers, score: Score, phrasing: Phrasing) -> list[str]:
+def _notes(result: Result, phrasing: Phrasing) -> list[str]:
+    answers, score, advice = result.answers, result.score, result.advice
     notes = []
-    if None in answers.values:
-        skipped = len(STRAND_IDS) - score.answered
+    if answers.ordinary is False:
+        notes.append(phrasing.say("unusual"))
+    skipped = sum(value is None for value in answers.values) - len(answers.set_aside)
+    if skipped:
         notes.append(phrasing.say("skipped", skipped=skipped, range=phrasing.range(score)))
+    if len(answers.wishes) > MOST_WISHES:
+        notes.append(phrasing.say("wishes_many", count=len(answers.wishes)))
     if answers.capacity is None:
         notes.append(phrasing.say("capacity_open"))
+    if advice.thin_spot and not (advice.invitation or advice.contribution):
+        notes.append(phrasing.say("no_move"))
+    elif advice.thin_spot and answers.capacity != CAPACITIES[0] and invitations_closed(answers, phrasing.catalogue):
+        notes.append(phrasing.say("invitations_rest"))
     return notes
 
 
-def _idea(strand: Strand | None, kind: str, answers: Answers, catalogue: Catalogue) -> "Idea | None":
+def _calm(answers: Answers, score: Score, phrasing: Phrasing) -> str:
+    """A calm line with a way to help: for those who cannot talk freely, and where the map is very quiet."""
+    if HOME_NOT_PRIVATE in answers.contexts:
+        return phrasing.say("calm_home")
+    return phrasing.say("calm") if score.range[1] < CALM_LINE_BELOW else ""
+
+
+def _idea(slot: str, result: Result, phrasing: Phrasing) -> "Idea | None":
     """Show a move, which of the fitting ones it is, and the number to send for another."""
-    if strand is None:
+    thin, move = result.advice.thin_spot, getattr(result.advice, slot)
+    if thin is None or move is None:
         return None
-    moves, place = choose_idea(strand, kind, answers)
-    move = moves[place]
+    moves, place = choose_idea(thin, slot, result.answers, phrasing.catalogue)
     return {
         "id": move.id,
+        "kind": phrasing.say(f"kind_{move.kind}"),
         "title": move.title,
         "detail": move.detail,
         "say": move.say,
         "easy_no": move.easy_no,
         "guard": move.guard,
-        "idea": catalogue.words["idea"].format(number=place + 1, count=len(moves)),
+        "after": _after(move, result, phrasing),
+        "idea": phrasing.say("idea", number=place + 1, count=len(moves)),
         "more": len(moves) > 1,
-        "next": (place + 1) % len(moves),
+        "next": (place + 1) % max(len(moves), 1),
     }
 
 
-def _points(answers: Answers, score: Score, thin_spot: Strand | None, phrasing: Phrasing) -> "list[PointsRow]":
-    strands = phrasing.catalogue.strands
-    rows: list[PointsRow] = []
-    for strand, value, points, gain in zip(strands, answers.values, score.points, score.gains, strict=True):
-        if value is None or points is None:
-            earned, next_step, anchor = phrasing.say("not_counted"), "", ""
-        else:
-            earned, anchor = phrasing.points(points), strand.answers[value]
-            next_step = phrasing.say("full_strand", keep=strand.keep_line)
-        if gain is not None:
-            next_step = phrasing.gain(gain, strand is thin_spot)
-        rows.append(
-            {
-                "label": strand.label,
-                "value": value,
-                "answer": anchor,
-                "points": earned,
-                "gain": next_step,
-                "steps": _steps(strand, answers, phrasing),
-            }
-        )
-    return rows
-
-
-def _steps(strand: Strand, answers: Answers, phrasing: Phrasing) -> "list[PossibleAnswer]":
-    """Show for each answer of a strand what the score would be with it, the chosen one too."""
-    scores = possible_scores(answers.values, strand.id)
-    return [
-        {
-            "score": str(score) if phrasing.numbers else "",
-            "said": phrasing.say("what_if", answer=anchor, score=phrasing.score(score)),
-        }
-        for anchor, score in zip(strand.answers, scores, strict=True)
-    ]
+def _after(move: Move, result: Result, phrasing: Phrasing) -> str:
+    """Say what the score would be with one more step in the thin spot, where the move is such a step."""
+    thin, score = result.advice.thin_spot, result.score
+    if thin is None or not move.counts:
+        return ""
+    for step in next_steps(result.answers, score):
+        if step.strand == thin.id and step.score is not None and step.score != score.score:
+            return phrasing.say("after", thin_spot=thin.label, score=step.score)
+    return ""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from scoring.model import MAX_ANSWER, STRAND_IDS, Answers
-from scoring.score import Score, Values, exact_score, round_half_up, score_answers
+from scoring.score import Score, Values, score_alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,25 +13,26 @@ class NextStep:
     strand: str
     answer: int
     """The answer after the step."""
-    score: int
-    """The whole score after the step."""
+    score: int | None
+    """The whole score after the step; None where too few answers count."""
     gain: float
     """Exact points that the step adds."""
 
 
-def next_steps(values: Values, score: Score) -> tuple[NextStep, ...]:
+def next_steps(answers: Answers, score: Score) -> tuple[NextStep, ...]:
     """List the step of every strand that can gain, in canonical order."""
     steps = []
-    for strand, value, gain in zip(STRAND_IDS, values, score.gains, strict=True):
+    for strand, value, gain in zip(STRAND_IDS, answers.values, score.gains, strict=True):
         if value is not None and gain is not None:
-            changed = score_answers(change(values, strand, value + 1))
-            steps.append(NextStep(strand, value + 1, changed.score, gain))
+            raised = score_alone(change(answers.values, strand, value + 1), answers.set_aside)
+            steps.append(NextStep(strand, value + 1, raised, gain))
     return tuple(steps)
 
 
-def possible_scores(values: Values, strand: str) -> tuple[int, ...]:
-    """List the whole score for each answer, 0 to 4, that the strand could have; also where it was skipped."""
-    return tuple(round_half_up(exact_score(change(values, strand, answer))) for answer in range(MAX_ANSWER + 1))
+def possible_scores(answers: Answers, strand: str) -> tuple[int | None, ...]:
+    """List the score for each answer, 0 to 4, that the strand could have; also where it was skipped or set aside."""
+    set_aside = _not_set_aside(answers, strand)
+    return tuple(score_alone(change(answers.values, strand, answer), set_aside) for answer in range(MAX_ANSWER + 1))
 
 
 def change(values: Values, strand: str, answer: int | None) -> tuple[int | None, ...]:
@@ -44,4 +45,9 @@ def change(values: Values, strand: str, answer: int | None) -> tuple[int | None,
 
 def with_change(answers: Answers, strand: str, answer: int | None) -> Answers:
     """Return the answers with another answer in one strand."""
-    return replace(answers, values=change(answers.values, strand, answer))
+    values, set_aside = change(answers.values, strand, answer), _not_set_aside(answers, strand)
+    return replace(answers, values=values, set_aside=set_aside)
+
+
+def _not_set_aside(answers: Answers, strand: str) -> tuple[str, ...]:
+    return tuple(other for other in answers.set_aside if other != strand)

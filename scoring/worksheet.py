@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import combinations_with_replacement
 from math import floor, sqrt
 
-from scoring.model import MAX_ANSWER, STRAND_IDS
+from scoring.model import MAX_ANSWER, MAY_BE_SET_ASIDE, STRAND_IDS
 from scoring.score import Values, exact_score, round_half_up
 
 WORKSHEET_POINTS = tuple(round(1000 * sqrt(answer / MAX_ANSWER)) for answer in range(MAX_ANSWER + 1))
@@ -18,20 +18,21 @@ type WorksheetTable = tuple[tuple[int, Fraction], ...]
 """Score and the least sum that gives it, in rising order; scores that no answers give are left out."""
 
 
-def worksheet_sum(values: Values) -> Fraction:
-    """Add up as the worksheet says: the points of all answers, times ten, divided by the number of answers."""
-    answered = [value for value in values if value is not None]
-    return Fraction(len(STRAND_IDS) * sum(WORKSHEET_POINTS[value] for value in answered), len(answered))
+def worksheet_sum(counted: Values) -> Fraction:
+    """Add up as the worksheet says: the points of all answers, a skipped one as 0.
+
+    Where strands are set aside, `counted` is without them: the sum is taken times ten and divided by their number.
+    """
+    return Fraction(len(STRAND_IDS) * sum(WORKSHEET_POINTS[value or 0] for value in counted), len(counted))
 
 
 def worksheet_table() -> WorksheetTable:
     """Find the least sum of each score, in whole numbers or, where two scores lie close, with one decimal."""
     least: dict[int, Fraction] = {}
     most: dict[int, Fraction] = {}
-    for answered in range(1, len(STRAND_IDS) + 1):
-        for answers in combinations_with_replacement(range(MAX_ANSWER + 1), answered):
-            values = [*answers, *[None] * (len(STRAND_IDS) - answered)]
-            total, score = worksheet_sum(values), round_half_up(exact_score(values))
+    for set_aside in range(len(MAY_BE_SET_ASIDE) + 1):
+        for counted in combinations_with_replacement(range(MAX_ANSWER + 1), len(STRAND_IDS) - set_aside):
+            total, score = worksheet_sum(counted), round_half_up(exact_score(counted))
             least[score] = min(least.get(score, total), total)
             most[score] = max(most.get(score, total), total)
     table: list[tuple[int, Fraction]] = []
@@ -41,9 +42,9 @@ def worksheet_table() -> WorksheetTable:
     return tuple(table)
 
 
-def worksheet_score(values: Values, table: WorksheetTable) -> int:
+def worksheet_score(counted: Values, table: WorksheetTable) -> int:
     """Look a sum up in the table."""
-    total = worksheet_sum(values)
+    total = worksheet_sum(counted)
     return max(score for score, least in table if total >= least)
 
 

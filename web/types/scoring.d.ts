@@ -1,23 +1,45 @@
 // What goes through the gateway to `scoring`. Made by `make contract`; change scoring/contract.py.
 
-export type Capacity = "low" | "some" | "plenty";
+export type Capacity = "none" | "low" | "some" | "plenty";
+
+export type YesOrNo = "yes" | "no";
+
+export type Outcome = "done" | "not-now" | "not-for-me" | "no-answer";
 
 export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
 
 export type Entries = string[][];
 
-/** How many times another idea was asked for, by kind. */
+/** How many times another idea was asked for, by slot. */
 export interface Ideas {
   invitation?: number;
   contribution?: number;
 }
 
-/** The input of the command line: answers by strand, 0 to 4 or null. */
+/** When and where, in the reader's own words. */
+export interface Moment {
+  when?: string;
+  where?: string;
+}
+
+/** What became of a move in an earlier week. */
+export interface PastMove {
+  move: string;
+  week: number;
+  outcome: Outcome;
+}
+
+/** The input of the command line: answers by strand, 0 to 4, null, or "none" where there is nothing to count. */
 export interface Person {
-  answers: Record<string, number | null>;
+  answers: Record<string, number | string | null>;
   capacity?: Capacity;
   contexts?: string[];
   week?: number;
+  wishes?: string[];
+  ordinary?: boolean;
+  second?: Record<string, YesOrNo>;
+  history?: PastMove[];
+  thin_spot?: string;
 }
 
 /** Asks for the score of a person. */
@@ -50,6 +72,8 @@ export interface PhrasingRequest {
 /** Asks for the view of the form. */
 export interface BuilderRequest extends FormRequest, PhrasingRequest {
   do: "builder";
+  thin_spot?: string | null;
+  moment?: Moment;
 }
 
 /** Asks for the card behind a shared link. */
@@ -103,11 +127,12 @@ export interface StrandScore {
   id: string;
   label: string;
   answer: number | null;
+  set_aside: boolean;
   points: number | null;
   gain: number | null;
 }
 
-/** A move as it stands in the catalogue. */
+/** A move, but for the answers that it makes sense for. */
 export interface MoveData {
   id: string;
   kind: string;
@@ -116,10 +141,20 @@ export interface MoveData {
   say: string;
   easy_no: string;
   effort: number;
+  needs: string[];
+  counts: boolean;
+  direction: string;
+  only: string[];
   avoid: string[];
   suits: string[];
   guard: string;
   sources: string[];
+}
+
+/** One if-then plan, for the move on offer. */
+export interface PlanData {
+  when: string;
+  then: string;
 }
 
 /** A step of a protocol. */
@@ -144,16 +179,19 @@ export interface CardText {
 /** What `community-os score` prints. */
 export interface ScoreResult {
   model: number;
-  score: number;
-  score_exact: number;
+  score: number | null;
+  score_exact: number | null;
   range: number[];
-  band: string;
+  band: string | null;
   answered: number;
   strands: StrandScore[];
   thin_spot: NamedStrand | null;
+  ties: string[];
   next_thin: NamedStrand | null;
   invitation: MoveData | null;
   contribution: MoveData | null;
+  second: string[];
+  plan: PlanData | null;
   protocol: ProtocolData | null;
   path: string[];
   card: CardText;
@@ -163,11 +201,13 @@ export interface ScoreResult {
 /** A move that is suggested. */
 export interface Idea {
   id: string;
+  kind: string;
   title: string;
   detail: string;
   say: string;
   easy_no: string;
   guard: string;
+  after: string;
   idea: string;
   more: boolean;
   next: number;
@@ -181,6 +221,7 @@ export interface CardParts {
   thin_spot: string;
   invitation: string;
   contribution: string;
+  rest: string;
   protocol: string;
   path: string;
   address: string;
@@ -220,12 +261,14 @@ export interface BuilderView {
   score: string;
   band: string;
   thin_spot: string;
-  after: string;
+  ties: string[];
   notes: string[];
   calm: string;
   invitation: Idea | null;
   contribution: Idea | null;
+  plan: PlanData | null;
   protocol: ProtocolData | null;
+  second: string[];
   chapter: string[];
   path: string[];
   card: string;
@@ -239,7 +282,6 @@ export interface BuilderView {
 /** The card behind a link, and what would put its answers into the form. */
 export interface SharedView {
   entries: Entries;
-  another: Ideas;
   view: BuilderView;
 }
 

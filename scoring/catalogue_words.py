@@ -1,0 +1,125 @@
+"""The sentences of result and card that a catalogue brings, and the names that each may use in braces."""
+
+from string import Formatter
+
+from scoring.fields import Checker, show
+from scoring.issues import Path
+
+MOST_CHARACTERS = 240
+MOST_OF_A_PICTURE = 99
+"""The text of a picture stays within 125 characters, with a label in it, for those who hear it."""
+
+WORDS: dict[str, tuple[str, ...]] = {
+    "empty": (),
+    "set_aside": (),
+    "partial": ("answered", "range"),
+    "range": ("low", "high"),
+    "complete": ("score", "band"),
+    "thin": ("thin_spot",),
+    "full": (),
+    "few": ("answered", "least"),
+    "at_least": ("score",),
+    "after": ("thin_spot", "score"),
+    "skipped": ("skipped", "range"),
+    "capacity_open": (),
+    "unusual": (),
+    "wishes_many": ("count",),
+    "invitations_rest": (),
+    "no_move": (),
+    "calm": (),
+    "calm_home": (),
+    "points": ("points",),
+    "gain": ("gain",),
+    "full_strand": ("keep",),
+    "not_counted": (),
+    "said": ("score", "band", "thin_spot"),
+    "what_if": ("answer", "score"),
+    "empty_in_words": (),
+    "partial_in_words": ("answered", "range"),
+    "complete_in_words": ("band",),
+    "few_in_words": ("answered", "least"),
+    "after_in_words": ("thin_spot",),
+    "skipped_in_words": ("skipped", "range"),
+    "points_in_words": (),
+    "gain_in_words": (),
+    "gain_most_in_words": (),
+    "said_in_words": ("band", "thin_spot"),
+    "what_if_in_words": ("answer", "score"),
+    "card_title": (),
+    "card_score": ("score", "band"),
+    "card_at_least": ("score",),
+    "card_score_in_words": ("band",),
+    "card_thin_spot": ("thin_spot",),
+    "card_invitation": ("invitation",),
+    "card_rest": ("rest",),
+    "card_contribution": ("contribution",),
+    "card_protocol": ("protocol",),
+    "card_step": ("when", "then"),
+    "card_path": ("path",),
+    "card_map": (),
+    "card_review": (),
+    "kind_invitation": (),
+    "kind_contribution": (),
+    "kind_rest": (),
+    "plan_open": (),
+    "plan_both": ("when", "where"),
+    "plan_when": ("when",),
+    "plan_where": ("where",),
+    "idea": ("number", "count"),
+    "picture_empty": (),
+    "picture_partial": ("counted",),
+    "picture_thin": ("thin_spot",),
+    "picture_full": (),
+    "calendar_review": (),
+    "calendar_move": (),
+    "link_character": (),
+    "link_cut": (),
+    "link_mistyped": (),
+    "link_version": (),
+    "link_foreign": (),
+    "link_empty": (),
+    "link_again": (),
+    "file_changes": ("date", "changes"),
+    "file_same": ("date",),
+    "file_unknown": ("name",),
+    "file_open": (),
+    "file_unsure": (),
+    "file_none": (),
+    "file_capacity": (),
+    "file_contexts": (),
+    "file_wishes": (),
+    "file_ordinary": (),
+    "file_yes": (),
+    "file_no": (),
+    "file_too_long": (),
+    "file_foreign": (),
+    "file_newer": (),
+    "file_again": (),
+}
+
+
+def read_words(checker: Checker, value: object) -> dict[str, str]:
+    """Read all sentences; absent or unknown ones are noted."""
+    fields = checker.mapping(value, ("words",), list(WORDS))
+    words = {}
+    for name, text in fields.items():
+        path: Path = ("words", name)
+        words[name] = checker.text(text, path, MOST_OF_A_PICTURE if name.startswith("picture_") else MOST_CHARACTERS)
+        allowed = WORDS[name]
+        if isinstance(text, str) and not set(_placeholders(text)) <= set(allowed):
+            named = ", ".join(f"{{{item}}}" for item in allowed) or "no names in braces"
+            checker.note(path, "placeholder", f"{show(text)} uses a name that this sentence does not have", named)
+    return words
+
+
+def _placeholders(text: str) -> list[str]:
+    """Name what stands in braces; a format or a conversion counts as part of the name."""
+    try:
+        parsed = list(Formatter().parse(text))
+    except ValueError:  # a brace that is not closed
+        return ["{"]
+    return [
+        f"{name}!{conversion or ''}:{spec}" if spec or conversion else name
+        for _, name, spec, conversion in parsed
+        if name is not None
+    ]
