@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from site_builder.assets.bundle import read_scripts
+from site_builder.assets.bundle import pack_sheets, read_scripts
 from site_builder.assets.collect import read_assets, read_libraries, read_pictures
 from site_builder.assets.fonts import read_fonts
 from site_builder.content.load import read_everything
@@ -72,7 +72,8 @@ def build(
     shared = [page.words for page in plan if page.head]
     sheets = render_link_pictures(shared, content.settings.name, content.catalogue, face)
     with rasterizing(sheets, face.files, project) as draw_rest:  # other cores have begun
-        assets = read_assets(project, read_fonts(project) | read_libraries(project) | read_scripts(project, say))
+        others = read_fonts(project) | read_libraries(project) | read_scripts(project, say)
+        assets = read_assets(project, others, lambda sheets: pack_sheets(project, sheets, say))
         runtime = runtime_reader(project, content, say)
         book_files = read_book_files(project, book_inputs(arranged.book, pictures)) if with_book else {}
         search = make_search_file(content, arranged)

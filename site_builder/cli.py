@@ -15,7 +15,7 @@ from io import StringIO
 from pathlib import Path
 
 from scoring import Move, Refused, parse_answers, parse_json, result_data
-from scoring.model import CAPACITIES, KINDS, STRAND_IDS
+from scoring.model import CAPACITIES, MAX_ANSWER, SLOTS, STRAND_IDS
 from site_builder.core.problems import BUG_NOTE, ContentProblems, MissingPart, raise_problems
 from site_builder.core.project import Project, find_project
 
@@ -71,10 +71,19 @@ def _parser() -> argparse.ArgumentParser:
 
     moves_command = commands.add_parser("moves", help="list the moves that would be suggested, best first")
     moves_command.add_argument("--strand", choices=STRAND_IDS, help="default: all strands")
+    answers = range(MAX_ANSWER + 1)
+    moves_command.add_argument("--answer", type=int, choices=answers, default=0, help="to its question; default: 0")
     moves_command.add_argument("--capacity", choices=CAPACITIES, default=CAPACITIES[-1], help="default: plenty")
     moves_command.add_argument("--context", action="append", default=[], metavar="CONTEXT", help="may be repeated")
-    moves_command.add_argument("--week", type=int, default=0, help="ISO week, which turns equals; default: 0")
+    moves_command.add_argument("--week", type=int, default=0, help="ISO week, in which others lead; default: 0")
     moves_command.set_defaults(run=_moves)
+
+    people_command = commands.add_parser(
+        "people", help="show what invented people are offered, and how it was judged"
+    )
+    people_command.add_argument("folder", nargs="?", default="tests/scoring/people", help="default: %(default)s")
+    people_command.add_argument("--write", action="store_true", help="write down anew what is offered, to be judged")
+    people_command.set_defaults(run=_people)
 
     words_command = commands.add_parser("words", help="check the words of the pages and print their figures")
     words_command.set_defaults(run=_words)
@@ -161,33 +170,49 @@ def _robustness(_: Project, __: argparse.Namespace) -> int:
 
 
 def _moves(project: Project, options: argparse.Namespace) -> int:
-    from scoring.advice import fitting_moves
+    from scoring.choosing import fitting_moves
     from site_builder.content.load import read_catalogue
 
     catalogue = read_catalogue(project)
-    data = {
-        "answers": {"hosting": 0},
-        "capacity": options.capacity,
-        "contexts": options.context,
-        "week": options.week,
-    }
+    data = {"capacity": options.capacity, "contexts": options.context, "week": options.week}
+    strands = [strand for strand in catalogue.strands if options.strand in (None, strand.id)]
     try:
-        person = parse_answers(data, catalogue)
+        people = [parse_answers({"answers": {strand.id: options.answer}, **data}, catalogue) for strand in strands]
     except Refused as refused:
         _tell("\n".join(str(issue) for issue in refused.issues))
         return WRONG_USE
-    for strand in catalogue.strands:
-        if options.strand in (None, strand.id):
-            for kind in KINDS:
-                _print_moves(f"{strand.label}: {kind}s", fitting_moves(strand, kind, person))
+    for strand, person in zip(strands, people, strict=True):
+        for slot in SLOTS:
+            _print_moves(f"{strand.label}: {slot}s", fitting_moves(strand, slot, person, catalogue))
     return GOOD
+
+
+def _people(project: Project, options: argparse.Namespace) -> int:
+    from site_builder.content.load import read_catalogue
+    from site_builder.people import read_people, report, write_offers
+
+    catalogue = read_catalogue(project)
+    folder = project.root / options.folder
+    if not folder.is_dir():
+        raise MissingPart(f"no folder {options.folder}; it holds a file for each person")
+    people = read_people(folder, project, catalogue)
+    if options.write:
+        for path in write_offers(people, catalogue):
+            print(f"Wrote {project.name(path)}")
+        return GOOD
+    lines, changed = report(people, catalogue)
+    print("\n".join(lines))
+    if changed:
+        _tell(f"offered other moves than were judged: {', '.join(changed)}; write them down with --write, then judge")
+    return PROBLEMS if changed else GOOD
 
 
 def _print_moves(heading: str, moves: Sequence[Move]) -> None:
     print(f"\n{heading} ({len(moves)})")
     for place, move in enumerate(moves, start=1):
-        contexts = "".join(f" +{context}" for context in move.suits) + "".join(f" -{item}" for item in move.avoid)
-        print(f"{place:3}. [{'*' * move.effort:<3}] {move.title:<60}{contexts}")
+        marks = [f"+{item}" for item in move.suits] + [f"-{item}" for item in move.avoid]
+        marks += [f"needs {need}" for need in move.needs]
+        print(f"{place:3}. [{'*' * move.effort:<3}] {move.title:<60} {' '.join(marks)}".rstrip())
 
 
 def _new_chapter(project: Project, options: argparse.Namespace) -> int:

@@ -1,4 +1,6 @@
-"""`content/help.yaml`: where people can turn, with the date of the last check."""
+"""`content/help.yaml`: where people can turn, and where and when each line was last looked up."""
+
+from datetime import date
 
 from scoring.fields import Checker
 from scoring.issues import Path
@@ -35,12 +37,38 @@ def _region(checker: Checker, value: object, path: Path) -> HelpRegion:
 
 
 def _service(checker: Checker, value: object, path: Path) -> HelpService:
-    fields = checker.mapping(value, path, ["name", "what", "url"])
+    fields = checker.mapping(value, path, ["name", "what", "url"], ["looked_up", "at", "year"])
 
     def text(name: str, most: int) -> str:
         return checker.text(fields[name], (*path, name), most) if name in fields else ""
 
-    url = text("url", 200)
-    if url and not url.startswith("https://"):
-        checker.note((*path, "url"), "not-allowed", f'"{url}" given', "an address that starts with https://")
-    return HelpService(text("name", 60), text("what", 120), url)
+    service = HelpService(
+        text("name", 60),
+        text("what", 120),
+        text("url", 200),
+        text("looked_up", 10),
+        text("at", 200),
+        str(checker.whole(fields["year"], (*path, "year"), 1990, 2100)) if "year" in fields else "",
+    )
+    for name, address in (("url", service.url), ("at", service.at)):
+        if address and not address.startswith("https://"):
+            checker.note((*path, name), "not-allowed", f'"{address}" given', "an address that starts with https://")
+    if service.looked_up and not _is_day(service.looked_up):
+        checker.note((*path, "looked_up"), "not-allowed", f'"{service.looked_up}" given', "a day such as 2026-11-28")
+    _check_together(checker, fields, path)
+    return service
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _check_together(checker: Checker, fields: dict[str, object], path: Path) -> None:
+    """A day says nothing without the page that was read, nor a page without the day."""
+    given = {"looked_up", "at", "year"} & fields.keys()
+    for name in ("looked_up", "at"):
+        if given and name not in fields:
+            checker.note(path, "missing-key", f'field "{name}" is missing beside {" and ".join(sorted(given))}')

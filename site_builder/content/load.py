@@ -6,6 +6,7 @@ from pathlib import Path
 
 from scoring import Catalogue, Refused, parse_catalogue
 from scoring.card_length import check_card_length
+from scoring.mark_clashes import check_move_marks
 from site_builder.content.citations import check_citations, check_moves, check_use
 from site_builder.content.documents import Documents
 from site_builder.content.front_matter import FrontMatter, parse_front_matter
@@ -122,7 +123,9 @@ class _Loader:
         except Refused as refused:
             self.problems += [yaml.problem(issue) for issue in refused.issues]
             return data, None
-        self.problems += [yaml.problem(issue) for issue in check_card_length(catalogue)]
+        self.problems += [
+            yaml.problem(issue) for issue in (*check_card_length(catalogue), *check_move_marks(catalogue))
+        ]
         if references is not None:
             self.problems += [yaml.problem(issue) for issue in check_moves(catalogue, references)]
         return data, catalogue

@@ -1,4 +1,4 @@
-"""`content/site.yaml`: what the site is called and, if known, where it will stand."""
+"""`content/site.yaml`: what the site is called and, if known, where it will stand and who runs it."""
 
 import re
 
@@ -9,8 +9,23 @@ from site_builder.content.schema import check_yaml
 from site_builder.core.model import Settings
 from site_builder.core.problems import Problem
 
-LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
-SITE_URL = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?/\Z")
+OPTIONAL = ["site_url", "short_name", "operator", "contact", "repository"]
+
+FORMS = (
+    ("lang", re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z"), "a language tag such as en or pt-BR"),
+    (
+        "site_url",
+        re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?/\Z"),
+        "an address such as https://example.org/community/, with the slash at the end",
+    ),
+    (
+        "contact",
+        re.compile(r"(https://[^\s/]+\S*|mailto:[^\s@?]+@[^\s@?]+)\Z"),
+        "an address such as mailto:library@example.org or https://example.org/contact",
+    ),
+    ("repository", re.compile(r"https://[^\s/]+\S*\Z"), "an address that starts with https://"),
+)
+"""What some settings have to look like, and how that is said."""
 
 
 def check_settings(yaml: Yaml) -> tuple[Settings | None, list[Problem]]:
@@ -19,7 +34,7 @@ def check_settings(yaml: Yaml) -> tuple[Settings | None, list[Problem]]:
 
 
 def _read(checker: Checker, value: object) -> Settings:
-    fields = checker.mapping(value, (), ["name", "headline", "description", "lang"], ["site_url", "short_name"])
+    fields = checker.mapping(value, (), ["name", "headline", "description", "lang"], OPTIONAL)
 
     def text(name: str, most: int) -> str:
         return checker.text(fields[name], (name,), most) if name in fields else ""
@@ -31,10 +46,12 @@ def _read(checker: Checker, value: object) -> Settings:
         text("lang", 20),
         text("site_url", MAX_LENGTHS["address"]),
         text("short_name", 12),
+        text("operator", 80),
+        text("contact", 200),
+        text("repository", 200),
     )
-    if settings.lang and not LANGUAGE.match(settings.lang):
-        checker.note(("lang",), "not-allowed", f'"{settings.lang}" given', "a language tag such as en or pt-BR")
-    if settings.site_url and not SITE_URL.match(settings.site_url):
-        allowed = "an address such as https://example.org/community/, with the slash at the end"
-        checker.note(("site_url",), "not-allowed", f'"{settings.site_url}" given', allowed)
+    for name, form, allowed in FORMS:
+        given = getattr(settings, name)
+        if given and not form.match(given):
+            checker.note((name,), "not-allowed", f'"{given}" given', allowed)
     return settings

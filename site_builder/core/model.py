@@ -20,6 +20,12 @@ class Settings:
     """Address of the site's root, ending in a slash; empty where not set. Links never need it."""
     short_name: str = ""
     """What an icon on a home screen is called; empty where the name itself will do."""
+    operator: str = ""
+    """Who runs this copy; empty where nobody says."""
+    contact: str = ""
+    """How to reach them: an address that starts with mailto: or https://."""
+    repository: str = ""
+    """Where the files stand that this copy is built from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +146,12 @@ class HelpService:
     name: str
     what: str
     url: str
+    looked_up: str = ""
+    """The day on which name and number were last read on a page, as 2026-11-28; empty where nobody did."""
+    at: str = ""
+    """The address of that page."""
+    year: str = ""
+    """The year of that page, where it says one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ def render_link_pictures(
 ) -> dict[str, Sheet]:
     """Give the drawing of each link by the path of its picture. `name` is that of the site."""
     answers = parse_answers(EXAMPLE, catalogue)
-    thin = advise(answers, score_answers(answers.values), catalogue).thin_spot
+    thin = advise(answers, score_answers(answers.values, answers.set_aside), catalogue).thin_spot
     village = still_village(answers.values, thin.id if thin else "")
     layout = _layout(village)
     left, top, width, height = layout.box

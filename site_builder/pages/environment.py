@@ -1,11 +1,12 @@
 """The Jinja environment: strict about what is undefined, escaping everything that is not HTML yet."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from scoring import MODEL_VERSION, parse_answers, result_view
 from scoring.model import MODEL_DATE
@@ -29,6 +30,8 @@ from site_builder.pages.template_cache import TemplateCache
 from site_builder.runtime.collect import engine_sizes
 from site_builder.runtime.snapshot import SNAPSHOT
 from site_builder.toolchain.cache import Cache
+
+PHONE_NUMBER = re.compile(r"\b[0-9][0-9 -]+[0-9]\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +71,14 @@ def make_environment(rendering: Rendering) -> Environment:
     )
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     environment.filters["html"] = Markup  # for the HTML of our own Markdown renderer only
+    environment.filters["unbroken"] = unbroken
     environment.globals.update(_content_values(rendering) | _drawn_values(rendering))
     return environment
+
+
+def unbroken(text: str) -> Markup:
+    """Keep every telephone number on one line."""
+    return Markup(PHONE_NUMBER.sub(r'<span class="whole">\g<0></span>', str(escape(text))))
 
 
 def page_functions(output: str, rendering: Rendering) -> dict[str, object]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import sqrt
 
-from scoring import Catalogue, advise, next_steps, parse_answers, score_answers
-from scoring.advice import choose_move
-from scoring.model import BANDS, CAPACITIES, KINDS, MAX_ANSWER, Answers, Move
+from scoring import Catalogue, Strand, advise, next_steps, parse_answers, score_answers
+from scoring.choosing import fitting_moves
+from scoring.model import BANDS, CAPACITY_LEFT_OPEN, MAX_ANSWER, SLOTS, Answers, Move
 from scoring.phrasing import decimal
 from scoring.robustness import Robustness, count_robustness
 from scoring.worksheet import WORKSHEET_POINTS, worksheet_table
@@ -37,11 +37,11 @@ class ExampleRow:
 def method_values(example: Mapping[str, object], catalogue: Catalogue, steady: object) -> dict[str, object]:
     """Gather what the method page shows besides its words; `steady` is what `read_steadiness` gives."""
     answers = parse_answers(dict(example), catalogue)
-    score = score_answers(answers.values)
+    score = score_answers(answers.values, answers.set_aside)
     advice = advise(answers, score, catalogue)
     assert advice.thin_spot is not None
     assert advice.next_thin is not None
-    after = next(step for step in next_steps(answers.values, score) if step.strand == advice.thin_spot.id)
+    after = next(step for step in next_steps(answers, score) if step.strand == advice.thin_spot.id)
     rows = [
         ExampleRow(strand.label, value, f"{sqrt(value / MAX_ANSWER):.3f}", decimal(points), decimal(gain))
         for strand, value, points, gain in zip(
@@ -77,11 +77,15 @@ def read_steadiness(project: Project) -> dict[str, object]:
 def worksheet_values(catalogue: Catalogue) -> dict[str, object]:
     """Gather what the worksheets show besides the questions."""
     table = [(_plain(least), score) for score, least in worksheet_table()]
-    everyone = Answers((None,) * len(catalogue.strands), CAPACITIES[0], tuple(c.id for c in catalogue.contexts), 0)
-    moves: list[tuple[str, tuple[Move, ...]]] = [
-        (strand.label, tuple(choose_move(strand, kind, everyone) for kind in KINDS)) for strand in catalogue.strands
-    ]
+    moves = [(strand.label, _moves_on_paper(strand, catalogue)) for strand in catalogue.strands]
     return {"points": WORKSHEET_POINTS, "table": table, "moves": moves}
+
+
+def _moves_on_paper(strand: Strand, catalogue: Catalogue) -> list[Move]:
+    """Of each kind the one that rules out the fewest contexts, for somebody at nothing with very little room."""
+    somebody = Answers((0,) * len(catalogue.strands), CAPACITY_LEFT_OPEN, (), 0)
+    offered = [fitting_moves(strand, slot, somebody, catalogue) for slot in SLOTS]
+    return [min(moves, key=lambda move: len(move.avoid) + len(move.needs)) for moves in offered]
 
 
 def robustness_figures() -> dict[str, object]:
@@ -91,6 +95,8 @@ def robustness_figures() -> dict[str, object]:
         "answer_sets": counted.answer_sets,
         "changes": counted.changes,
         "thin_spot_stays": float(counted.thin_spot_stays),
+        "tied": float(counted.tied),
+        "thin_spot_by_place": [float(share) for share in counted.thin_spot_by_place],
         "score_change": {str(points): float(share) for points, share in counted.score_change.items()},
         "mean_score_change": float(_mean(counted.score_change)),
         "bands": {band: float(share) for band, share in counted.bands.items()},
@@ -109,6 +115,10 @@ def _steadiness(counted: Robustness) -> dict[str, object]:
         "sets": f"{counted.answer_sets:,}",
         "changes": f"{counted.changes:,}",
         "stays": _percent(counted.thin_spot_stays),
+        "tied": _percent(counted.tied),
+        "first": _percent(counted.thin_spot_by_place[0]),
+        "last": _percent(counted.thin_spot_by_place[-1]),
+        "each": _percent(Fraction(sum(counted.thin_spot_by_place), len(counted.thin_spot_by_place))),
         "mean": decimal(float(_mean(counted.score_change))),
         "most": max(counted.score_change),
         "small": _percent(Fraction(small)),

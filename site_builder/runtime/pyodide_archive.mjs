@@ -22,21 +22,33 @@ const fixed = { indexURL: pyodideFolder, env };
 const answers = (pyodide) => requests.map((request) => pyodide.pyimport("entry").handle(request));
 
 const COMPILE = `
-import importlib._bootstrap_external as external, importlib.util, sys, zipfile
+import ast, importlib._bootstrap_external as external, importlib.util, sys, zipfile
 
 library = next(path for path in sys.path if path.endswith(".zip") and path != "/packed.zip")
 loaded = {getattr(module, "__file__", None) for module in list(sys.modules.values())}
 
-def bytecode(source, path):
-    code = compile(source, path, "exec", dont_inherit=True, optimize=2)  # without docstrings
+def bytecode(source, path, tree):
+    code = compile(tree, path, "exec", dont_inherit=True, optimize=2)  # without docstrings
     return external._code_to_hash_pyc(code, importlib.util.source_hash(source), False)
+
+def without_annotations(source):
+    """Of functions, which nobody asks for; those of classes are what dataclasses are made from."""
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            node.returns = None
+        elif isinstance(node, ast.arg):
+            node.annotation = None
+    return tree
 
 compiled = {}
 for path in (library, "/packed.zip"):
     archive = zipfile.ZipFile(path)
     for name in archive.namelist():
         if f"{path}/{name}" in loaded:
-            compiled[name + "c"] = bytecode(archive.read(name), f"{library}/{name}")
+            source = archive.read(name)
+            tree = source if path == library else without_annotations(source)
+            compiled[name + "c"] = bytecode(source, f"{library}/{name}", tree)
 
 with zipfile.ZipFile("/out.zip", "w") as archive:
     for name in sorted(compiled):

@@ -4,8 +4,11 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from random import Random
 
-from scoring import Catalogue
-from scoring.model import CAPACITIES, LAST_WEEK, MAX_ANSWER, STRAND_IDS
+from scoring import Answers, Catalogue, Strand, encode
+from scoring.answers import MOST_BRACKETS
+from scoring.history import OUTCOMES
+from scoring.model import CAPACITIES, LAST_WEEK, MAX_ANSWER, MAY_BE_SET_ASIDE, MODEL_VERSION, SLOTS, STRAND_IDS
+from scoring.second_questions import SECOND_QUESTIONS
 
 SEED = 20261123
 COUNT = 400
@@ -17,7 +20,7 @@ ODD_VALUES: Sequence[object] = (
 )  # fmt: skip
 ODD_TEXTS = (
     "", " ", "{", "]", ",", ":", '"', "\\", "\\u12", "\\ud83d", "\n", "\ufeff", "\ud83d", "\u00e9", "NaN",
-    "-Infinity", "1e999", "-", "01", "tru", "9" * 5_000, "[" * 201, "x" * 20_000, '"do": "score", ',
+    "-Infinity", "1e999", "-", "01", "tru", "9" * 5_000, "[" * (MOST_BRACKETS + 1), "x" * 20_000, '"do": "score", ',
     '{"do": "score", "do": "builder"}',
 )  # fmt: skip
 
@@ -26,12 +29,15 @@ KNOWN_FAULTS = (
     '{"do": "score", "input": {"answers": {"hosting": null}, "contexts": ["?", "?"]}}',
     '{"do": "score", "input": {"answers": {"hosting": 1e999, "repair": -1, "groups": "2"}, "capacity": "lots"}}',
     '{"do": "builder", "entries": [], "today": "2026-11-23"}',
-    "[" * 200 + "]" * 200,
+    "[" * MOST_BRACKETS + "]" * MOST_BRACKETS + "[",
+    '{"do": "import-preview", "text": "{\\"format\\": \\"community-map-builder\\", \\"version\\": 99}",'
+    ' "entries": [], "today": "2026-11-23"}',
     "9" * 5_000,
 )
 """Faults that chance rarely finds."""
 
-CODES = ("2jj3m2heem", "2JJ3M2HEEM", "2jj3m2heen", "2jj3m2", "2jj3m2he!m", "")
+MOMENTS = ("", "", "it is Thursday at five", "at the library", "x" * 61, "two\nlines")
+YES_OR_NO = ("yes", "no")
 SITES = ("", "https://example.org/community/", "https://example.org/" + "x" * 80, "nowhere")
 DAYS = ("monday", "saturday", "sunday", "Sunday")
 
@@ -48,18 +54,31 @@ def sample_requests(catalogue: Catalogue, count: int = COUNT, seed: int = SEED) 
         *KNOWN_FAULTS,
     ]
     yield from first
-    maker = _Maker(contexts, [move.id for strand in catalogue.strands for move in strand.moves], seed)
+    maker = _Maker(catalogue, seed)
     for number in range(count - len(first)):
         request = maker.request()
         yield maker.broken(request) if number % 2 else json.dumps(request)
 
 
+def _options(strand: str) -> tuple[str, ...]:
+    aside = ("none",) if strand in MAY_BE_SET_ASIDE else ()
+    return (*map(str, range(MAX_ANSWER + 1)), "skip", *aside)
+
+
+def _code(strand: Strand) -> str:
+    """The code of a card with a strand's first moves."""
+    values = tuple(index % (MAX_ANSWER + 1) for index in range(len(STRAND_IDS)))
+    first = [next(move for move in strand.moves if move.kind == kind) for kind in SLOTS]
+    return encode(Answers(values, None, (), 0), (first[0], first[1]))
+
+
 class _Maker:
     """Chance with a seed; only `random()` gives the same numbers in every version of Python."""
 
-    def __init__(self, contexts: Sequence[str], moves: Sequence[str], seed: int) -> None:
-        self.contexts = contexts
-        self.moves = moves
+    def __init__(self, catalogue: Catalogue, seed: int) -> None:
+        self.contexts = [context.id for context in catalogue.contexts]
+        self.moves = [move.id for strand in catalogue.strands for move in strand.moves]
+        self.codes = [_code(strand) for strand in catalogue.strands]
         self.chance = Random(seed)
         rare: list[Callable[[], Json]] = [self.link, self.export, self.saved_form, self.calendar]
         self.kinds = [self.score, self.what_if, self.builder, self.builder, *rare]
@@ -81,18 +100,28 @@ class _Maker:
         return {"do": "what-if", "input": self.person(), "strand": strand, "answer": answer}
 
     def builder(self) -> Json:
-        return {"do": "builder", **self.form(), **self.phrasing()}
+        own: Json = {"moment": {"when": self.one(MOMENTS), "where": self.one(MOMENTS)}} if self.below(2) else {}
+        own |= {"thin_spot": self.one(STRAND_IDS)} if not self.below(3) else {}
+        return {"do": "builder", **self.form(), **self.phrasing(), **own}
 
     def link(self) -> Json:
-        return {"do": "open-link", "code": self.one(CODES), **self.phrasing()}
+        whole = self.one(self.codes)
+        broken = (whole, whole.upper(), whole[:-1] + self.one("23"), whole[:6], "!" + whole[1:], "2jj3m2heem", "")
+        return {"do": "open-link", "code": self.one(broken), **self.phrasing()}
 
     def export(self) -> Json:
         return {"do": "export", **self.form()}
 
     def saved_form(self) -> Json:
         person = self.person()
-        del person["week"]
-        head = {"format": "community-map-builder", "version": 1 + (not self.below(9)), "model": 1, "date": self.day()}
+        for name in ("week", "history"):
+            del person[name]
+        head = {
+            "format": "community-map-builder",
+            "version": 1 + (not self.below(9)),
+            "model": MODEL_VERSION - (not self.below(9)),
+            "date": self.day(),
+        }
         text = json.dumps(head | person | {"another": self.ideas()}, indent=2)
         return {"do": "import-preview", "text": text if self.below(9) else self.one(ODD_TEXTS), **self.form()}
 
@@ -109,13 +138,12 @@ class _Maker:
         return {"site": self.one(SITES), "numbers": bool(self.below(2))} if self.below(2) else {}
 
     def form(self) -> Json:
-        entries = [
-            [f"answers.{strand}", self.one(("skip", *map(str, range(MAX_ANSWER + 1))))]
-            for strand in STRAND_IDS
-            if self.below(5)
-        ]
+        entries = [[f"answers.{strand}", self.one(_options(strand))] for strand in STRAND_IDS if self.below(5)]
         entries += [["capacity", self.one(CAPACITIES)]] if self.below(3) else []
         entries += [["contexts", context] for context in self.contexts if not self.below(4)]
+        entries += [["wishes", strand] for strand in STRAND_IDS if not self.below(6)]
+        entries += [["ordinary", self.one(YES_OR_NO)]] if self.below(3) else []
+        entries += [[f"second.{name}", self.one(YES_OR_NO)] for name in SECOND_QUESTIONS if not self.below(4)]
         ideas = {} if self.below(3) else {"another": self.ideas()}
         return {"entries": entries, "today": self.day(), **ideas}
 
@@ -127,15 +155,23 @@ class _Maker:
 
     def person(self) -> Json:
         skipped = self.one((0.0, 0.0, 0.1, 0.6))
-        answers = {
+        answers: dict[str, int | str | None] = {
             strand: None if self.chance.random() < skipped else self.below(MAX_ANSWER + 1) for strand in STRAND_IDS
         }
+        answers |= {strand: "none" for strand in MAY_BE_SET_ASIDE if not self.below(5)}
         return {
             "answers": answers,
             "capacity": self.one((None, *CAPACITIES)),
             "contexts": [context for context in self.contexts if not self.below(4)],
             "week": self.below(LAST_WEEK + 1),
+            "wishes": [strand for strand in STRAND_IDS if not self.below(9)][:2],
+            "second": {name: self.one(YES_OR_NO) for name in SECOND_QUESTIONS if not self.below(4)},
+            "history": [self.past() for _ in range(self.below(6))],
+            **({"ordinary": bool(self.below(2))} if self.below(2) else {}),
         }
+
+    def past(self) -> Json:
+        return {"move": self.one(self.moves), "week": self.below(LAST_WEEK + 1), "outcome": self.one(OUTCOMES)}
 
     def broken(self, request: Json) -> str:
         if self.below(2):
