@@ -16,8 +16,10 @@ import { setUpCalendar } from "./calendar.js";
 import { setUpCardCopy } from "./card-copy.js";
 import { setUpCardPicture } from "./card-picture.js";
 import { setUpExport, setUpImport } from "./form-file.js";
+import { setUpPlan } from "./plan.js";
 import { entriesOf, fillIn, parseForm } from "./saved-form.js";
 import { SharedCard } from "./shared-card.js";
+import { showSecondQuestions } from "./second-questions.js";
 import { drawVillage } from "./village.js";
 import { setUpWhatIf } from "./what-if.js";
 
@@ -43,6 +45,12 @@ let view = nothing;
 let day = today(); // of the view
 /** @type {SavedForm["another"]} How often another idea was asked for; any change of the form starts anew. */
 let another = {};
+/** @type {string | undefined} The reader's choice among strands that are just as thin, until the form changes. */
+let thinSpot;
+/** @type {string[]} The second questions that are shown. */
+let questions = [];
+/** @type {Set<string>} Those that were told: each is told once, however often it comes and goes. */
+const questionsTold = new Set();
 let latest = 0;
 let startedAgain = false; // by the page, and Python has not answered since
 
@@ -55,6 +63,9 @@ const savedForm = () => ({ entries: entriesOf(form), another });
  */
 const phrasing = () => ({ site, numbers: !numbersBox.checked });
 
+/** What is asked of the plan and the thin spot, in this visit alone. @returns {Partial<BuilderRequest>} */
+const choices = () => ({ ...(thinSpot && { thin_spot: thinSpot }), ...(plan.moment() && { moment: plan.moment() }) });
+
 /** What every request about the form brings. @returns {FormRequest} */
 const formNow = () => ({ ...savedForm(), today: today() });
 
@@ -66,23 +77,26 @@ function stopped() {
   announce(live.dataset.stopped ?? "");
 }
 
-/** @param {View} shown */
-function show(shown) {
+/** @param {View} shown @param {boolean} [quietly] Whether it need not be told where it sounds as before. */
+function show(shown, quietly) {
+  const told = view.said;
   view = shown;
   day = today();
   live.dataset.state = result.dataset.state = view.state;
   bind(live, view);
   bind(result, view);
   drawVillage(village, new FormData(form), view.chapter ?? []);
+  if (view.second) questions = showSecondQuestions(form, view.second); // while there is no view they stay
   card.changed();
   cardPicture.changed();
   calendar.changed();
-  say();
+  if (!quietly || view.said !== told) say();
 }
 
-/** Tell what is shown; whatever else waits to be told has had its time. */
+/** Tell what is shown, and questions that are new; whatever else waits to be told has had its time. */
 function say() {
-  if (view.said) announce(view.said);
+  const untold = questions.filter((question) => !questionsTold.has(question));
+  if (view.said) announce([view.said, ...untold].join(" "), () => untold.forEach((one) => questionsTold.add(one)));
 }
 
 /**
@@ -102,12 +116,15 @@ function showKept(asked) {
   }
 }
 
-/** Ask for the view of the form as it stands; only the newest answer is shown, and nothing while there is none. */
-async function update() {
+/**
+ * Ask for the view of the form as it stands; only the newest answer is shown, and nothing while there is none.
+ * @param {boolean} [quietly]
+ */
+async function update(quietly) {
   latest += 1;
   const mine = latest;
   /** @type {BuilderRequest} */
-  const request = { do: "builder", ...phrasing(), ...formNow() };
+  const request = { do: "builder", ...phrasing(), ...formNow(), ...choices() };
   const asked = `${document.documentElement.dataset.edition} ${JSON.stringify(request)}`;
   const shown = mine === 1 ? showKept(asked) : "";
   live.toggleAttribute("data-kept", Boolean(shown));
@@ -123,8 +140,8 @@ async function update() {
       return;
     }
     if (JSON.stringify(answer.result) === shown) say();
-    else show(answer.result);
-    keepResult(store, asked, answer.result);
+    else show(answer.result, quietly);
+    if (!request.moment) keepResult(store, asked, answer.result); // the reader's own words are kept nowhere
   } catch (error) {
     if (mine !== latest) return;
     show(nothing);
@@ -135,6 +152,7 @@ async function update() {
 /** The form was changed by the reader. */
 async function changed() {
   another = {};
+  thinSpot = undefined;
   store.keep();
   await update();
 }
@@ -143,12 +161,15 @@ async function changed() {
 async function restore(wanted) {
   fillIn(form, wanted.entries);
   another = wanted.another;
+  thinSpot = undefined;
   store.keep();
   await update();
 }
 
 async function startOver() {
   form.reset();
+  plan.clear();
+  questionsTold.clear();
   await changed();
 }
 
@@ -173,6 +194,7 @@ const offline = setUpMakeOffline(announce);
 const card = setUpCardCopy(announce, () => view);
 const cardPicture = setUpCardPicture(announce, () => view);
 const calendar = setUpCalendar(python, card.tell, () => view);
+const plan = setUpPlan(query(".plan"), () => update(true));
 const store = new Store("builder", () => {
   const saved = savedForm();
   return { text: JSON.stringify(saved), isEmpty: saved.entries.length === 0 };
@@ -189,7 +211,7 @@ const sharedCard = new SharedCard({ client: python, phrasing, restore, announce 
 setUpWhatIf(announce, () => view.points);
 
 form.addEventListener("change", changed);
-numbersBox.addEventListener("change", update);
+numbersBox.addEventListener("change", () => update());
 query("[data-do=start-over]").addEventListener("click", () => {
   startOver();
   form.querySelector("input")?.focus();
@@ -200,6 +222,14 @@ query("[data-do=restart]").addEventListener("click", () => {
 });
 result.addEventListener("click", async (event) => {
   const target = /** @type {Element} */ (event.target);
+  const chosen = /** @type {HTMLElement | null} */ (target.closest("[data-do=choose-thin]"));
+  if (chosen) {
+    thinSpot = chosen.dataset.slug;
+    another = {};
+    await update();
+    const title = result.querySelector(".move:not([hidden]) .move-title") ?? result;
+    /** @type {HTMLElement} */ (title).focus(); // the button is gone
+  }
   const button = /** @type {HTMLElement | null} */ (target.closest("[data-do=another]"));
   const kind = /** @type {keyof SavedForm["another"] | undefined} */ (button?.dataset.kind);
   const shown = kind && view[kind];

@@ -80,7 +80,7 @@ export class SharedCard {
     this.#card.hidden = !answer.ok;
     this.#state.hidden = answer.ok;
     if (answer.ok) {
-      this.#shared = answer.result;
+      this.#shared = { entries: answer.result.entries, another: {} };
       bind(this.#card, answer.result.view);
     } else {
       this.#state.textContent = reasonsOf(answer);

@@ -30,8 +30,8 @@ export function drawVillage(map, answers, thin) {
   const strands = [...map.querySelectorAll("[data-strand]")].map((lane) => lane.getAttribute("data-strand") ?? "");
   const rows = strands.map((id) => {
     const value = answers.get(`answers.${id}`);
-    const isAnswer = typeof value === "string" && value !== "skip";
-    return { id, value: isAnswer ? Number(value) : null, thin: thin.includes(id) };
+    const isCounted = typeof value === "string" && /^\d$/.test(value); // and not skipped or set aside
+    return { id, value: isCounted ? Number(value) : null, thin: thin.includes(id) };
   });
   drawRows(map, rows);
 }

@@ -5,15 +5,16 @@ const PAUSE = 1000; // milliseconds
 /**
  * Make a function that announces texts in a live region.
  * @param {Element} region An element with role="status" that is in the page before any text is.
- * @returns {(text: string) => void}
+ * @returns {(text: string, told?: () => void) => void} `told` is called once the text is there.
  */
 export function announcer(region) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
-  return (text) => {
+  return (text, told) => {
     clearTimeout(timer);
     timer = setTimeout(() => {
       region.textContent = text;
+      told?.();
     }, PAUSE);
   };
 }
