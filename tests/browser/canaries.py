@@ -3,19 +3,20 @@
 import re
 from datetime import timedelta
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import today
 from tests.browser.mounted import Mounted
 
 DAY = str(today() + timedelta(days=200))
 TYPED = {"[name=review-time]": "04:13", "[name=move-time]": "03:57", "[name=date]": DAY}
-CODE = "2vy29fn4m7"
-"""The code of a card that somebody shared."""
-ANSWERS = r"answers\.(?!js)|caring-for-someone"
+CODE = "457f8wj222222229"
+"""The code of a card that somebody shared: six answers, the one for weak ties 1, and no moves."""
+ANSWERS = r"answers\.(?!js)|caring-for-someone|second\.|too-much|ordinary"
 """Names and values of the form."""
-ELSE = rf"04.?13|03.?57|{DAY}|{CODE}"
-"""Times, days and codes."""
+OWN_WORDS = {"[name=when]": "canary-kettle", "[name=where]": "canary-mailboxes"}
+ELSE = rf"04.?13|03.?57|{DAY}|{CODE}|{'|'.join(OWN_WORDS.values())}"
+"""Times, days, codes, and the reader's own words."""
 
 LAST = {"Start over", "Start Python again", "Use these answers", "Close this card"}
 """Buttons that take others away, pressed by name, and one that only a failure shows."""
@@ -29,8 +30,14 @@ def named_places(page: Page, mounted: Mounted) -> set[str]:
 
 
 def choose_more(page: Page) -> None:
-    """Fill in what is not an answer: what the reader ticks about their life, and the calendar."""
+    """Fill in what is not one of the ten answers: the reader's life and wishes, a moment, and the calendar."""
     page.check('input[name="contexts"][value="caring-for-someone"]')
+    page.check('input[name="wishes"][value="repair"]')
+    page.check('input[name="ordinary"][value="no"]')
+    page.check('input[name="second.too-much"][value="no"]')
+    for field, text in OWN_WORDS.items():
+        page.fill(field, text)
+    expect(page.locator("#result [data-out=card]")).to_contain_text(OWN_WORDS["[name=where]"])
     open_all(page)
     for field, text in TYPED.items():
         page.fill(field, text)

@@ -1,5 +1,6 @@
 """A real browser on the real site: built once, served from memory, watched for anything that goes wrong."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -31,6 +32,9 @@ ARGUMENTS = [
 ]
 
 WORKED_EXAMPLE: Mapping[str, int] = EXAMPLE["answers"]
+
+NEXT_THIN = re.compile("^(Invitations|Repair)$")
+"""The thin spot of the worked example without weak ties: two strands are just as thin, and the week decides."""
 
 ANSWER = """given => {
     for (const [name, value] of given) document.querySelector(`[name='${name}'][value='${value}']`).click();
@@ -177,6 +181,13 @@ def fill_in_worked_example(page: Page) -> None:
     page.evaluate(ANSWER, [["capacity", "some"]])
     answer(page, WORKED_EXAMPLE)
     page.wait_for_selector("#result[data-state=complete]")
+
+
+def without_path(card: str) -> list[str]:
+    """The lines of a card but the path: among strands that are just as thin the week of who opens a link decides."""
+    lines = card.strip().split("\n")
+    assert sum(line.startswith("Path: ") for line in lines) == 1
+    return [line for line in lines if not line.startswith("Path: ")]
 
 
 def out(page: Page, name: str, inside: str = "#result") -> str:

@@ -75,7 +75,7 @@ def test_without_scripts_everything_can_be_read(browser: Browser, mounted: Mount
     page = context.new_page()
     page.goto(mounted.url("builder.html"))
     expect(page.locator("noscript p")).to_be_visible()
-    expect(page.locator("#builder fieldset")).to_have_count(12)
+    expect(page.locator("#builder fieldset:visible")).to_have_count(14)
     expect(page.locator("#result h3:visible")).to_have_count(0)
     page.goto(mounted.url("index.html"))
     expect(page.locator("#example [data-out=score]")).to_have_text("64")

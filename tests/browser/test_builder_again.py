@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from tests.browser.conftest import choose, fill_in_worked_example, into, open_builder, out
+from tests.browser.canaries import CODE
+from tests.browser.conftest import NEXT_THIN, choose, fill_in_worked_example, into, open_builder, out
 from tests.browser.kept import kept
 from tests.browser.mounted import Mounted
 
@@ -94,7 +95,7 @@ def test_an_answer_given_before_python_waits_for_it(again: Page) -> None:
     expect(again.locator("#result")).to_have_attribute("data-state", "empty")
     expect(again.locator(".python-state[data-when=loading]")).to_be_visible()
     held.pop().continue_()
-    expect(again.locator("#result [data-out=thin-spot]")).to_have_text("Invitations")
+    expect(again.locator("#result [data-out=thin-spot]")).to_have_text(NEXT_THIN)
 
 
 def test_a_result_of_other_answers_another_day_or_another_edition_is_not_shown(again: Page) -> None:
@@ -188,9 +189,9 @@ def test_without_python_no_result_stays(context: BrowserContext, mounted: Mounte
 
 def test_a_shared_card_opens_beside_the_kept_result(again: Page, mounted: Mounted) -> None:
     again.goto(mounted.url("index.html"))
-    again.goto(mounted.url("builder.html#2vy29fn4m7"))
+    again.goto(mounted.url(f"builder.html#{CODE}"))
     expect(again.locator("#result [data-out=score]")).to_have_text("64")
-    expect(again.locator("#shared [data-text=card]")).to_contain_text("Connection score: 48")
+    expect(again.locator("#shared [data-text=card]")).to_contain_text("Connection score: 20+")
 
 
 def test_where_nothing_is_to_be_kept_no_result_is(again: Page) -> None:

@@ -1,23 +1,20 @@
 """A card that somebody shared by a link."""
 
-from playwright.sync_api import Page, expect
+import json
 
-from tests.browser.conftest import WORKED_EXAMPLE, choose, fill_in_worked_example, open_builder, out
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.canaries import CODE
+from tests.browser.conftest import WORKED_EXAMPLE, choose, fill_in_worked_example, open_builder, out, without_path
 from tests.browser.kept import kept
 from tests.browser.mounted import Mounted
-
-CODE = "2vy29fn4m7"
-"""Weak ties 1, invitations 2, repair 3, and little room."""
-
-
-def entries(page: Page) -> list[list[str]]:
-    return page.evaluate("() => [...new FormData(document.querySelector('#builder'))]")
+from tests.browser.story import THREE_THIN, complete, entries, link, thin_spot, tick, title
 
 
 def test_a_link_shows_the_card_at_once_and_changes_nothing(page: Page, mounted: Mounted) -> None:
     page.goto(mounted.url(f"builder.html#{CODE}"))
     expect(page.locator("#shared")).to_be_visible()
-    expect(page.locator("#shared [data-text=card]")).to_contain_text("Connection score: 48")
+    expect(page.locator("#shared [data-text=card]")).to_contain_text("Connection score: 20+")
     expect(page.locator(".shared-state")).to_be_hidden()
     expect(page.locator("#shared")).to_be_focused()
     expect(page.locator("[role=status]")).to_have_text("A card that was shared with you")
@@ -43,14 +40,14 @@ def test_the_address_is_clean_again_in_the_bar_and_in_the_history(page: Page, mo
 def test_the_answers_of_a_link_can_be_used(page: Page, mounted: Mounted) -> None:
     page.goto(mounted.url(f"builder.html#{CODE}"))
     page.get_by_role("button", name="Use these answers").click()
-    expect(page.locator("#result [data-out=score]")).to_have_text("48")
+    expect(page.locator("#result [data-out=score]")).to_have_text("20")
     expect(page.locator("#shared")).to_be_hidden()
     expect(page.locator("#result")).to_be_focused()
     expect(page.locator("[role=status]")).to_have_text("The answers of the shared card are in the form now.")
     assert ["answers.hosting", "2"] in entries(page)
-    assert ["answers.belonging", "skip"] in entries(page)
-    assert ["capacity", "low"] in entries(page)
-    assert len(entries(page)) == 11
+    assert ["answers.friendship", "skip"] in entries(page)
+    assert {name.partition(".")[0] for name, _ in entries(page)} == {"answers"}
+    assert len(entries(page)) == 10
 
 
 def test_a_card_can_be_closed(page: Page, mounted: Mounted) -> None:
@@ -66,7 +63,7 @@ def test_a_link_pasted_into_the_open_page_leaves_the_readers_own_answers(page: P
     fill_in_worked_example(page)
     before = entries(page), kept(page)
     page.goto(mounted.url(f"builder.html#{CODE}"))
-    expect(page.locator("#shared [data-text=card]")).to_contain_text("Connection score: 48")
+    expect(page.locator("#shared [data-text=card]")).to_contain_text("Connection score: 20+")
     assert page.url == mounted.url("builder.html")
     assert (entries(page), kept(page)) == before
     assert out(page, "score") == "64"
@@ -108,3 +105,47 @@ def test_a_place_on_the_page_is_no_code(page: Page, mounted: Mounted) -> None:
     assert page.url.endswith("#result")
     page.get_by_role("link", name="See your result").first.click()
     expect(page.locator("#shared")).to_be_hidden()
+
+
+def test_a_shared_link_shows_its_own_moves_and_tells_nothing_of_the_life_behind(
+    page: Page, mounted: Mounted, browser: Browser
+) -> None:
+    complete(page, mounted, dict(WORKED_EXAMPLE), capacity="plenty")
+    plain = title(page, "invitation").inner_text()
+    tick(page, "contexts", "caring-for-someone")
+    expect(title(page, "invitation")).not_to_have_text(plain)
+    own = out(page, "card")
+    address = link(page, mounted)
+    elsewhere = browser.new_context(service_workers="block")
+    other = elsewhere.new_page()
+    open_builder(other, mounted)
+    other.check('[name="capacity"][value="low"]')  # of the one who opens it
+    other.goto(address)
+    shown = other.locator("#shared [data-text=card]")
+    expect(shown).to_be_visible()
+    assert without_path(shown.inner_text()) == without_path(own)
+    other.get_by_role("button", name="Use these answers").click()
+    other.wait_for_selector("#result[data-state=complete]")
+    assert {name.partition(".")[0] for name, _ in entries(other)} == {"answers"}
+    assert len(entries(other)) == 10
+    assert json.loads(kept(other)["session"]["builder"])["another"] == {}
+    elsewhere.close()
+
+
+def test_a_link_made_after_choosing_a_tie_shows_the_chosen_strand(
+    page: Page, mounted: Mounted, browser: Browser
+) -> None:
+    complete(page, mounted, THREE_THIN)
+    chosen = page.locator("#result [data-out=ties] button").last
+    label = chosen.inner_text()
+    chosen.click()
+    expect(thin_spot(page)).to_have_text(label)
+    own, address = out(page, "card"), link(page, mounted)
+    elsewhere = browser.new_context(service_workers="block")
+    other = elsewhere.new_page()
+    other.goto(address)
+    shown = other.locator("#shared [data-text=card]")
+    expect(shown).to_contain_text(f"Thin spot: {label}\n", use_inner_text=True)
+    moves = [line for line in own.split("\n") if line.startswith(("Invitation", "Contribution"))]
+    assert set(moves) <= set(shown.inner_text().split("\n"))
+    elsewhere.close()

@@ -2,9 +2,8 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator
 from dataclasses import asdict
-from itertools import product, zip_longest
+from itertools import product
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -12,11 +11,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from scoring import Catalogue
-from scoring.card import Card, path_names, plan_text
-from scoring.catalogue import MAX_LENGTHS
-from scoring.model import KINDS, REVIEW_CHAPTER, STRAND_IDS
+from scoring.model import STRAND_IDS
 from site_builder.core.project import Project
-from tests.browser.conftest import WORKED_EXAMPLE, answer, choose, fill_in_worked_example, open_builder
+from tests.browser.conftest import NEXT_THIN, WORKED_EXAMPLE, answer, choose, fill_in_worked_example, open_builder
+from tests.browser.long_cards import catalogue_cards, longest_cards
 from tests.browser.mounted import Mounted
 
 SIZES = {"wide": (1200, 630), "square": (1080, 1080)}
@@ -199,7 +197,7 @@ def test_what_was_saved_is_said_until_the_card_is_another(card: Page) -> None:
     expect(card.locator("[role=status]")).to_contain_text("Saved as weekly-review-")
     choose(card, "weak-ties", 4)
     expect(done).to_be_hidden()
-    expect(card.locator(".card-wide [data-slot=thin_spot]")).to_have_text("Invitations")
+    expect(card.locator(".card-wide [data-slot=thin_spot]")).to_have_text(NEXT_THIN)
 
 
 def test_where_no_picture_can_be_made_the_page_says_so(card: Page) -> None:
@@ -239,30 +237,6 @@ def test_where_the_reader_wants_words_the_band_stands_for_the_score(card: Page) 
         said = [text for text in texts(saved(card, shape, "svg")) if text]
         assert said.count("Warming") == 1
         assert {"64", "of 100", "Connection score"} & set(said) == set()
-
-
-def catalogue_cards(catalogue: Catalogue) -> Iterator[Card]:
-    """Every label, line, first plan and long title of the catalogue, with the longest path and band."""
-    longest = sorted(catalogue.strands, key=lambda strand: len(strand.chapter))[-2:]
-    path = path_names([*(strand.id for strand in longest), REVIEW_CHAPTER], catalogue)
-    band = max((band.label for band in catalogue.bands), key=len)
-    for strand in catalogue.strands:
-        titles = [sorted((move.title for move in strand.moves if move.kind == kind), key=len)[-3:] for kind in KINDS]
-        plans = [plan_text(step, catalogue) for step in strand.protocol.steps[:1]]
-        lines = [strand.card_line, strand.keep_line]
-        for line, one, other, plan in zip_longest(lines, *titles, plans, fillvalue=""):
-            yield Card(line, "100", band, strand.label, one, other, plan, path, "https://community.example/")
-
-
-def longest_cards() -> Iterator[Card]:
-    """Texts as long as the catalogue's checks allow, in one word and in many."""
-    for letters in ("x" * 300, "word " * 60, "Wide Maximum " * 24):
-        most = {name: letters[:length].strip() for name, length in MAX_LENGTHS.items()}
-        plan = f"When {most['when']}, {most['then']}."
-        path = ", ".join([most["label"]] * 3)
-        for line in (most["card_line"], most["sentence"]):
-            title, label = most["title"], most["label"]
-            yield Card(line, "100", label, label, title, title, plan, path, most["address"])
 
 
 def test_the_longest_texts_fit(card: Page, mounted: Mounted, project: Project, catalogue: Catalogue) -> None:

@@ -163,7 +163,7 @@ def test_a_worker_that_is_stopped_in_the_middle_is_replaced(window: Window, moun
     window.wait_for_python("frozen")
     window.fill_in_worked_example()
     window.value("globalThis.theWorker.terminate()")
-    window.choose("weak-ties", 4)
+    window.choose("hosting", 0)
     window.wait("document.querySelector('#result [data-out=thin-spot]').innerText", "Invitations")
     window.wait_for_python("frozen")
 
@@ -200,7 +200,7 @@ def test_without_scripts_the_form_and_the_example_can_be_read(lacking: Window, m
     lacking.open(mounted.url("builder.html"))
     assert "scripts are off here" in lacking.text("noscript p")
     assert lacking.is_seen("noscript p")
-    assert lacking.value("document.querySelectorAll('#builder fieldset').length") == 12
+    assert lacking.value("document.querySelectorAll('#builder fieldset:not([hidden])').length") == 14
     assert lacking.value("document.documentElement.dataset.python") == "idle"
     lacking.open(mounted.url("index.html"))
     assert lacking.text("#example [data-out=score]") == "64"

@@ -15,6 +15,7 @@ from urllib.parse import unquote, urldefrag
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from scoring.model import MODEL_VERSION
 from site_builder.core.model import Files
 from site_builder.output.parse import parse_files
 from site_builder.output.service_worker import WORKER, kept_names
@@ -53,7 +54,7 @@ INSIDE_THE_BROWSER = ("blob:", "data:")
 KEPT_FILE = {
     "format": "community-map-builder",
     "version": 1,
-    "model": 1,
+    "model": MODEL_VERSION,
     "date": "2026-11-23",
     "answers": {"belonging": 1, "repair": 2},
     "capacity": "plenty",
@@ -118,7 +119,7 @@ def use_shared_card(page: Page, mounted: Mounted) -> None:
     page.get_by_role("button", name="Close this card").click()
     page.evaluate("code => { location.hash = code }", CODE)
     page.get_by_role("button", name="Use these answers").click()
-    expect(page.locator("#result [data-out=score]")).to_have_text("48")
+    expect(page.locator("#result [data-out=score]")).to_have_text("20")
     assert page.url == mounted.url("builder.html")
 
 

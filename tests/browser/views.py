@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from playwright.sync_api import Page
 
 from site_builder.core.model import Files
-from tests.browser.conftest import choose, fill_in_worked_example
+from tests.browser.conftest import answer, choose, fill_in_worked_example
 from tests.browser.mounted import Mounted
+from tests.browser.story import THREE_THIN
 
 WIDTHS = (320, 820, 1440)
 HEIGHT = 700
@@ -30,13 +31,19 @@ def _complete(page: Page) -> None:
     page.wait_for_selector(".card-wide[data-drawn]")
 
 
+def _tie(page: Page) -> None:
+    answer(page, THREE_THIN)
+    page.wait_for_selector(".ties:not([hidden])")
+    page.wait_for_selector("[data-second]:not([hidden])")
+
+
 def _find(page: Page) -> None:
     page.fill("#query", "neighbor")
     page.wait_for_selector("[data-when=found]:not([hidden]) li")
 
 
 STATES: dict[str, dict[str, Callable[[Page], None]]] = {
-    "builder.html": {"empty": _wait_for_python, "partial": _answer_one, "complete": _complete},
+    "builder.html": {"empty": _wait_for_python, "partial": _answer_one, "complete": _complete, "tied": _tie},
     "search.html": {"unasked": lambda page: page.wait_for_selector("#search:not([hidden])"), "found": _find},
 }
 """Pages that change while they are used, with what to do to get there. All other pages are looked at as they open."""

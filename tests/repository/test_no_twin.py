@@ -8,14 +8,17 @@ import pytest
 from scoring.model import BANDS, CAPACITIES, MAP_CHAPTER, REVIEW_CHAPTER, STRAND_IDS
 from site_builder.core.project import Project
 
-IDS = (*STRAND_IDS, MAP_CHAPTER, REVIEW_CHAPTER, *CAPACITIES, *(band for band, _ in BANDS))
+IDS = (*STRAND_IDS, MAP_CHAPTER, REVIEW_CHAPTER, *CAPACITIES[1:], *(band for band, _ in BANDS))
+NONE = CAPACITIES[0]
 FORBIDDEN = {
     "a rule": r"Math\.(sqrt|pow|cbrt|hypot|exp|log)|\*\*",
     "text as HTML": r"innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|document\.write|createContextualFragment",
     "text as code": r"\beval\b|\bnew\s+Function\b|\bset(?:Timeout|Interval)\(\s*[\"'`]",
-    "a name of the model": rf"(?<![\w-])(?!some\()(?:{'|'.join(IDS)})(?![\w-])",
+    "a name of the model": (
+        rf"(?<![\w-])(?!some\()(?:{'|'.join(IDS)})(?![\w-])|capacity\b.*[\"'`]{NONE}|[\"'`]{NONE}[\"'`].*\bcapacity"
+    ),
 }
-"""A call of the list method some(...) is not the capacity of that name."""
+"""A call of the list method some(...) is not the capacity of that name, nor is every "none" one."""
 
 TOKEN = re.compile(
     r"""(?P<comment>//[^\n]*|/\*.*?\*/)|(?P<text>"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)""",
@@ -67,6 +70,8 @@ def test_the_scripts_hold_no_rule(project: Project) -> None:
         ("answers.hosting = 3;", "a name of the model"),
         ("find(`[name='answers.repair']`)", "a name of the model"),
         ('capacity === "some"', "a name of the model"),
+        ('if (form.capacity === "none") rest();', "a name of the model"),
+        ('const rests = "none" === capacity;', "a name of the model"),
         ("const quiet = 25;", "a name of the model"),
         ("const url = 'https://example.org/'; eval(url);", "text as code"),
         ("/* a */ eval(x) // b", "text as code"),
@@ -84,6 +89,7 @@ def test_what_no_script_may_hold_is_found(script: str, kind: str) -> None:
         "const evaluate = 1;",
         "items.some((item) => item.hidden)",
         "const groupsOf = repairs;",
+        'box.style.display === "none"',
         "setTimeout(go, 5)",
         "x = eval(y) // allowed: tests need it",
     ],

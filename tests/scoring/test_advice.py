@@ -1,107 +1,32 @@
-"""The thin spot, the moves that fit, and the path."""
+"""The thin spot, its ties, and the path."""
 
 from dataclasses import replace
 
 import pytest
 
-from scoring import Advice, Answers, Catalogue, Move, Strand, advise, score_answers
-from scoring.advice import choose_move, fitting_moves
+from scoring import Advice, Answers, Catalogue, Refused, advise, result_data, score_answers
+from scoring.choosing import choose_move
 from scoring.model import STRAND_IDS
-from tests.scoring.people import EXAMPLE, FULL, NOTHING, person
-
-
-def a_move(name: str, effort: int = 1, avoid: str = "", suits: str = "", kind: str = "invitation") -> Move:
-    """A move named `name`; contexts are given as words."""
-    avoided, suited = tuple(avoid.split()), tuple(suits.split())
-    return Move(name, kind, "Title.", "Detail.", "Say.", "No.", effort, avoided, suited, "", ())
-
-
-def strand_with(catalogue: Catalogue, *moves: Move) -> Strand:
-    return replace(catalogue.strands[0], moves=moves)
-
-
-def fitting(strand: Strand, who: Answers, kind: str = "invitation") -> list[str]:
-    return [move.id for move in fitting_moves(strand, kind, who)]
+from tests.scoring.moves import a_move, with_moves
+from tests.scoring.people import EXAMPLE, FULL, NOTHING, history, person
 
 
 def advice_for(who: Answers, catalogue: Catalogue) -> Advice:
-    return advise(who, score_answers(who.values), catalogue)
+    return advise(who, score_answers(who.values, who.set_aside), catalogue)
 
 
-def test_moves_of_the_other_kind_do_not_fit(catalogue: Catalogue) -> None:
-    strand = strand_with(catalogue, a_move("ask"), a_move("give", kind="contribution"))
-    assert fitting(strand, person()) == ["ask"]
-    assert fitting(strand, person(), "contribution") == ["give"]
-
-
-@pytest.mark.parametrize(
-    ("capacity", "efforts"), [("low", ["1"]), ("some", ["2", "1"]), ("plenty", ["3", "2", "1"]), (None, ["1"])]
-)
-def test_capacity_limits_the_effort_and_unknown_capacity_is_the_lowest(
-    capacity: str | None, efforts: list[str], catalogue: Catalogue
-) -> None:
-    strand = strand_with(catalogue, *(a_move(str(effort), effort) for effort in (2, 1, 3)))
-    assert fitting(strand, person(capacity=capacity)) == efforts
-
-
-def test_a_move_that_avoids_one_of_the_contexts_is_dropped(catalogue: Catalogue) -> None:
-    strand = strand_with(
-        catalogue,
-        a_move("party", avoid="prefers-quiet"),
-        a_move("cafe", avoid="tight-budget new-here"),
-        a_move("note"),
-    )
-    assert fitting(strand, person(contexts=("prefers-quiet",))) == ["cafe", "note"]
-    assert fitting(strand, person(contexts=("prefers-quiet", "new-here"))) == ["note"]
-
-
-def test_a_move_that_avoids_a_context_is_dropped_even_where_it_suits_another(catalogue: Catalogue) -> None:
-    strand = strand_with(catalogue, a_move("walk", avoid="tight-budget", suits="new-here"), a_move("note"))
-    assert fitting(strand, person(contexts=("new-here", "tight-budget"))) == ["note"]
-
-
-def test_most_matching_contexts_come_first_and_then_the_highest_effort(catalogue: Catalogue) -> None:
-    strand = strand_with(
-        catalogue,
-        a_move("plain-1"),
-        a_move("plain-3", 3),
-        a_move("one-1", suits="new-here"),
-        a_move("one-2", 2, suits="tight-budget rural-or-remote"),
-        a_move("both-1", suits="new-here tight-budget"),
-    )
-    who = person(contexts=("new-here", "tight-budget"), capacity="plenty")
-    assert fitting(strand, who) == ["both-1", "one-2", "one-1", "plain-3", "plain-1"]
-    assert choose_move(strand, "invitation", who).id == "both-1"
-
-
-def test_contexts_that_the_person_does_not_have_count_for_nothing(catalogue: Catalogue) -> None:
-    strand = strand_with(catalogue, a_move("suits-others", suits="new-here rural-or-remote"), a_move("more", 2))
-    assert fitting(strand, person()) == ["more", "suits-others"]
-
-
-def test_the_week_turns_the_best_and_leaves_the_rest_in_place(catalogue: Catalogue) -> None:
-    strand = strand_with(catalogue, a_move("x"), *(a_move(name, 2) for name in "abc"), a_move("y"))
-    turned = {week: fitting(strand, person(week=week)) for week in (0, 1, 2, 3, 53)}
-    assert turned == {
-        0: ["a", "b", "c", "x", "y"],
-        1: ["b", "c", "a", "x", "y"],
-        2: ["c", "a", "b", "x", "y"],
-        3: ["a", "b", "c", "x", "y"],
-        53: ["c", "a", "b", "x", "y"],
-    }
-
-
-def test_nothing_fits_where_every_move_is_ruled_out(catalogue: Catalogue) -> None:
-    strand = strand_with(catalogue, a_move("hard", 3), a_move("loud", avoid="prefers-quiet"))
-    assert fitting(strand, person(contexts=("prefers-quiet",), week=7)) == []
+def in_order(who: Answers, catalogue: Catalogue) -> list[str]:
+    """The thin spot and those that are just as thin."""
+    advice = advice_for(who, catalogue)
+    return [strand.id for strand in (advice.thin_spot, *advice.ties)]
 
 
 def test_the_thin_spot_gives_the_moves_and_the_line(catalogue: Catalogue) -> None:
     advice = advice_for(EXAMPLE, catalogue)
     thin = catalogue.strand("weak-ties")
     assert (advice.thin_spot, advice.next_thin, advice.line) == (thin, catalogue.strand("hosting"), thin.card_line)
-    assert advice.invitation == choose_move(thin, "invitation", EXAMPLE)
-    assert advice.contribution == choose_move(thin, "contribution", EXAMPLE)
+    assert advice.invitation == choose_move(thin, "invitation", EXAMPLE, catalogue)
+    assert advice.contribution == choose_move(thin, "contribution", EXAMPLE, catalogue)
     assert (advice.invitation.kind, advice.contribution.kind) == ("invitation", "contribution")
 
 
@@ -109,17 +34,19 @@ def test_the_thin_spot_gives_the_moves_and_the_line(catalogue: Catalogue) -> Non
     ("answers", "rest", "score", "path"),
     [
         ({"weak-ties": 1, "hosting": 2}, 3, 66, ("weak-ties", "hosting", "weekly-review")),
-        ({"weak-ties": 1, "hosting": None}, 3, 68, ("weak-ties", "belonging", "social-map")),
+        ({"weak-ties": 1, "hosting": None}, 3, 55, ("weak-ties", "belonging", "social-map")),
+        ({"weak-ties": 1, "repair": "none"}, 3, 68, ("weak-ties", "belonging", "weekly-review")),
+        (dict.fromkeys(STRAND_IDS[5:], 3), None, None, ("contribution", "reciprocity", "social-map")),
         ({"groups": 0}, 1, 20, ("groups", "belonging", "social-map")),
         ({"belonging": 0, "weak-ties": 1, "friendship": 4}, 2, 42, ("belonging", "weak-ties", "weekly-review")),
         ({"belonging": 0, "weak-ties": 0, "friendship": 3}, 2, 34, ("belonging", "weak-ties", "social-map")),
     ],
 )
 def test_the_path_ends_at_the_map_with_a_skip_or_a_low_score(
-    answers: dict[str, int | None], rest: int, score: int, path: tuple[str, ...], catalogue: Catalogue
+    answers: dict, rest: int | None, score: int | None, path: tuple[str, ...], catalogue: Catalogue
 ) -> None:
     who = person(answers, rest)
-    assert score_answers(who.values).score == score
+    assert score_answers(who.values, who.set_aside).score == score
     assert advice_for(who, catalogue).path == path
 
 
@@ -140,7 +67,7 @@ def test_with_everything_full_there_is_only_something_to_keep(catalogue: Catalog
     for week in range(54):
         advice = advice_for(replace(FULL, week=week), catalogue)
         keep = catalogue.strands[week % 10].keep_line
-        assert advice == Advice(None, None, None, None, ("weekly-review",), keep)
+        assert advice == Advice(None, (), None, None, None, (), ("weekly-review",), keep)
 
 
 def test_only_a_strand_that_was_answered_is_kept(catalogue: Catalogue) -> None:
@@ -150,7 +77,112 @@ def test_only_a_strand_that_was_answered_is_kept(catalogue: Catalogue) -> None:
     assert lines == [hosting, repair, hosting]
 
 
+def test_a_strand_that_was_set_aside_is_never_kept_nor_thin(catalogue: Catalogue) -> None:
+    full = person({"hosting": 4, "repair": "none", "digital-community": "none"})
+    assert {advice_for(replace(full, week=week), catalogue).line for week in range(10)} == {
+        catalogue.strand("hosting").keep_line
+    }
+    advice = advice_for(person({"hosting": 3, "repair": "none"}, 4), catalogue)
+    assert (advice.thin_spot.id, advice.next_thin) == ("hosting", None)
+
+
+THREE = {"weak-ties": 1, "groups": 1, "local-life": 1}
+"""Strands that are just as thin."""
+
+
+@pytest.mark.parametrize(
+    ("week", "order"),
+    [
+        (0, ["weak-ties", "groups", "local-life"]),
+        (1, ["weak-ties", "groups", "local-life"]),
+        (2, ["groups", "local-life", "weak-ties"]),
+        (4, ["groups", "local-life", "weak-ties"]),
+        (8, ["local-life", "weak-ties", "groups"]),
+        (9, ["weak-ties", "groups", "local-life"]),
+        (12, ["groups", "local-life", "weak-ties"]),
+        (53, ["groups", "local-life", "weak-ties"]),
+    ],
+)
+def test_of_strands_that_are_just_as_thin_the_week_says_which_leads(
+    week: int, order: list[str], catalogue: Catalogue
+) -> None:
+    assert in_order(person(THREE, 3, week=week), catalogue) == order
+
+
+@pytest.mark.parametrize("week", [0, 2, 8])
+def test_what_a_person_would_like_more_of_goes_before_the_week(week: int, catalogue: Catalogue) -> None:
+    assert in_order(person(THREE, 3, week=week, wishes=("groups",)), catalogue)[0] == "groups"
+    both = in_order(person(THREE, 3, week=week, wishes=("weak-ties", "local-life")), catalogue)
+    assert set(both[:2]) == {"weak-ties", "local-life"}
+    assert both[:2] == [strand for strand in in_order(person(THREE, 3, week=week), catalogue) if strand != "groups"]
+
+
+def test_a_wish_lifts_no_strand_over_a_thinner_one(catalogue: Catalogue) -> None:
+    wished = person(THREE | {"hosting": 2}, 3, wishes=("hosting", "friendship"))
+    assert advice_for(wished, catalogue) == advice_for(replace(wished, wishes=()), catalogue)
+
+
+def test_three_wishes_break_no_tie(catalogue: Catalogue) -> None:
+    wished = person(THREE, 3, wishes=("friendship", "groups", "local-life"))
+    assert advice_for(wished, catalogue) == advice_for(replace(wished, wishes=()), catalogue)
+
+
+@pytest.mark.parametrize("chosen", THREE)
+def test_the_person_may_choose_among_the_thinnest(chosen: str, catalogue: Catalogue) -> None:
+    who = person(THREE, 3, wishes=("groups",), thin_spot=chosen)
+    advice = advice_for(who, catalogue)
+    assert advice.thin_spot.id == advice.path[0] == chosen
+    assert {strand.id for strand in advice.ties} == set(THREE) - {chosen}
+    assert advice.next_thin.id in set(THREE) - {chosen}
+    assert result_data(who, catalogue)["thin_spot"]["id"] == chosen
+
+
+@pytest.mark.parametrize(("answers", "allowed"), [(THREE, ", ".join(THREE)), ({"hosting": 0}, "hosting")])
+def test_another_choice_is_no_choice_and_the_command_line_says_so(
+    answers: dict, allowed: str, catalogue: Catalogue
+) -> None:
+    who = person(answers, 3, thin_spot="friendship")
+    assert advice_for(who, catalogue) == advice_for(replace(who, thin_spot=None), catalogue)
+    with pytest.raises(Refused) as refused:
+        result_data(who, catalogue)
+    assert str(refused.value) == f'thin_spot: "friendship" is not among the thinnest; allowed: {allowed}'
+
+
+def test_with_everything_full_there_is_nothing_to_choose_from(catalogue: Catalogue) -> None:
+    with pytest.raises(Refused) as refused:
+        result_data(replace(FULL, thin_spot="hosting"), catalogue)
+    assert str(refused.value).endswith("; allowed: none: every answer is full")
+
+
+def test_where_a_strand_holds_the_choice_is_still_among_the_thinnest(catalogue: Catalogue) -> None:
+    small = with_moves(catalogue, "groups", a_move("ask"), a_move("give", kind="contribution"))
+    who = person({"groups": 2, "repair": 2, "belonging": 1}, 3, week=2, history=history((1, "ask", "not-now")))
+    assert result_data(replace(who, thin_spot="groups"), small)["thin_spot"]["id"] == "groups"
+    with pytest.raises(Refused) as refused:
+        result_data(replace(who, thin_spot="repair"), small)
+    assert str(refused.value) == 'thin_spot: "repair" is not among the thinnest; allowed: belonging'
+
+
 def test_with_nothing_at_all_the_first_strand_is_the_thin_spot(catalogue: Catalogue) -> None:
     advice = advice_for(NOTHING, catalogue)
     assert advice.thin_spot == catalogue.strands[0]
     assert advice.path == (*STRAND_IDS[:2], "social-map")
+
+
+def test_who_cannot_talk_freely_at_home_is_led_to_screens_last(catalogue: Catalogue) -> None:
+    answers = {"digital-community": 0, "hosting": 2, "groups": 1}
+    watched = person(answers, 3, contexts=("home-not-private",))
+    assert advice_for(person(answers, 3), catalogue).thin_spot.id == "digital-community"
+    advice = advice_for(watched, catalogue)
+    assert [advice.thin_spot.id, *advice.path] == ["groups", "groups", "hosting", "weekly-review"]
+    alike = person({"digital-community": 1, "groups": 1}, 3, week=9, contexts=("home-not-private",))
+    assert in_order(alike, catalogue) == ["groups"]
+    alone = person({"digital-community": 1}, 4, contexts=("home-not-private",))
+    assert advice_for(alone, catalogue).thin_spot.id == "digital-community"
+
+
+def test_the_choice_of_who_is_watched_is_among_the_strands_without_screens(catalogue: Catalogue) -> None:
+    watched = person({"digital-community": 0, "groups": 1}, 3, contexts=("home-not-private",))
+    with pytest.raises(Refused) as refused:
+        result_data(replace(watched, thin_spot="digital-community"), catalogue)
+    assert str(refused.value) == 'thin_spot: "digital-community" is not among the thinnest; allowed: groups'

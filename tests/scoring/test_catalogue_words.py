@@ -3,14 +3,14 @@
 import pytest
 
 from scoring import Catalogue, parse_catalogue
-from scoring.catalogue import WORDS
+from scoring.catalogue_words import WORDS
 from tests.scoring.broken import drop, faults, put, refusal
 from tests.scoring.people import CONTEXTS
 
 MOVE = ("strands", 1, "moves", 0)
 
 
-@pytest.mark.parametrize("field", ["avoid", "suits"])
+@pytest.mark.parametrize("field", ["only", "avoid", "suits"])
 def test_an_unknown_context_is_refused_with_the_known_ones(field: str, practices: dict) -> None:
     put(practices, [*MOVE, field], ["new-heer"])
     assert faults(practices) == [
@@ -31,11 +31,12 @@ def test_contexts_of_a_move_are_kept_in_their_own_order(practices: dict) -> None
 
 
 def test_contexts_are_the_catalogues_own(practices: dict) -> None:
-    practices["contexts"].append({"id": "night-shifts", "label": "I work nights", "hint": "Or change shifts."})
-    put(practices, [*MOVE, "suits"], ["night-shifts"])
+    practices["contexts"][0]["choices"].append({"id": "on-a-boat", "label": "I live on a boat", "hint": "Or two."})
+    put(practices, [*MOVE, "suits"], ["on-a-boat"])
     read = parse_catalogue(practices)
-    assert read.contexts[-1].id == "night-shifts"
-    assert read.strands[1].moves[0].suits == ("night-shifts",)
+    assert read.contexts[7].id == "on-a-boat"
+    assert read.contexts[7].group == practices["contexts"][0]["label"]
+    assert read.strands[1].moves[0].suits == ("on-a-boat",)
 
 
 @pytest.mark.parametrize("name", WORDS)

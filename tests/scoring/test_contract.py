@@ -11,8 +11,9 @@ from scoring import Catalogue, handle
 from scoring.calendar_file import WEEKDAYS
 from scoring.contract import EXCHANGES
 from scoring.gateway import REQUESTS
-from scoring.model import CAPACITIES, KINDS
-from scoring.request_types import Capacity, Ideas, Weekday
+from scoring.history import OUTCOMES
+from scoring.model import CAPACITIES, NO, SLOTS, YES
+from scoring.request_types import Capacity, Ideas, Outcome, Weekday, YesOrNo
 from scoring.result_types import Refusal
 from site_builder.runtime.sample_requests import sample_requests
 from tests.scoring.exchange_files import read_exchanges
@@ -22,17 +23,34 @@ GOOD = {
 }
 """Requests that are answered with a result, by the name of their file."""
 
+PERSON = {
+    "answers": {"hosting": 2},
+    "capacity": "low",
+    "contexts": ["new-here"],
+    "week": 9,
+    "wishes": ["groups"],
+    "ordinary": True,
+    "second": {"a-group": "yes"},
+    "history": [{"move": "gone", "week": 8, "outcome": "not-now"}],
+    "thin_spot": "hosting",
+}
+"""The input of a score, with everything that it may bring."""
+
 WHOLE = [
-    {"do": "score", "input": {"answers": {"hosting": 2}, "capacity": "low", "contexts": ["new-here"], "week": 9}},
-    GOOD["what-if"],
+    {"do": "score", "input": PERSON},
+    {"do": "what-if", "input": PERSON, "strand": "hosting", "answer": 1},
     GOOD["export"] | {"another": {"invitation": 1, "contribution": 2}},
     GOOD["import-preview"] | {"another": {"invitation": 1, "contribution": 2}},
     GOOD["calendar"],
     GOOD["open-link"] | {"site": "https://ledger.example/", "numbers": False},
     GOOD["builder-complete"]
-    | {"another": {"invitation": 1, "contribution": 2}, "site": "https://ledger.example/", "numbers": False},
+    | {"another": {"invitation": 1, "contribution": 2}, "site": "https://ledger.example/", "numbers": False}
+    | {"thin_spot": "weak-ties", "moment": {"when": "it is noon", "where": "at the stall"}},
 ]
 """A request of every kind, with everything that it may bring."""
+
+
+type Place = tuple[str | int, ...]
 
 
 def fits(value: object, kind: Any) -> bool:
@@ -71,7 +89,9 @@ def test_every_request_has_its_types() -> None:
 def test_the_words_that_a_request_may_hold_are_those_of_the_model() -> None:
     assert get_args(Capacity.__value__) == CAPACITIES
     assert get_args(Weekday.__value__) == WEEKDAYS
-    assert Ideas.__optional_keys__ == set(KINDS)
+    assert get_args(YesOrNo.__value__) == (YES, NO)
+    assert get_args(Outcome.__value__) == OUTCOMES
+    assert Ideas.__optional_keys__ == set(SLOTS)
 
 
 def test_every_answer_is_of_its_type(catalogue: Catalogue) -> None:
@@ -93,17 +113,19 @@ def test_a_good_request_is_of_its_type(name: str) -> None:
     assert fits(GOOD[name], EXCHANGES[GOOD[name]["do"]][0])
 
 
-def holders(value: Any, kind: Any, place: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
+def holders(value: Any, kind: Any, place: Place = ()) -> Iterator[tuple[Place, Any]]:
     """Every object of a request that has a type, with its place."""
     if is_typeddict(kind):
         yield place, kind
         for name, part in get_type_hints(kind).items():
             yield from holders(value[name], part, (*place, name))
+    elif get_origin(kind) is list and value:
+        yield from holders(value[0], get_args(kind)[0], (*place, 0))
 
 
 @pytest.mark.parametrize("request_", WHOLE, ids=lambda request: request["do"])
 def test_what_may_be_absent_may_and_what_must_be_there_must(request_: dict, catalogue: Catalogue) -> None:
-    def is_good(place: tuple[str, ...], change: dict, without: str = "") -> bool:
+    def is_good(place: Place, change: dict, without: str = "") -> bool:
         changed = deepcopy(request_)
         holder = changed
         for name in place:

@@ -5,10 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from scoring import Catalogue, builder_view, encode, handle, result_data
-from scoring.advice import fitting_moves
+from scoring import Catalogue, builder_view, handle, result_data
+from scoring.choosing import fitting_moves
 from scoring.model import STRAND_IDS
-from tests.scoring.people import EXAMPLE, as_form, as_input, person
+from scoring.plan import Moment
+from tests.scoring.cards import code_of
+from tests.scoring.people import EXAMPLE, as_form, as_input, history, person
 
 STRANDS = ", ".join(STRAND_IDS)
 REQUESTS = ("score", "what-if", "builder", "open-link", "export", "import-preview", "calendar")
@@ -53,8 +55,14 @@ def test_a_what_if_is_the_result_of_the_changed_answers(catalogue: Catalogue) ->
 
 @pytest.mark.parametrize("answer", [0, 4])
 def test_a_what_if_may_go_to_either_end(answer: int, catalogue: Catalogue) -> None:
-    request = {"do": "what-if", "input": as_input(person({"hosting": 2})), "strand": "hosting", "answer": answer}
-    assert result(request, catalogue)["score"] == answer * 25
+    request = {"do": "what-if", "input": as_input(person(rest=4)), "strand": "hosting", "answer": answer}
+    assert result(request, catalogue)["score"] == {0: 81, 4: 100}[answer]
+
+
+def test_a_what_if_counts_a_strand_that_was_set_aside(catalogue: Catalogue) -> None:
+    request = {"do": "what-if", "input": as_input(person({"repair": "none"}, 4)), "strand": "repair", "answer": 0}
+    changed = result(request, catalogue)
+    assert (changed["score"], changed["answered"], changed["strands"][7]["set_aside"]) == (81, 10, False)
 
 
 def test_the_builder_is_shown_its_view(catalogue: Catalogue) -> None:
@@ -69,7 +77,45 @@ def test_the_builder_goes_on_to_the_ideas_that_were_asked_for(catalogue: Catalog
     view = result(request, catalogue)
     asked = replace(EXAMPLE, week=48, ideas=(2, 1))
     assert view == as_json(builder_view(asked, 10, catalogue))
-    assert view["invitation"]["id"] == fitting_moves(catalogue.strand("weak-ties"), "invitation", asked)[2].id
+    assert (
+        view["invitation"]["id"] == fitting_moves(catalogue.strand("weak-ties"), "invitation", asked, catalogue)[2].id
+    )
+
+
+def test_the_builder_takes_the_choice_among_the_thinnest(catalogue: Catalogue) -> None:
+    tied = person({"hosting": 1, "groups": 1}, 3, week=48)
+    request = {"do": "builder", "entries": as_form(tied), "today": "2026-11-23"}
+    for chosen, first in ((None, "hosting"), ("groups", "groups"), ("belonging", "hosting")):
+        view = result(request | {"thin_spot": chosen}, catalogue)
+        assert view["chapter"] == [first]
+        assert view == as_json(builder_view(replace(tied, thin_spot=chosen), 10, catalogue))
+    assert issues(request | {"thin_spot": "fun"}, catalogue)[0][:2] == ("thin_spot", "not-allowed")
+
+
+def test_the_builder_takes_the_readers_own_moment(catalogue: Catalogue) -> None:
+    request = {"do": "builder", "entries": as_form(EXAMPLE), "today": "2026-11-23"}
+    view = result(request | {"moment": {"when": " at  noon ", "where": ""}}, catalogue)
+    assert view == as_json(builder_view(replace(EXAMPLE, week=48), 10, catalogue, moment=Moment("at noon")))
+    assert view["plan"]["when"] == "at noon"
+    assert issues(request | {"moment": {"when": "x" * 61, "who": 1}}, catalogue) == [
+        ("moment.who", "unknown-key", 'unknown field "who"; allowed: when, where'),
+        ("moment.when", "too-long", "61 characters; allowed: at most 60"),
+    ]
+
+
+def test_a_history_of_the_command_line_changes_the_moves(catalogue: Catalogue) -> None:
+    first = result({"do": "score", "input": as_input(EXAMPLE)}, catalogue)["invitation"]["id"]
+    tried = replace(EXAMPLE, history=history((1, first, "not-for-me")))
+    again = result({"do": "score", "input": as_input(tried)}, catalogue)
+    assert again == as_json(result_data(tried, catalogue))
+    assert again["invitation"]["id"] != first
+
+
+def test_a_choice_that_is_not_among_the_thinnest_is_answered(catalogue: Catalogue) -> None:
+    request = {"do": "score", "input": as_input(EXAMPLE) | {"thin_spot": "hosting"}}
+    assert issues(request, catalogue) == [
+        ("thin_spot", "not-allowed", '"hosting" is not among the thinnest; allowed: weak-ties')
+    ]
 
 
 SITE = "https://here.example/community/"
@@ -79,9 +125,9 @@ SITE = "https://here.example/community/"
     ("built_with", "site", "last"),
     [
         ("", SITE, SITE),
-        ("", "", "Path: Weak ties, Hosting, Weekly review"),
-        ("", None, "Path: Weak ties, Hosting, Weekly review"),
-        ("", f"https://{'x' * 71}", "Path: Weak ties, Hosting, Weekly review"),
+        ("", "", "Path: "),
+        ("", None, "Path: "),
+        ("", f"https://{'x' * 71}", "Path: "),
         ("", f"https://{'x' * 70}", f"https://{'x' * 70}"),
         ("", "http://192.0.2.7/", "http://192.0.2.7/"),
         ("https://built.example/", SITE, "https://built.example/"),
@@ -94,9 +140,10 @@ def test_the_card_names_the_address_of_the_page_where_the_build_knew_none(
     built = replace(catalogue, address=built_with)
     extra = {} if site is None else {"site": site}
     builder = {"do": "builder", "entries": as_form(EXAMPLE), "today": "2026-11-23"}
-    link = {"do": "open-link", "code": encode(EXAMPLE, catalogue)}
-    assert result(builder | extra, built)["card"].split("\n")[-1] == last
-    assert result(link | extra, built)["view"]["card"].split("\n")[-1] == last
+    link = {"do": "open-link", "code": code_of(EXAMPLE, catalogue)}
+    for card in (result(builder | extra, built)["card"], result(link | extra, built)["view"]["card"]):
+        assert card.split("\n")[-1].startswith(last)
+        assert last == "Path: " or card.endswith(f"\n{last}")
 
 
 @pytest.mark.parametrize("site", [7, True, "ledger.example", "javascript:x", "https://a.example/\nx", ["https://x/"]])
@@ -142,8 +189,11 @@ def test_a_field_that_no_request_has_is_refused(catalogue: Catalogue) -> None:
     extra = {"name": "Ada"}
     for request, allowed in (
         ({"do": "score", "input": as_input(EXAMPLE)}, "do, input"),
-        ({"do": "builder", "entries": [], "today": "2026-11-23"}, "do, entries, today, another, site, numbers"),
-        ({"do": "open-link", "code": "2jj3m2heem"}, "do, code, site, numbers"),
+        (
+            {"do": "builder", "entries": [], "today": "2026-11-23"},
+            "do, entries, today, another, thin_spot, moment, site, numbers",
+        ),
+        ({"do": "open-link", "code": "4"}, "do, code, site, numbers"),
         (
             {"do": "what-if", "input": as_input(EXAMPLE), "strand": "hosting", "answer": 1},
             "do, input, strand, answer",

@@ -3,21 +3,36 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import fields, replace
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring import Answers, Catalogue, builder_view, encode, handle, result_view
-from scoring.model import Move
+from scoring import Answers, Catalogue, builder_view, handle, result_view
 from scoring.phrasing import Phrasing
 from scoring.shared_link import open_link
+from tests.scoring.cards import code_of
+from tests.scoring.moves import a_move, with_moves
 from tests.scoring.people import EXAMPLE, FULL, NOTHING, as_form, person
 from tests.scoring.strategies import TEN, people, silent_people
 
-TOLD_ANEW = {"card_parts", "sentence", "said", "range", "score", "after", "notes", "card", "points"}
+TOLD_ANEW = {
+    "card_parts",
+    "sentence",
+    "said",
+    "range",
+    "score",
+    "notes",
+    "card",
+    "points",
+    "invitation",
+    "contribution",
+}
 """The parts of a view that tell a score or points."""
+
+OWN_TEXTS = ("id", "title", "detail", "say", "easy_no", "guard")
+"""What a move says by itself."""
 
 NOT_SHOWN = {"link"}
 """A code for the address; it holds the answers and no score."""
@@ -37,7 +52,7 @@ def texts(value: object, place: str = "") -> Iterator[tuple[str, str]]:
 
 def numbers_told(view: dict, catalogue: Catalogue) -> list[tuple[str, str]]:
     """Every number in the texts of a view but for those of the moves, which have their own."""
-    own = {getattr(move, part.name) for s in catalogue.strands for move in s.moves for part in fields(Move)[2:6]}
+    own = {getattr(move, name) for s in catalogue.strands for move in s.moves for name in OWN_TEXTS}
     return [
         (place, number)
         for place, text in texts(view)
@@ -52,11 +67,13 @@ def test_without_numbers_only_questions_and_ideas_are_counted(
 ) -> None:
     view = builder_view(who, dealt_with, catalogue, numbers=False)
     counted = str(sum(value is not None for value in who.values))
-    skipped = str(TEN - int(counted))
+    skipped = str(TEN - int(counted) - len(who.set_aside))
     told = numbers_told(view, catalogue)
     if view["state"] == "complete":
+        few = [("sentence", counted), ("sentence", "6"), ("said", counted), ("said", "6")] if int(counted) < 6 else []
+        notes = [("notes", skipped), ("notes", "10")] if int(skipped) else []
         ideas = [(f"{kind}.idea", number) for kind in ("invitation", "contribution") for number in idea(view[kind])]
-        assert told == [*([("notes", skipped), ("notes", "10")] if int(skipped) else []), *ideas]
+        assert told == [*few, *notes, *ideas]
     elif view["state"] == "partial":
         done = [("sentence", str(dealt_with)), ("sentence", "10"), ("said", str(dealt_with)), ("said", "10")]
         assert told == [*done, ("picture", counted)]
@@ -79,11 +96,22 @@ def test_without_numbers_all_else_stays(catalogue: Catalogue, who: Answers, deal
         assert {name for name in row if row[name] != plain_row[name]} <= {"points", "gain", "steps"}
 
 
+@given(silent_people, st.integers(0, TEN))
+def test_of_a_move_only_what_comes_after_is_told_anew(catalogue: Catalogue, who: Answers, dealt_with: int) -> None:
+    usual, plain = (builder_view(who, dealt_with, catalogue, numbers=numbers) for numbers in (True, False))
+    for slot in ("invitation", "contribution"):
+        if usual[slot]:
+            assert {name for name in usual[slot] if usual[slot][name] != plain[slot][name]} <= {"after"}
+            assert bool(usual[slot]["after"]) == bool(plain[slot]["after"])
+
+
 @given(people)
-def test_a_shared_link_is_told_without_numbers_as_the_builder_is(catalogue: Catalogue, who: Answers) -> None:
-    opened = open_link(encode(who, catalogue), catalogue, numbers=False)
-    assert opened["view"] == result_view(who, catalogue, numbers=False)
-    assert opened | {"view": None} == open_link(encode(who, catalogue), catalogue) | {"view": None}
+def test_a_shared_link_is_told_without_numbers_as_with_them(catalogue: Catalogue, who: Answers) -> None:
+    code = code_of(who, catalogue)
+    usual, plain = (open_link(code, catalogue, numbers) for numbers in (True, False))
+    assert plain | {"view": None} == usual | {"view": None}
+    assert {name for name in usual["view"] if usual["view"][name] != plain["view"][name]} <= TOLD_ANEW
+    assert plain["view"]["score"] == ""
 
 
 def test_the_worked_example_in_words(catalogue: Catalogue) -> None:
@@ -94,7 +122,6 @@ def test_the_worked_example_in_words(catalogue: Catalogue) -> None:
         "warming",
         "Warming",
     )
-    assert view["after"] == "One more step in Weak ties counts most."
     rows = view["points"]
     assert [(row["points"], row["gain"]) for row in rows[:3]] == [
         ("counted", "one more step counts"),
@@ -110,6 +137,19 @@ def test_the_card_in_words_names_the_band_alone(catalogue: Catalogue) -> None:
     usual, plain = (result_view(EXAMPLE, catalogue, numbers)["card"].split("\n") for numbers in (True, False))
     assert (usual[2], plain[2]) == ("Connection score: 64 (Warming)", "Connection: Warming")
     assert [*usual[:2], *usual[3:]] == [*plain[:2], *plain[3:]]
+
+
+def test_what_comes_after_a_move_is_told_in_words(catalogue: Catalogue) -> None:
+    counting = with_moves(catalogue, "weak-ties", a_move("ask", counts=True), a_move("give", kind="contribution"))
+    usual, plain = (result_view(EXAMPLE, counting, numbers)["invitation"]["after"] for numbers in (True, False))
+    assert usual == "Doing it once is one more step in Weak ties: your score would be 67."
+    assert plain == "Doing it once is one more step in Weak ties."
+
+
+def test_under_six_answers_nothing_is_said_of_a_score_in_words(catalogue: Catalogue) -> None:
+    view = result_view(person({"hosting": 1}), catalogue, numbers=False)
+    assert view["sentence"].startswith("Only 1 answers count so far. A map needs 6, so here is a first idea.")
+    assert "score" not in str([view[name] for name in ("sentence", "said", "notes", "range", "card")]).lower()
 
 
 def test_a_range_in_words_goes_from_band_to_band(catalogue: Catalogue) -> None:
@@ -128,13 +168,13 @@ def test_what_was_skipped_is_told_in_words(catalogue: Catalogue) -> None:
     view = result_view(person({"belonging": None, "groups": None}, 4), catalogue, numbers=False)
     [note] = view["notes"]
     assert note == (
-        "2 of 10 marked “not sure”. They are left out of your map; with them it would be between warming and rooted."
+        "2 of 10 marked “not sure”. They count for nothing until you know; your map is between warming and rooted."
     )
 
 
 def test_a_full_map_is_told_in_words(catalogue: Catalogue) -> None:
     view = result_view(FULL, catalogue, numbers=False)
-    assert (view["said"], view["after"], view["range"]) == ("Your map is rooted.", "", "rooted")
+    assert (view["said"], view["range"]) == ("Your map is rooted.", "rooted")
     keep = catalogue.strands[0].keep_line
     assert (view["points"][0]["points"], view["points"][0]["gain"]) == ("counted", f"full: {keep}")
 
@@ -171,13 +211,13 @@ def ask(request: dict, catalogue: Catalogue) -> dict:
 
 def test_a_request_turns_numbers_off_and_on(catalogue: Catalogue) -> None:
     builder = {"do": "builder", "entries": as_form(EXAMPLE), "today": "2026-11-23"}
-    link = {"do": "open-link", "code": encode(EXAMPLE, catalogue)}
+    link = {"do": "open-link", "code": code_of(EXAMPLE, catalogue)}
     who = replace(EXAMPLE, week=48)
     for numbers in (True, False):
         view = ask(builder | {"numbers": numbers}, catalogue)["result"]
         assert view == json.loads(json.dumps(result_view(who, catalogue, numbers)))
         view = ask(link | {"numbers": numbers}, catalogue)["result"]["view"]
-        assert view == json.loads(json.dumps(result_view(EXAMPLE, catalogue, numbers)))
+        assert view == json.loads(json.dumps(open_link(code_of(EXAMPLE, catalogue), catalogue, numbers)["view"]))
 
 
 @pytest.mark.parametrize("numbers", [None, 0, 1, "false", [], {}])
@@ -186,5 +226,5 @@ def test_what_is_neither_on_nor_off_is_refused(numbers: object, catalogue: Catal
         {"path": "numbers", "code": "wrong-type", "text": f"{json.dumps(numbers)} given", "allowed": "true or false"}
     ]
     builder = {"do": "builder", "entries": [], "today": "2026-11-23"}
-    for request in (builder, {"do": "open-link", "code": encode(EXAMPLE, catalogue)}):
+    for request in (builder, {"do": "open-link", "code": code_of(EXAMPLE, catalogue)}):
         assert ask(request | {"numbers": numbers}, catalogue) == {"ok": False, "issues": expected}

@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring import Answers, Catalogue, Refused, parse_catalogue
-from scoring.form import Form, form_entries, ideas_data, parse_form, whole_form
+from scoring.form import Form, answers_data, form_entries, ideas_data, parse_form, whole_form
 from scoring.model import STRAND_IDS
 from scoring.saved_form import MOST_CHARACTERS, READERS, VERSION, export_view, import_preview
-from tests.scoring.people import EXAMPLE, as_form, person
-from tests.scoring.strategies import silent_people
+from scoring.second_questions import SECOND_QUESTIONS
+from tests.scoring.people import CONTEXTS, EXAMPLE, answers_of, as_form, history, person, said
+from tests.scoring.strategies import form_people
 
 MONDAY = "2026-11-23"
 FOLDER = Path(__file__).parent / "saved_forms"
@@ -28,11 +29,11 @@ def preview(data: object, catalogue: Catalogue, current: Form = NOTHING) -> dict
 
 def a_form(who: Answers, unsure: set[str]) -> Form:
     """A form in which some of the questions without an answer are marked as not sure."""
-    pairs = zip(STRAND_IDS, who.values, strict=True)
-    return Form(who, tuple(strand for strand, value in pairs if value is not None or strand in unsure))
+    pairs = answers_of(who).items()
+    return Form(who, tuple(strand for strand, answer in pairs if answer is not None or strand in unsure))
 
 
-forms = st.builds(a_form, silent_people, st.sets(st.sampled_from(STRAND_IDS)))
+forms = st.builds(a_form, form_people, st.sets(st.sampled_from(STRAND_IDS)))
 
 
 @given(forms, st.dates())
@@ -47,7 +48,28 @@ def test_what_was_saved_comes_back_whole(catalogue: Catalogue, form: Form, day: 
     again = parse_form(opened["entries"], MONDAY, catalogue, opened["another"])
     assert again == Form(replace(form.answers, week=48), form.dealt_with)
     assert export_view(again, str(day)) == saved
-    assert len(saved["text"]) < MOST_CHARACTERS / 4
+
+
+def test_the_longest_file_is_far_shorter_than_the_limit() -> None:
+    most = person(
+        dict.fromkeys(("repair", "digital-community"), "none"),
+        capacity="plenty",
+        contexts=CONTEXTS,
+        ideas=(30, 30),
+        wishes=STRAND_IDS,
+        ordinary=False,
+        second=tuple((question, "yes") for question in SECOND_QUESTIONS),
+    )
+    assert len(export_view(whole_form(most), MONDAY)["text"]) < MOST_CHARACTERS / 3
+
+
+def test_what_is_of_one_visit_or_another_place_is_not_in_the_file() -> None:
+    who = person({"hosting": 1}, history=history((3, "gone", "done")), thin_spot="hosting")
+    saved = json.loads(export_view(whole_form(who), MONDAY)["text"])
+    assert list(saved) == [
+        *("format", "version", "model", "date", "answers", "capacity"),
+        *("contexts", "wishes", "second", "another"),
+    ]
 
 
 @given(forms, forms)
@@ -55,13 +77,22 @@ def test_a_preview_tells_of_every_difference_and_of_nothing_else(
     catalogue: Catalogue, before: Form, after: Form
 ) -> None:
     opened = import_preview(export_view(after, MONDAY)["text"], before, catalogue)
+    old, new = before.answers, after.answers
     expected = [
         strand.label
-        for strand, old, new in zip(catalogue.strands, before.answers.values, after.answers.values, strict=True)
-        if (old, strand.id in before.dealt_with) != (new, strand.id in after.dealt_with)
+        for strand in catalogue.strands
+        if answers_data(before).get(strand.id, "open") != answers_data(after).get(strand.id, "open")
     ]
-    expected += ["Room this week"] * (before.answers.capacity != after.answers.capacity)
-    expected += ["What describes you"] * (before.answers.contexts != after.answers.contexts)
+    expected += ["Room this week"] * (old.capacity != new.capacity)
+    expected += ["What describes you"] * (old.contexts != new.contexts)
+    expected += ["More of"] * (old.wishes != new.wishes)
+    expected += ["Two ordinary weeks"] * (old.ordinary != new.ordinary)
+    said_before, said_after = dict(old.second), dict(new.second)
+    expected += [
+        question.question
+        for question in catalogue.second_questions
+        if said_before.get(question.id) != said_after.get(question.id)
+    ]
     assert [change["label"] for change in opened["changes"]] == expected
     assert all(change["before"] and change["after"] for change in opened["changes"])
     assert all(change["before"] != change["after"] for change in opened["changes"])
@@ -69,26 +100,41 @@ def test_a_preview_tells_of_every_difference_and_of_nothing_else(
 
 def test_a_preview_shows_both_sides_in_words(catalogue: Catalogue) -> None:
     before = Form(
-        person({"belonging": 3, "hosting": None}, None, "low", ("rural-or-remote",)), ("belonging", "hosting")
+        person(
+            {"belonging": 3, "hosting": None, "digital-community": "none"},
+            capacity="low",
+            contexts=("rural-or-remote",),
+            wishes=("repair",),
+            ordinary=True,
+            second=said(a_group="no", an_invitation="yes"),
+        ),
+        ("belonging", "hosting", "digital-community"),
     )
     opened = preview(FIRST, catalogue, before)
-    anchors = {strand.id: strand.answers for strand in catalogue.strands}
-    assert opened["changes"] == [
-        {"label": "Weak ties", "before": "no answer", "after": anchors["weak-ties"][1]},
-        {"label": "Close ties", "before": "no answer", "after": "not sure"},
-        {"label": "Invitations", "before": "not sure", "after": anchors["hosting"][2]},
-        {"label": "Local recognition", "before": "no answer", "after": anchors["local-life"][0]},
-        {"label": "Digital support", "before": "no answer", "after": anchors["digital-community"][4]},
-        {"label": "Room this week", "before": "Very little", "after": "Some"},
-        {
-            "label": "What describes you",
-            "before": "I live somewhere rural or remote",
-            "after": "I am new here, I prefer quiet",
-        },
+    strands = {strand.id: strand for strand in catalogue.strands}
+    questions = {question.id: question for question in catalogue.second_questions}
+    assert [tuple(change.values()) for change in opened["changes"]] == [
+        ("Weak ties", "no answer", strands["weak-ties"].answers[1]),
+        ("Close ties", "no answer", "not sure"),
+        ("Invitations", "not sure", strands["hosting"].answers[2]),
+        ("Repair", "no answer", strands["repair"].set_aside),
+        ("Local recognition", "no answer", strands["local-life"].answers[0]),
+        ("Digital support", strands["digital-community"].set_aside, strands["digital-community"].answers[4]),
+        ("Room this week", "Very little", "Some"),
+        ("What describes you", "I live somewhere rural or remote", "I am new here, I prefer quiet"),
+        ("More of", "Repair", "Weak ties, Groups"),
+        ("Two ordinary weeks", "yes", "no"),
+        (questions["help-went"].question, "no answer", questions["help-went"].yes),
+        (questions["a-group"].question, questions["a-group"].no, "no answer"),
+        (questions["an-invitation"].question, questions["an-invitation"].yes, "no answer"),
     ]
-    assert opened["said"] == catalogue.words["file_changes"].format(date=MONDAY, changes=7)
+    assert opened["said"] == catalogue.words["file_changes"].format(date=MONDAY, changes=13)
     emptied = import_preview(export_view(NOTHING, MONDAY)["text"], before, catalogue)
-    assert [change["after"] for change in emptied["changes"]] == ["no answer"] * 3 + ["none"]
+    assert [change["after"] for change in emptied["changes"]] == [
+        *["no answer"] * 4,
+        *["none"] * 2,
+        *["no answer"] * 3,
+    ]
 
 
 def test_where_nothing_would_change_the_preview_says_so(catalogue: Catalogue) -> None:
@@ -107,11 +153,16 @@ def test_a_file_of_every_version_is_kept_here_and_still_opens(catalogue: Catalog
         ["answers.weak-ties", "1"],
         ["answers.friendship", "skip"],
         ["answers.hosting", "2"],
+        ["answers.repair", "none"],
         ["answers.local-life", "0"],
         ["answers.digital-community", "4"],
         ["capacity", "some"],
         ["contexts", "new-here"],
         ["contexts", "prefers-quiet"],
+        ["wishes", "weak-ties"],
+        ["wishes", "groups"],
+        ["ordinary", "no"],
+        ["second.help-went", "yes"],
     ]
     assert opened["another"] == {"invitation": 2, "contribution": 0}
 
@@ -124,15 +175,16 @@ def test_what_is_written_is_what_the_saved_form_of_this_version_is(catalogue: Ca
 
 
 def test_a_choice_that_the_site_has_no_more_is_named_and_left_out(practices: dict) -> None:
-    practices["contexts"] = [context for context in practices["contexts"] if context["id"] != "new-here"]
+    for group in practices["contexts"]:
+        group["choices"] = [context for context in group["choices"] if context["id"] != "new-here"]
     for strand in practices["strands"]:
         for move in strand["moves"]:
-            for field in ("avoid", "suits"):
-                move[field] = [context for context in move[field] if context != "new-here"]
+            for field in ("avoid", "suits", "only"):
+                move[field] = [context for context in move.get(field, []) if context != "new-here"]
     smaller = parse_catalogue(practices)
     opened = preview(FIRST, smaller)
     assert opened["notes"] == [smaller.words["file_unknown"].format(name="new-here")]
-    assert opened["entries"][-1] == ["contexts", "prefers-quiet"]
+    assert [value for name, value in opened["entries"] if name == "contexts"] == ["prefers-quiet"]
 
 
 def test_a_mark_of_the_byte_order_does_no_harm(catalogue: Catalogue) -> None:
@@ -141,7 +193,9 @@ def test_a_mark_of_the_byte_order_does_no_harm(catalogue: Catalogue) -> None:
 
 def test_the_form_may_be_unlike_the_file_without_any_answer(catalogue: Catalogue) -> None:
     form = parse_form(as_form(EXAMPLE), MONDAY, catalogue)
-    assert len(preview(FIRST | {"answers": {}, "contexts": []}, catalogue, form)["changes"]) == 10
+    empty = {"answers": {}, "contexts": [], "wishes": [], "second": {}}
+    del (data := FIRST | empty)["ordinary"]
+    assert len(preview(data, catalogue, form)["changes"]) == 10
 
 
 @pytest.mark.parametrize("today", [None, "soon", 3])

@@ -12,6 +12,7 @@ from scoring import Catalogue, Refused
 from scoring.form import Form, parse_form
 from scoring.model import STRAND_IDS
 from scoring.saved_form import MOST_CHARACTERS, import_preview
+from scoring.second_questions import SECOND_QUESTIONS
 from tests.scoring.people import person
 from tests.scoring.strategies import json_values, texts
 
@@ -65,9 +66,14 @@ def test_a_file_that_is_too_long_is_explained(catalogue: Catalogue) -> None:
     assert told(text.ljust(MOST_CHARACTERS + 1), catalogue) == [("too-long", words_for("file_too_long", catalogue))]
 
 
-@pytest.mark.parametrize("newer", [{"version": 2}, {"model": 2}, {"version": 99, "answers": 7, "more": 1}])
+@pytest.mark.parametrize("newer", [{"version": 2}, {"model": 3}, {"version": 99, "answers": 7, "more": 1}])
 def test_a_file_of_a_newer_site_is_explained(newer: dict, catalogue: Catalogue) -> None:
     assert told(json.dumps(FIRST | newer), catalogue) == [("newer", words_for("file_newer", catalogue))]
+
+
+@pytest.mark.parametrize("draft", [{"model": 1}, {"model": 1, "version": 0}, {"model": 1, "answers": 7}])
+def test_a_file_of_a_draft_that_nobody_saved_is_none_of_ours(draft: dict, catalogue: Catalogue) -> None:
+    assert told(json.dumps(FIRST | draft), catalogue) == [("not-ours", words_for("file_foreign", catalogue))]
 
 
 ANSWER = "a whole number from 0 to 4 or null"
@@ -80,7 +86,8 @@ ANSWER = "a whole number from 0 to 4 or null"
         (["version"], True, "file.version: true given; allowed: a whole number from 1 to 1"),
         (["version"], "1", 'file.version: "1" given; allowed: a whole number from 1 to 1'),
         (["version"], ABSENT, "file.version: null given; allowed: a whole number from 1 to 1"),
-        (["model"], None, "file.model: null given; allowed: a whole number from 1 to 1"),
+        (["model"], None, "file.model: null given; allowed: a whole number from 1 to 2"),
+        (["model"], 0, "file.model: 0 given; allowed: a whole number from 1 to 2"),
         (["date"], "yesterday", 'file.date: "yesterday" given; allowed: a date such as 2026-11-23'),
         (["date"], ABSENT, 'file: field "date" is missing'),
         (["answers"], ABSENT, 'file: field "answers" is missing'),
@@ -89,8 +96,23 @@ ANSWER = "a whole number from 0 to 4 or null"
         (["answers", "hosting"], 5, f"file.answers.hosting: 5 given; allowed: {ANSWER}"),
         (["answers", "hosting"], True, f"file.answers.hosting: true given; allowed: {ANSWER}"),
         (["answers", "hosting"], "skip", f'file.answers.hosting: "skip" given; allowed: {ANSWER}'),
+        (["answers", "hosting"], "none", f'file.answers.hosting: "none" given; allowed: {ANSWER}'),
+        (
+            ["answers", "repair"],
+            "skip",
+            'file.answers.repair: "skip" given; allowed: a whole number from 0 to 4, null or "none"',
+        ),
+        (["wishes", 0], "fun", f'file.wishes[0]: "fun" given; allowed: {", ".join(STRAND_IDS)}'),
+        (["wishes"], 3, "file.wishes: 3 is not a list; allowed: a list"),
+        (["ordinary"], "no", 'file.ordinary: "no" given; allowed: true or false'),
+        (["second", "help-went"], True, "file.second.help-went: true given; allowed: yes, no"),
+        (
+            ["second", "texting"],
+            "yes",
+            f'file.second.texting: unknown field "texting"; allowed: {", ".join(SECOND_QUESTIONS)}',
+        ),
         (["answers", "host"], 1, f'file.answers.host: unknown field "host"; allowed: {", ".join(STRAND_IDS)}'),
-        (["capacity"], None, "file.capacity: null given; allowed: low, some, plenty"),
+        (["capacity"], None, "file.capacity: null given; allowed: none, low, some, plenty"),
         (["contexts"], "new-here", 'file.contexts: "new-here" is not a list; allowed: a list'),
         (["contexts", 0], 7, "file.contexts[0]: 7 is not a text; allowed: a text"),
         (["contexts", 1], "new-here", 'file.contexts[1]: "new-here" stands twice; allowed: once'),
@@ -102,7 +124,7 @@ ANSWER = "a whole number from 0 to 4 or null"
             ["name"],
             "Ada",
             'file.name: unknown field "name"; '
-            "allowed: format, version, model, date, answers, contexts, capacity, another",
+            "allowed: format, version, model, date, answers, contexts, capacity, wishes, ordinary, second, another",
         ),
     ],
 )
@@ -125,6 +147,9 @@ def test_every_fault_is_told_at_once(catalogue: Catalogue) -> None:
         "capacity": 2,
         "contexts": [3],
         "another": 4,
+        "wishes": [1],
+        "ordinary": 1,
+        "second": 2,
         "y": 5,
     }
     assert [words.split(":")[0] for _, words in told(json.dumps(wrong), catalogue)] == [
@@ -135,6 +160,9 @@ def test_every_fault_is_told_at_once(catalogue: Catalogue) -> None:
         "file.capacity",
         "file.contexts[0]",
         "file.another",
+        "file.wishes[0]",
+        "file.ordinary",
+        "file.second",
     ]
 
 
@@ -148,11 +176,14 @@ file_like = st.fixed_dictionaries(
     optional={
         "format": st.just("community-map-builder") | json_values,
         "version": st.just(1) | json_values,
-        "model": st.just(1) | json_values,
+        "model": st.sampled_from([1, 2]) | json_values,
         "date": st.dates().map(str) | json_values,
         "answers": st.dictionaries(st.sampled_from(STRAND_IDS) | texts, st.integers(-1, 5) | json_values),
         "capacity": json_values,
         "contexts": st.lists(texts) | json_values,
+        "wishes": st.lists(st.sampled_from(STRAND_IDS) | json_values, max_size=4) | json_values,
+        "ordinary": st.booleans() | json_values,
+        "second": st.dictionaries(st.sampled_from(SECOND_QUESTIONS), st.just("yes") | json_values) | json_values,
         "another": json_values,
     },
 )

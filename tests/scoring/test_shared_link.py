@@ -8,11 +8,16 @@ from hypothesis import strategies as st
 
 from scoring import Answers, Catalogue, Refused, encode, result_view
 from scoring.form import Form, parse_form
-from scoring.model import STRAND_IDS
-from scoring.share_code import ALPHABET
+from scoring.model import SLOTS, STRAND_IDS
+from scoring.share_code import ALPHABET, NO_MOVE
 from scoring.shared_link import MOST_CHARACTERS, WORDS, open_link
-from tests.scoring.people import EXAMPLE, as_form, person
+from tests.scoring.cards import NO_MOVES, code_of, moves_of, sound
+from tests.scoring.moves import a_move
+from tests.scoring.people import EXAMPLE, FULL, as_form, history, in_the_form, on_a_card, person
 from tests.scoring.strategies import people, texts
+
+DRAFT = "2jj3m2heem"
+"""The code of the worked example in a draft that no reader has seen."""
 
 
 def told(link: object, catalogue: Catalogue) -> tuple[str, str, str]:
@@ -24,31 +29,85 @@ def told(link: object, catalogue: Catalogue) -> tuple[str, str, str]:
     return issue.code, issue.text, issue.allowed
 
 
-def sound(start: str, code: str, catalogue: Catalogue) -> str:
-    """The start with the one check character with which it fails for this reason and not as mistyped."""
-    [link] = [start + c for c in ALPHABET if told(start + c, catalogue)[0] == code]
-    return link
+def same_card(view: dict) -> dict[str, object]:
+    """What a shared card keeps: all but the second chapter of its path, which may lie with the week."""
+    moves = [view[slot] and {name: view[slot][name] for name in ("id", "kind", "title", "say")} for slot in SLOTS]
+    parts = {name: text for name, text in view["card_parts"].items() if name != "path"}
+    names = ("said", "range", "score", "band", "thin_spot", "protocol", "link", "ring", "picture", "points")
+    return {"moves": moves, "parts": parts, "ends": view["path"][::2], **{name: view[name] for name in names}}
 
 
 @given(people)
 def test_a_link_gives_the_card_that_was_shared_and_its_answers(catalogue: Catalogue, who: Answers) -> None:
-    opened = open_link(encode(who, catalogue), catalogue)
-    assert list(opened) == ["entries", "another", "view"]
-    assert opened["view"] == result_view(who, catalogue)
-    form = parse_form(opened["entries"], "2026-11-23", catalogue, opened["another"])
-    assert form == Form(replace(who, week=48), STRAND_IDS)
+    shared = result_view(who, catalogue)
+    opened = open_link(shared["link"], catalogue)
+    assert list(opened) == ["entries", "view"]
+    if any(moves_of(who, catalogue)):
+        assert same_card(opened["view"]) == same_card(shared)
+    else:
+        assert opened["view"] == result_view(on_a_card(who), catalogue)
+    form = parse_form(opened["entries"], "2026-11-23", catalogue)
+    assert form == Form(in_the_form(on_a_card(who), 48), STRAND_IDS)
 
 
-def test_the_entries_are_those_of_the_form(catalogue: Catalogue) -> None:
-    who = person({"repair": None}, 2, "plenty", ("new-here", "tight-budget"), 7, (3, 0))
-    opened = open_link(encode(who, catalogue), catalogue)
-    assert opened["entries"] == as_form(who)
-    assert opened["another"] == {"invitation": 3, "contribution": 0}
+def test_the_entries_are_those_of_the_form_and_hold_answers_alone(catalogue: Catalogue) -> None:
+    who = person({"hosting": None, "repair": "none"}, 2, "plenty", ("new-here", "tight-budget"), 7, (3, 0))
+    opened = open_link(code_of(who, catalogue), catalogue)
+    assert opened["entries"] == as_form(on_a_card(who))
+    assert opened["entries"][7] == ["answers.repair", "none"]
+    assert {name.split(".")[0] for name, _ in opened["entries"]} == {"answers"}
+
+
+def test_the_card_keeps_the_strand_and_the_moves_that_were_shared(catalogue: Catalogue) -> None:
+    hosting = catalogue.strand("hosting")
+    moves = hosting.moves[0], next(move for move in hosting.moves if move.kind == "contribution")
+    tied = person({"hosting": 1, "groups": 1, "belonging": 2}, 3)
+    for shown in (moves, (None, moves[1]), (moves[0], None)):
+        view = open_link(encode(tied, shown), catalogue)["view"]
+        assert (view["thin_spot"], view["path"]) == (hosting.label, ["hosting", "groups", "weekly-review"])
+        assert [view["invitation"], view["contribution"]].count(None) == shown.count(None)
+        assert (view["ties"], view["second"]) == ([], [])
+        assert view["card"].split("\n")[1] == hosting.card_line
+    thicker = open_link(encode(replace(tied, values=person({"belonging": 0}, 3).values), moves), catalogue)["view"]
+    assert thicker["path"] == ["hosting", "belonging", "weekly-review"]
+
+
+def test_a_rest_move_is_called_one_though_the_code_holds_no_capacity(catalogue: Catalogue) -> None:
+    who = person({"groups": 1}, 3, "none")
+    shared, opened = result_view(who, catalogue), open_link(code_of(who, catalogue), catalogue)["view"]
+    assert opened["invitation"]["kind"] == shared["invitation"]["kind"] == catalogue.words["kind_rest"]
+    assert opened["card_parts"] == shared["card_parts"]
+    assert opened["card_parts"]["rest"]
+    assert "Invitation:" not in opened["card"]
+
+
+@pytest.mark.parametrize("moves", [NO_MOVES, (a_move("gone"), None)])
+def test_without_a_known_move_the_card_is_that_of_the_answers(moves: tuple, catalogue: Catalogue) -> None:
+    opened = open_link(encode(EXAMPLE, moves), catalogue)
+    assert opened["view"] == result_view(on_a_card(EXAMPLE), catalogue)
+
+
+def test_a_full_map_can_be_shared(catalogue: Catalogue) -> None:
+    opened = open_link(code_of(FULL, catalogue), catalogue)
+    assert (opened["view"]["score"], opened["view"]["invitation"]) == ("100", None)
+
+
+def test_what_was_tried_is_not_in_a_link(catalogue: Catalogue) -> None:
+    who = replace(EXAMPLE, history=history((1, "gone", "no-answer")), wishes=("repair",), ordinary=False)
+    assert code_of(who, catalogue) == code_of(EXAMPLE, catalogue)
 
 
 @pytest.mark.parametrize("before", ["#", "https://ledger.example/builder.html#", "  #", "x#y#"])
 def test_what_stands_before_the_code_is_left_out(before: str, catalogue: Catalogue) -> None:
-    assert open_link(f"{before}2jj3m2heem ", catalogue) == open_link(encode(EXAMPLE, catalogue), catalogue)
+    code = code_of(EXAMPLE, catalogue)
+    assert open_link(f"{before}{code} ", catalogue) == open_link(code, catalogue)
+
+
+CODE = "46jbzg394xwjmg9a"
+
+
+def test_the_code_that_is_broken_below_is_whole(catalogue: Catalogue) -> None:
+    assert code_of(EXAMPLE, catalogue) == CODE
 
 
 @pytest.mark.parametrize(
@@ -56,14 +115,16 @@ def test_what_stands_before_the_code_is_left_out(before: str, catalogue: Catalog
     [
         ("", "code-length"),
         ("#", "code-length"),
-        ("2jj3m2hee", "code-length"),
-        ("2jj3m2heem2", "code-length"),
-        ("2" * MOST_CHARACTERS, "code-length"),
-        ("2" * (MOST_CHARACTERS + 1), "code-length"),
-        ("#" * 5000 + "2jj3m2heem", "code-length"),
-        ("2jj3m2heen", "code-mistyped"),
-        ("2jj3m2ehem", "code-mistyped"),
-        ("2jj3m2hee0", "code-character"),
+        (CODE[:-1], "code-length"),
+        (CODE + "3", "code-length"),
+        ("4" * MOST_CHARACTERS, "code-length"),
+        ("4" * (MOST_CHARACTERS + 1), "code-length"),
+        ("#" * 5000 + CODE, "code-length"),
+        (CODE[:-1] + "n", "code-mistyped"),
+        (CODE[:-2] + CODE[:-3:-1], "code-mistyped"),
+        (CODE[:-1] + "0", "code-character"),
+        (DRAFT, "code-version"),
+        (f"https://ledger.example/builder.html#{DRAFT}", "code-version"),
         ("<b>", "code-character"),
         ("\ud800", "code-character"),
     ],
@@ -75,15 +136,16 @@ def test_a_broken_link_is_explained(link: str, code: str, catalogue: Catalogue) 
 
 def test_a_link_of_a_newer_site_another_site_or_nobody_is_explained(catalogue: Catalogue) -> None:
     again = catalogue.words["link_again"]
-    newer = sound("4jj3m2hee", "code-version", catalogue)
+    newer, _ = sound(f"5{CODE[1:-1]}", catalogue)
     assert told(newer, catalogue) == ("code-version", catalogue.words["link_version"], again)
-    foreign = sound("2zzzzzzzz", "code-range", catalogue)
+    foreign, _ = sound(f"4zzzzzz{NO_MOVE}{NO_MOVE}", catalogue)
     assert told(foreign, catalogue) == ("code-range", catalogue.words["link_foreign"], again)
-    empty = encode(person(week=7), catalogue)
-    assert told(empty, catalogue) == ("code-empty", catalogue.words["link_empty"], again)
+    for nobody in (person(), person({"repair": "none"})):
+        empty = encode(nobody, NO_MOVES)
+        assert told(empty, catalogue) == ("code-empty", catalogue.words["link_empty"], again)
 
 
-@pytest.mark.parametrize("link", [None, 7, True, ["2jj3m2heem"], {"code": "2jj3m2heem"}])
+@pytest.mark.parametrize("link", [None, 7, True, [CODE], {"code": CODE}])
 def test_what_is_no_text_is_no_link(link: object, catalogue: Catalogue) -> None:
     assert told(link, catalogue)[0] == "wrong-type"
 
@@ -99,4 +161,4 @@ def test_any_text_is_opened_or_explained(catalogue: Catalogue, text: str) -> Non
         assert issue.text in catalogue.words.values()
         assert issue.allowed == catalogue.words["link_again"]
     else:
-        assert opened["view"]["link"] == text.rpartition("#")[2].strip().lower()
+        assert opened["view"]["link"][:7] == text.rpartition("#")[2].strip().lower()[:7]

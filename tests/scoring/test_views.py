@@ -4,17 +4,17 @@ from dataclasses import replace
 
 import pytest
 
-from scoring import Catalogue, builder_view, encode, next_steps, parse_catalogue, result_view, score_answers
-from scoring.advice import choose_idea, fitting_moves
-from scoring.catalogue import WORDS
+from scoring import Answers, Catalogue, builder_view, encode, parse_catalogue, result_view, score_answers
+from scoring.choosing import fitting_moves
 from scoring.phrasing import Phrasing, decimal
 from scoring.plain_data import protocol_data
+from scoring.plan import as_clause
 from scoring.views import EMPTY
 from tests.scoring.broken import faults
+from tests.scoring.cards import NO_MOVES, code_of
+from tests.scoring.moves import a_move, with_moves
 from tests.scoring.people import EXAMPLE, FULL, NOTHING, person
-
-PLAIN = {name: " ".join([name, *(f"{{{item}}}" for item in items)]) for name, items in WORDS.items()}
-"""Each sentence is its own name and what it was given."""
+from tests.scoring.plain_words import PLAIN
 
 DONE = 10
 
@@ -39,15 +39,18 @@ def test_ten_times_not_sure_is_empty_and_says_why(plain: Catalogue) -> None:
     assert without_picture(builder_view(person(), DONE, plain)) == without_picture(EMPTY | {"sentence": "set_aside"})
 
 
-def test_a_step_that_does_not_move_the_score_is_not_announced(plain: Catalogue) -> None:
-    assert result_view(NOTHING, plain)["after"] == ""
+@pytest.mark.parametrize("aside", [{"repair": "none"}, {"repair": "none", "digital-community": "none"}])
+def test_where_all_is_not_sure_or_set_aside_there_is_nothing_to_count(aside: dict, plain: Catalogue) -> None:
+    view = builder_view(person(aside), DONE, plain)
+    assert (view["state"], view["sentence"], view["link"]) == ("empty", "set_aside", "")
+    assert builder_view(person(aside), DONE - 1, plain)["sentence"] == "empty"
 
 
 def test_a_part_of_the_answers_gives_a_range_and_no_advice(plain: Catalogue) -> None:
     view = builder_view(person({"hosting": 4}), 3, plain)
     sentence = "partial 3 range 1 100"
     shown = {"state": "partial", "sentence": sentence, "said": sentence, "range": "range 1 100"}
-    link = encode(person({"hosting": 4}), plain)
+    link = encode(person({"hosting": 4}), NO_MOVES)
     assert without_picture(view) == without_picture(EMPTY | shown | {"link": link})
     assert view["picture"] == "picture_partial 1"
 
@@ -73,26 +76,35 @@ def test_the_whole_view_of_the_worked_example(plain: Catalogue) -> None:
     assert view["sentence"] == f"{warming.sentence} thin Weak ties"
     assert view["said"] == "said 64 Warming Weak ties"
     assert (view["range"], view["score"], view["band"], view["thin_spot"]) == ("64", "64", "Warming", "Weak ties")
-    assert view["after"] == "after Weak ties 67"
     assert (view["notes"], view["calm"]) == ([], "")
     assert view["protocol"] == protocol_data(thin.protocol)
     assert view["path"] == ["weak-ties", "hosting", "weekly-review"]
     assert view["card"].startswith("card_title\nThis week needs one warm weak tie.\n")
+    assert (view["ties"], view["chapter"], view["second"]) == ([], ["weak-ties"], ["too-much"])
+    assert view["plan"] == {"when": "plan_open", "then": as_clause(view["invitation"]["title"])}
+    assert view["link"] == code_of(EXAMPLE, plain)
 
 
 def test_a_move_is_shown_with_what_a_reader_needs_to_do_it(plain: Catalogue) -> None:
     view = result_view(EXAMPLE, plain)
     shown = ["id", "title", "detail", "say", "easy_no", "guard"]
-    assert list(view["invitation"]) == list(view["contribution"]) == [*shown, "idea", "more", "next"]
+    parts = ["id", "kind", "title", "detail", "say", "easy_no", "guard", "after", "idea", "more", "next"]
+    assert list(view["invitation"]) == list(view["contribution"]) == parts
     moves = {move.id: move for move in plain.strand("weak-ties").moves}
     for kind in ("invitation", "contribution"):
         move = moves[view[kind]["id"]]
-        assert move.kind == kind
+        assert (move.kind, view[kind]["kind"]) == (kind, f"kind_{kind}")
         assert {name: view[kind][name] for name in shown} == {name: getattr(move, name) for name in shown}
 
 
+def test_a_rest_move_is_called_one(plain: Catalogue) -> None:
+    view = result_view(replace(EXAMPLE, capacity="none"), plain)
+    assert (view["invitation"]["kind"], view["contribution"]) == ("kind_rest", None)
+    assert view["plan"]["then"] == as_clause(view["invitation"]["title"])
+
+
 def test_an_idea_says_which_it_is_and_what_to_ask_for_next(plain: Catalogue) -> None:
-    count = len(fitting_moves(plain.strand("weak-ties"), "invitation", EXAMPLE))
+    count = len(fitting_moves(plain.strand("weak-ties"), "invitation", EXAMPLE, plain))
     assert count > 2
     for asked, number, following in ((0, 1, 1), (1, 2, 2), (count - 1, count, 0), (count, 1, 1), (count + 1, 2, 2)):
         idea = result_view(replace(EXAMPLE, ideas=(asked, 0)), plain)["invitation"]
@@ -100,20 +112,9 @@ def test_an_idea_says_which_it_is_and_what_to_ask_for_next(plain: Catalogue) -> 
 
 
 def test_the_only_idea_has_no_other(plain: Catalogue) -> None:
-    thin = plain.strand("weak-ties")
-    [first, *_] = fitting_moves(thin, "invitation", EXAMPLE)
-    alone = replace(thin, moves=(first, *(move for move in thin.moves if move.kind == "contribution")))
-    strands = tuple(alone if strand is thin else strand for strand in plain.strands)
-    idea = result_view(replace(EXAMPLE, ideas=(3, 0)), replace(plain, strands=strands))["invitation"]
-    assert (idea["id"], idea["idea"], idea["more"], idea["next"]) == (first.id, "idea 1 1", False, 0)
-
-
-def test_no_more_ideas_are_offered_than_can_be_asked_for(plain: Catalogue) -> None:
-    thin = plain.strand("weak-ties")
-    many = tuple(replace(thin.moves[0], id=f"m{n}", kind="invitation", effort=1, avoid=()) for n in range(40))
-    strand = replace(thin, moves=many)
-    moves, place = choose_idea(strand, "invitation", replace(EXAMPLE, ideas=(30, 0)))
-    assert (moves[place].id, place, len(moves)) == ("m30", 30, 31)
+    alone = with_moves(plain, "weak-ties", a_move("ask"), a_move("give", kind="contribution"))
+    idea = result_view(replace(EXAMPLE, ideas=(3, 0)), alone)["invitation"]
+    assert (idea["id"], idea["idea"], idea["more"], idea["next"]) == ("ask", "idea 1 1", False, 0)
 
 
 def test_the_ring_shows_every_strand_with_its_answer_and_marks_the_thin_spot(plain: Catalogue) -> None:
@@ -149,37 +150,9 @@ def test_with_everything_full_the_view_says_what_to_keep(plain: Catalogue) -> No
     rooted = next(band for band in plain.bands if band.id == "rooted")
     assert view["sentence"] == f"{rooted.sentence} full"
     assert view["said"] == "complete 100 rooted"
-    assert [view[part] for part in ("thin_spot", "after")] == ["", ""]
-    assert [view[part] for part in ("invitation", "contribution", "protocol")] == [None] * 3
+    assert (view["thin_spot"], view["ties"], view["second"], view["chapter"]) == ("", [], [], [])
+    assert [view[part] for part in ("invitation", "contribution", "protocol", "plan")] == [None] * 4
     assert view["path"] == ["weekly-review"]
-
-
-def test_what_comes_after_is_the_step_in_the_thin_spot(plain: Catalogue) -> None:
-    who = person({"groups": 1, "repair": 2}, 3)
-    [step] = [step for step in next_steps(who.values, score_answers(who.values)) if step.strand == "groups"]
-    assert result_view(who, plain)["after"] == f"after Groups {step.score}"
-
-
-def test_skipped_answers_and_open_capacity_are_noted(plain: Catalogue) -> None:
-    view = result_view(person({"belonging": None, "groups": None}, 4, None), plain)
-    assert view["notes"] == ["skipped 2 range 64 100", "capacity_open"]
-    assert result_view(person({"belonging": None}, 4), plain)["notes"] == ["skipped 1 range 81 100"]
-    assert result_view(person(rest=2, capacity=None), plain)["notes"] == ["capacity_open"]
-
-
-@pytest.mark.parametrize(("rest", "calm"), [(0, "calm"), (1, "")])
-def test_the_calm_line_stands_under_25_only(rest: int, calm: str, plain: Catalogue) -> None:
-    assert result_view(person(rest=rest), plain)["calm"] == calm
-
-
-def test_the_calm_line_stands_at_24(plain: Catalogue) -> None:
-    who = person({"belonging": 0, "weak-ties": 0, "friendship": 2}, 1)
-    assert result_view(who, plain)["score"] == "18"
-    assert result_view(who, plain)["calm"] == "calm"
-    who = person({"belonging": 0, "weak-ties": 2}, 1)
-    assert (result_view(who, plain)["score"], result_view(who, plain)["calm"]) == ("22", "calm")
-    who = person({"belonging": 0, "weak-ties": 2, "friendship": 2}, 1)
-    assert (result_view(who, plain)["score"], result_view(who, plain)["calm"]) == ("24", "calm")
 
 
 def test_each_strand_has_a_row_with_its_points_and_its_next_step(plain: Catalogue) -> None:
@@ -198,7 +171,7 @@ def test_each_strand_has_a_row_with_its_points_and_its_next_step(plain: Catalogu
     }
     assert [len(one) for one in steps] == [5] * 10
     assert steps[1][0] == {"score": str(score.score), "said": f"what_if {thin.answers[0]} {score.score}"}
-    assert [step["score"] for step in steps[1]] == ["79", "89", "94", "97", "100"]
+    assert [step["score"] for step in steps[1]] == ["64", "72", "76", "79", "81"]
     assert rows[1] == {
         "label": thin.label,
         "value": 0,
@@ -229,3 +202,47 @@ def test_a_range_whose_ends_meet_is_one_number(plain: Catalogue) -> None:
 @pytest.mark.parametrize(("number", "text"), [(0.0, "0.0"), (3.34682, "3.3"), (6.96, "7.0"), (100.0, "100.0")])
 def test_points_have_one_decimal(number: float, text: str) -> None:
     assert decimal(number) == text
+
+
+@pytest.mark.parametrize(
+    ("who", "headline"),
+    [
+        (EXAMPLE, "64"),
+        (person({"hosting": None}, 3), "at_least 61"),
+        (person({"repair": "none"}, 3), "75"),
+        (person({"hosting": 3}), "range 1 97"),
+    ],
+)
+def test_the_headline_is_the_score_or_what_is_sure_of_it(who: Answers, headline: str, plain: Catalogue) -> None:
+    assert Phrasing(plain).headline(score_answers(who.values, who.set_aside)) == headline
+
+
+def test_where_answers_are_skipped_what_is_sure_is_said(plain: Catalogue) -> None:
+    view = result_view(person({"hosting": None, "weak-ties": 1}, 3), plain)
+    assert view["said"] == "said at_least 55 Warming Weak ties"
+    assert (view["score"], view["range"]) == ("55", "range 55 71")
+
+
+def test_under_six_answers_there_is_a_range_and_an_idea(plain: Catalogue) -> None:
+    view = result_view(person({"hosting": 1}), plain)
+    assert view["sentence"] == view["said"] == "few 1 6 thin Invitations"
+    assert (view["state"], view["score"], view["band"], view["range"]) == ("complete", "", "", "range 0 90")
+    assert view["invitation"]
+    assert [row["steps"] for row in view["points"]] == [[]] * 10
+
+
+def test_strands_that_are_just_as_thin_are_named(plain: Catalogue) -> None:
+    view = result_view(person({"hosting": 1, "groups": 1}, 3), plain)
+    assert (view["chapter"], view["ties"]) == (["hosting"], ["groups"])
+    chosen = result_view(person({"hosting": 1, "groups": 1}, 3, thin_spot="groups"), plain)
+    assert (chosen["chapter"], chosen["ties"]) == (["groups"], ["hosting"])
+
+
+def test_a_strand_that_is_set_aside_is_shown_with_its_own_answer(plain: Catalogue) -> None:
+    view = result_view(person({"repair": "none"}, 3), plain)
+    repair = plain.strand("repair")
+    row = {"id": "repair", "label": repair.label, "value": None, "answer": repair.set_aside, "thin": False}
+    assert view["ring"][7] == row
+    points = view["points"][7]
+    assert (points["answer"], points["points"], points["gain"]) == (repair.set_aside, "not_counted", "")
+    assert len(points["steps"]) == 5

@@ -13,7 +13,8 @@ from itertools import combinations
 
 import pytest
 
-from scoring import Catalogue, Move
+from scoring import Catalogue, Move, score_answers
+from tests.scoring.people import person
 
 NOT_TO_SAY = {
     "S19, it is no diagnosis": r"diagnos\w*|treat|treats|treated|treatments?|prevent\w*|cures?|cured|clinical\w*",
@@ -43,14 +44,10 @@ TALKS_OF = {
 NO_GUARD_NEEDED = {
     "swap-the-cafe-for-a-bench": "spends less money, and asks nobody for any",
     "let-someone-else-wash-the-cups": '"pay it back" is about a favor',
-    "put-one-wrong-detail-right": "a price that was passed on wrongly",
     "type-out-a-notice-in-a-picture": "the price on a poster",
     "keep-a-chair-at-a-free-talk": "a talk in a school, for anybody",
-    "find-the-hour-people-can-make": "guests who have children at home",
     "count-what-you-already-did": "one's own school run, written down",
     "offer-a-wake-up-call": "one's own baby; the call is to someone known",
-    "ask-one-question-at-a-town-meeting": "a meeting about the school",
-    "correct-one-opening-time-online": "newcomers find out first; none is met",
 }
 """By id of the move."""
 
@@ -70,7 +67,9 @@ def texts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for band in catalogue.bands:
         yield from ((f"bands.{band.id}", text) for text in (band.label, band.sentence))
     for choice in (*catalogue.capacities, *catalogue.contexts):
-        yield from ((choice.id, text) for text in (choice.label, choice.hint))
+        yield from ((choice.id, text) for text in (choice.label, choice.hint, choice.group) if text)
+    for question in catalogue.second_questions:
+        yield from ((question.id, text) for text in (question.question, question.yes, question.no))
     for strand in catalogue.strands:
         asked = (
             strand.label,
@@ -78,6 +77,7 @@ def texts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
             strand.question,
             strand.hint,
             *strand.answers,
+            *filter(None, [strand.set_aside]),
             strand.card_line,
             strand.keep_line,
         )
@@ -86,7 +86,7 @@ def texts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
             yield from ((f"{strand.id}.protocol", text) for text in (step.when, step.then, step.if_not))
         yield f"{strand.id}.protocol", strand.protocol.repair
         for move in strand.moves:
-            yield from ((move.id, text) for text in move_texts(move))
+            yield from ((move.id, text) for text in move_texts(move) if text)
 
 
 def said(words: str, text: str) -> list[str]:
@@ -113,19 +113,26 @@ def test_every_question_states_its_window(catalogue: Catalogue) -> None:
 
 def test_the_five_answers_of_a_question_differ(catalogue: Catalogue) -> None:
     for strand in catalogue.strands:
-        answers = [answer.strip().lower() for answer in strand.answers]
-        assert len(set(answers)) == 5, strand.id
+        answers = [answer.strip().lower() for answer in (*strand.answers, *filter(None, [strand.set_aside]))]
+        assert len(set(answers)) == 5 + bool(strand.set_aside), strand.id
         assert all(answers), strand.id
 
 
 def test_a_quiet_fortnight_is_not_punished_in_repair(catalogue: Catalogue) -> None:
-    assert "nothing needed repair" in catalogue.strand("repair").answers[4]
+    quiet = person({"repair": "none"}, 3)
+    assert catalogue.strand("repair").set_aside == "Nothing came up"
+    assert score_answers(quiet.values, quiet.set_aside).range == (75, 75)
 
 
 @pytest.mark.parametrize("field", ["id", "title", "detail", "say", "easy_no"])
 def test_no_two_moves_share_a_text(field: str, catalogue: Catalogue) -> None:
-    counts = Counter(" ".join(getattr(move, field).lower().split()) for move in moves(catalogue))
+    counts = Counter(" ".join(text.lower().split()) for move in moves(catalogue) if (text := getattr(move, field)))
     assert [text for text, count in counts.items() if count > 1] == []
+
+
+def test_only_a_rest_move_may_have_nothing_to_say(catalogue: Catalogue) -> None:
+    silent = {move.kind for move in moves(catalogue) if not move.say or not move.easy_no}
+    assert silent == {"rest"}
 
 
 def test_no_two_titles_are_nearly_equal(catalogue: Catalogue) -> None:

@@ -1,16 +1,23 @@
 """The score by hand gives the score of the real scoring, whatever the answers."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations_with_replacement, pairwise
 
 import pytest
 from hypothesis import given
 
-from scoring import score_answers, worksheet
-from scoring.model import MAX_ANSWER
+from scoring import Answers, score_answers, worksheet
+from scoring.model import MAX_ANSWER, MAY_BE_SET_ASIDE
+from scoring.score import Values, counted_values, exact_score, round_half_up
 from scoring.worksheet import WORKSHEET_POINTS, WorksheetTable, worksheet_score, worksheet_sum, worksheet_table
 from tests.scoring.people import EXAMPLE, FULL, NOTHING, person
-from tests.scoring.strategies import values
+from tests.scoring.strategies import counted_people
+
+
+def counted(who: Answers) -> Values:
+    """The answers without those of strands that are set aside."""
+    return counted_values(who.values, who.set_aside)
 
 
 @pytest.fixture(scope="module")
@@ -23,38 +30,41 @@ def test_an_answer_adds_a_thousand_times_its_square_root() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ten", "total"),
+    ("who", "total"),
     [
-        (EXAMPLE.values, 500 + 2 * 707 + 7 * 866),
-        (FULL.values, 10_000),
-        (NOTHING.values, 0),
-        (person({"hosting": 3, "repair": 0}).values, 10 * 866 // 2),
-        (person({"hosting": 2, "repair": 0, "groups": 0}).values, Fraction(7070, 3)),
+        (EXAMPLE, 500 + 2 * 707 + 7 * 866),
+        (FULL, 10_000),
+        (NOTHING, 0),
+        (person({"hosting": 3, "repair": 0}), 866),
+        (person({"repair": "none"}, 3), 10 * 866),
+        (person({"repair": "none", "hosting": 2, "groups": None}, 0), Fraction(7070, 9)),
+        (person({"repair": "none", "digital-community": "none", "hosting": 2}, 0), Fraction(7070, 8)),
     ],
 )
-def test_the_points_of_all_answers_times_ten_are_divided_by_the_number_of_answers(
-    ten: tuple[int | None, ...], total: int | Fraction
+def test_points_are_added_and_spread_over_ten_where_strands_are_set_aside(
+    who: Answers, total: int | Fraction
 ) -> None:
-    assert worksheet_sum(ten) == total
+    assert worksheet_sum(counted(who)) == total
 
 
 def test_the_worked_example_by_hand(table: WorksheetTable) -> None:
-    assert worksheet_score(EXAMPLE.values, table) == 64
+    assert worksheet_score(counted(EXAMPLE), table) == 64
+
+
+def every_set() -> Iterator[tuple[int, ...]]:
+    """Every set of answers that count, with nothing, one or two strands set aside."""
+    for aside in range(len(MAY_BE_SET_ASIDE) + 1):
+        yield from combinations_with_replacement(range(MAX_ANSWER + 1), 10 - aside)
 
 
 def test_every_set_of_answers_has_the_same_score_by_hand(table: WorksheetTable) -> None:
-    wrong = []
-    for answered in range(1, 11):
-        for some in combinations_with_replacement(range(MAX_ANSWER + 1), answered):
-            ten = (*some, *[None] * (10 - answered))
-            if worksheet_score(ten, table) != score_answers(ten).score:
-                wrong.append(ten)
+    wrong = [some for some in every_set() if worksheet_score(some, table) != round_half_up(exact_score(some))]
     assert wrong == []
 
 
-@given(values)
-def test_the_order_of_the_answers_does_not_matter_by_hand(table: WorksheetTable, ten: tuple[int | None, ...]) -> None:
-    assert worksheet_score(ten, table) == score_answers(ten).score
+@given(counted_people)
+def test_by_hand_it_is_the_real_score_whoever_it_is(table: WorksheetTable, who: Answers) -> None:
+    assert worksheet_score(counted(who), table) == score_answers(who.values, who.set_aside).score
 
 
 def test_the_table_rises_from_nothing_to_everything(table: WorksheetTable) -> None:
@@ -71,10 +81,8 @@ def test_the_table_has_short_numbers(table: WorksheetTable) -> None:
 
 def test_a_whole_number_stands_wherever_one_does(table: WorksheetTable) -> None:
     reached: dict[int, list[Fraction]] = {}
-    for answered in range(1, 11):
-        for some in combinations_with_replacement(range(MAX_ANSWER + 1), answered):
-            ten = (*some, *[None] * (10 - answered))
-            reached.setdefault(score_answers(ten).score, []).append(worksheet_sum(ten))
+    for some in every_set():
+        reached.setdefault(round_half_up(exact_score(some)), []).append(worksheet_sum(some))
     assert [score for score, _ in table] == sorted(reached)
     for (below, _), (score, least) in pairwise(table):
         assert max(reached[below]) < least <= min(reached[score])

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from scoring.model import KINDS, STRAND_IDS
+from scoring.model import SLOTS, STRAND_IDS
 from site_builder.cli import BUG, GOOD, PROBLEMS, WRONG_USE, main
 from tests.site_builder.commands import Run, snapshot
 
@@ -101,7 +101,7 @@ def test_moves_lists_both_kinds_of_every_strand(run: Run) -> None:
     told = run("moves")
     assert (told.code, told.err) == (GOOD, "")
     headings = [line for line in told.out.splitlines() if line.endswith(")") and line[0].isalpha()]
-    assert len(headings) == len(STRAND_IDS) * len(KINDS)
+    assert len(headings) == len(STRAND_IDS) * len(SLOTS)
 
 
 def test_moves_keeps_to_strand_capacity_and_contexts(run: Run) -> None:
@@ -113,6 +113,23 @@ def test_moves_keeps_to_strand_capacity_and_contexts(run: Run) -> None:
     rows = [line for line in told.out.splitlines() if "[*" in line]
     assert rows
     assert all("[*  ]" in row and "-prefers-quiet" not in row for row in rows)
+
+
+def test_moves_without_room_are_rest_moves(run: Run) -> None:
+    told = run("moves", "--strand", "belonging", "--capacity", "none")
+    assert "Repeated contact: contributions (0)" in told.out
+    rows = [line for line in told.out.splitlines() if "[" in line]
+    assert rows
+    assert all("[   ]" in row for row in rows)
+
+
+def test_moves_are_those_that_fit_the_answer(run: Run) -> None:
+    lists = [run("moves", "--strand", "groups", "--answer", answer).out for answer in ("0", "2")]
+    assert lists[0] != lists[1]
+    assert run("moves", "--strand", "groups").out == lists[0]
+    assert [text.count("needs a-group\n") > 0 for text in lists] == [False, True]
+    assert "[***]" not in lists[0]
+    assert "[***]" in lists[1]
 
 
 def test_moves_turn_with_the_week(run: Run) -> None:

@@ -8,6 +8,8 @@ from scoring.model import STRAND_IDS
 from site_builder.cli import GOOD, PROBLEMS, WRONG_USE
 from tests.site_builder.commands import Run
 
+ANSWER = 'a whole number from 0 to 4, null or "none"'
+
 EXAMPLE = {"answers": {"weak-ties": 1, "hosting": 2, "repair": 3}, "capacity": "some", "week": 0}
 
 
@@ -24,9 +26,12 @@ def test_a_score_is_one_json_object_on_standard_output(run: Run) -> None:
         "answered",
         "strands",
         "thin_spot",
+        "ties",
         "next_thin",
         "invitation",
         "contribution",
+        "second",
+        "plan",
         "protocol",
         "path",
         "card",
@@ -48,7 +53,7 @@ def test_refused_answers_are_code_2_with_a_line_for_each_fault_and_no_output(run
     assert told.err.splitlines() == [
         f'answers.hostin: unknown field "hostin"; allowed: {", ".join(STRAND_IDS)}',
         "answers.weak-ties: 9 given; allowed: a whole number from 0 to 4 or null",
-        'capacity: "much" given; allowed: low, some, plenty',
+        'capacity: "much" given; allowed: none, low, some, plenty',
         "week: 54 given; allowed: a whole number from 0 to 53",
     ]
 
@@ -58,11 +63,11 @@ def test_refused_answers_are_code_2_with_a_line_for_each_fault_and_no_output(run
     [
         ("{", "line 1 is not JSON; allowed: a JSON object"),
         ('{"answers": {}}', "answers: no answer given; allowed: at least one answered question"),
-        ('{"answers": {"repair": NaN}}', "answers.repair: NaN given; allowed: a whole number from 0 to 4 or null"),
+        ('{"answers": {"repair": NaN}}', f"answers.repair: NaN given; allowed: {ANSWER}"),
         ('{"answers": {"repair": 1, "repair": 2}}', "answers.repair: stands twice; allowed: once"),
-        ('{"answers": {"repair": true}}', "answers.repair: true given; allowed: a whole number from 0 to 4 or null"),
-        ('{"answers": {"repair": "3"}}', 'answers.repair: "3" given; allowed: a whole number from 0 to 4 or null'),
-        ('{"answers": {"repair": 3.0}}', "answers.repair: 3.0 given; allowed: a whole number from 0 to 4 or null"),
+        ('{"answers": {"repair": true}}', f"answers.repair: true given; allowed: {ANSWER}"),
+        ('{"answers": {"repair": "3"}}', f'answers.repair: "3" given; allowed: {ANSWER}'),
+        ('{"answers": {"repair": 3.0}}', f"answers.repair: 3.0 given; allowed: {ANSWER}"),
         ("[]", "[] is not a set of fields; allowed: fields with names"),
     ],
 )
@@ -86,7 +91,7 @@ def test_a_file_that_is_not_text_is_code_2(run: Run) -> None:
 
 def test_a_mistake_in_practices_is_code_1_for_scoring_too(run: Run) -> None:
     path = run.project.content / "practices.yaml"
-    path.write_text(path.read_text("utf-8").replace("model: 1", "model: 2"), "utf-8")
+    path.write_text(path.read_text("utf-8").replace("model: 2", "model: 3"), "utf-8")
     told = run.score(EXAMPLE)
     assert (told.code, told.out) == (PROBLEMS, "")
-    assert "model: 2 given" in told.err
+    assert "model: 3 given" in told.err

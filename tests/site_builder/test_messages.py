@@ -21,13 +21,21 @@ CODE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 MAKERS = ("Problem", "Issue", "problem", "_problem", "_at", "note", "note_choice")
 """The functions that are given the code of a problem, as their first argument that looks like one."""
 
-SCORING_OF_CONTENT = ("catalogue.py", "catalogue_rules.py", "fields.py")
+SCORING_OF_CONTENT = (
+    "catalogue.py",
+    "catalogue_rules.py",
+    "catalogue_words.py",
+    "fields.py",
+    "mark_clashes.py",
+)
 ELSEWHERE = {
     "encoding": "content/test_load.py",
     "few-moves": "content/test_load.py",
     "placeholder": "content/test_load.py",
+    "same-mark": "content/test_load.py",
     "wrong-ids": "content/test_load.py",
     "wrong-length": "content/test_load.py",
+    "wrong-place": "content/test_load.py",
     "yaml-character": "content/test_located_yaml.py",
     "avoid": "lint/test_prose.py",
     "grade": "lint/test_prose.py",

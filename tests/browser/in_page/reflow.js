@@ -36,6 +36,7 @@
   const leavesDrawing = (element) => {
     if (element.localName !== "text" || getComputedStyle(element.ownerSVGElement).overflow === "visible") return false;
     const [label, sheet] = [element, element.ownerSVGElement].map((one) => one.getBoundingClientRect());
+    if (!element.getClientRects().length) return false; // within a hidden part, which Chromium calls visible
     const ink = label.bottom - EMPTY * label.height;
     return label.left < sheet.left - SLACK || label.right > sheet.right + SLACK || ink > sheet.bottom + SLACK;
   };

@@ -175,12 +175,22 @@ def test_an_unknown_source_in_practices_names_the_nearest(tiny: Project) -> None
             "    allowed: {{low}}, {{high}}\n",
         ),
         (
-            "    hint: You moved, changed jobs or schools, or are starting over.\n",
-            "    hint: ''\n",
+            "    label: Repair\n",
+            "    label: Repair\n    needs: []\n",
+            "unknown-key",
+            'content/practices.yaml:{line}:5: unknown field "needs"\n'
+            "    {line} |     needs: []\n"
+            "    {pad} |     ^^^^^\n"
+            "    allowed: id, label, chapter, question, hint, card_line, keep_line, answers, protocol, moves, "
+            "set_aside\n",
+        ),
+        (
+            "        hint: You moved, changed jobs or schools, or are starting over.\n",
+            "        hint: ''\n",
             "empty",
-            "content/practices.yaml:{line}:11: hint: is empty\n"
-            "    {line} |     hint: ''\n"
-            "    {pad} |           ^^\n"
+            "content/practices.yaml:{line}:15: hint: is empty\n"
+            "    {line} |         hint: ''\n"
+            "    {pad} |               ^^\n"
             "    allowed: a text\n",
         ),
     ],
@@ -210,10 +220,28 @@ def test_a_strand_without_choice_enough_is_told_at_its_moves(tiny: Project) -> N
         move for move in re.split(r"(?=^      - id:)", strand, flags=re.MULTILINE) if "kind: invitation" not in move
     ]
     path.write_text(before + mark + "".join(moves) + next_strand + rest, "utf-8")
-    problem = problems_of(tiny)[0]
-    assert (problem.code, problem.text) == ("few-moves", "belonging, invitation: 0 moves")
-    assert problem.hint == "allowed: at least 8"
+    told = problems_of(tiny)
+    assert {problem.code for problem in told} == {"few-moves"}
+    problem = next(one for one in told if one.text.endswith("without a context"))
+    assert problem.text == "belonging, invitation: 0 moves of effort 1 fit at answer 0 without a context"
+    assert problem.hint == "allowed: at least 6"
     assert problem.source_line.startswith("      - id:")
+
+
+def test_a_strand_that_is_not_set_aside_must_not_say_how(tiny: Project) -> None:
+    line, problem = practices_problem(
+        tiny, "    label: Groups\n", "    label: Groups\n    set_aside: Nothing came up\n", "wrong-place"
+    )
+    assert (problem.line, problem.text) == (line, 'field "set_aside"')
+    assert problem.hint == "allowed: in repair and digital-community only, and always there"
+
+
+def test_two_moves_with_the_same_mark_are_told_at_the_second(tiny: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scoring.mark_clashes.move_mark", lambda move_id: move_id[:4])
+    first = problems_of(tiny)[0]
+    assert first.code == "same-mark"
+    assert first.source_line.startswith("      - id:")
+    assert "have the same mark in share codes" in first.text
 
 
 def test_every_file_of_the_real_content_is_good(project: Project) -> None:

@@ -5,6 +5,7 @@ from site_builder.content.settings import check_settings
 from site_builder.core.model import Settings
 from site_builder.core.problems import Problem, Source
 
+ALLOWED = "name, headline, description, lang, site_url, short_name, operator, contact, repository"
 NEEDED = "name: Tiny\nheadline: Small.\ndescription: A site.\nlang: en\n"
 
 
@@ -77,4 +78,50 @@ def test_what_cannot_be_the_address_of_a_site_is_refused(address: str) -> None:
 def test_an_unknown_setting_is_refused_with_the_nearest() -> None:
     _, (problem,) = check(f"{NEEDED}siteurl: x\n")
     assert (problem.text, problem.line, problem.length) == ('unknown field "siteurl"', 5, 7)
-    assert problem.hint == 'did you mean "site_url"? allowed: name, headline, description, lang, site_url, short_name'
+    assert problem.hint == f'did you mean "site_url"? allowed: {ALLOWED}'
+
+
+def test_who_runs_a_copy_may_be_said() -> None:
+    given = (
+        "operator: Maple Street Library\ncontact: mailto:desk@example.org\nrepository: https://example.org/files\n"
+    )
+    settings = read(NEEDED + given)
+    assert settings.operator == "Maple Street Library"
+    assert settings.contact == "mailto:desk@example.org"
+    assert settings.repository == "https://example.org/files"
+
+
+def test_nobody_has_to_say_it() -> None:
+    settings = read(NEEDED)
+    assert (settings.operator, settings.contact, settings.repository) == ("", "", "")
+
+
+@pytest.mark.parametrize(
+    "contact", ["mailto:a@b.example", "https://example.org", "https://example.org/contact?to=us"]
+)
+def test_addresses_to_write_to(contact: str) -> None:
+    assert read(f"{NEEDED}contact: {contact}\n").contact == contact
+
+
+@pytest.mark.parametrize(
+    "contact",
+    [
+        "a@b.example",
+        "mailto:nobody",
+        "mailto:a@b@c",
+        "mailto:a@b.example?subject=x",
+        "http://example.org",
+        "555 0100",
+    ],
+)
+def test_what_is_no_address_to_write_to_is_refused(contact: str) -> None:
+    settings, (problem,) = check(f"{NEEDED}contact: {contact}\n")
+    assert settings is None
+    assert (problem.code, problem.line, problem.column) == ("not-allowed", 5, 10)
+    assert problem.hint == "allowed: an address such as mailto:library@example.org or https://example.org/contact"
+
+
+def test_files_stand_at_a_safe_address() -> None:
+    settings, (problem,) = check(f"{NEEDED}repository: http://example.org/files\n")
+    assert settings is None
+    assert problem.hint == "allowed: an address that starts with https://"

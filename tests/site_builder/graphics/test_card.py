@@ -13,7 +13,8 @@ from site_builder.graphics.village import HEIGHT, WIDTH
 from tests.scoring.people import EXAMPLE
 
 LABELS = {
-    name: f"<{name}>" for name in ("score", "of", "thin_spot", "invitation", "contribution", "path", "protocol")
+    name: f"<{name}>"
+    for name in ("score", "of", "thin_spot", "invitation", "contribution", "rest", "path", "protocol")
 }
 SIZES = {"wide": (1200, 630), "square": (1080, 1080)}
 
@@ -70,7 +71,7 @@ def test_no_room_leaves_the_sheet_or_reaches_into_the_map_or_another(shape: str)
     assert [one for one in rooms if one[0] < 0 or one[1] < 0 or one[2] > width or one[3] > height] == []
     apart = [a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1] for a, b in combinations(rooms, 2)]
     assert all(apart), [pair for pair, good in zip(combinations(rooms, 2), apart, strict=True) if not good]
-    assert sorted(rows) == ["contribution", "invitation", "path", "thin_spot"]
+    assert sorted(rows) == ["contribution", "invitation", "path", "rest", "thin_spot"]
 
 
 def test_labels_are_text_and_the_site_signs() -> None:

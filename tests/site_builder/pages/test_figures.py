@@ -1,10 +1,11 @@
 import pytest
 
 from scoring import Catalogue
-from scoring.model import BANDS, KINDS, STRAND_IDS
+from scoring.model import BANDS, SLOTS, STRAND_IDS
 from site_builder.core.project import Project
 from site_builder.core.worked_example import EXAMPLE
 from site_builder.pages.figures import BIN, method_values, read_steadiness, robustness_figures, worksheet_values
+from tests.scoring.moves import a_move, with_moves
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +40,10 @@ def test_the_figures_of_the_command_are_those_of_the_page(shown: dict) -> None:
     figures = robustness_figures()
     assert shown["steady"]["sets"] == f"{figures['answer_sets']:,}"
     assert shown["steady"]["stays"] == round(100 * figures["thin_spot_stays"])
+    assert shown["steady"]["tied"] == round(100 * figures["tied"])
+    places = figures["thin_spot_by_place"]
+    assert (shown["steady"]["first"], shown["steady"]["last"]) == (round(100 * places[0]), round(100 * places[-1]))
+    assert shown["steady"]["each"] == round(100 * sum(places) / len(STRAND_IDS)) == 10
     for shares in ("bands", "scores", "plain_averages", "score_change"):
         assert sum(figures[shares].values()) == pytest.approx(1)
 
@@ -47,8 +52,15 @@ def test_the_worksheet_gives_one_small_move_of_each_kind_for_every_strand(catalo
     moves = worksheet_values(catalogue)["moves"]
     assert [label for label, _ in moves] == [strand.label for strand in catalogue.strands]
     for _, chosen in moves:
-        assert [move.kind for move in chosen] == list(KINDS)
-        assert all(move.effort == 1 and not move.avoid for move in chosen)
+        assert [move.kind for move in chosen] == list(SLOTS)
+        assert all(move.effort == 1 and move.least == 0 for move in chosen)
+
+
+def test_on_paper_stands_the_move_that_rules_out_the_fewest(catalogue: Catalogue) -> None:
+    kept = a_move("avoids", avoid="new-here"), a_move("keeps"), a_move("needs", needs="texting")
+    gives = a_move("gives-2", 2, "contribution"), a_move("gives", kind="contribution", avoid="new-here no-car")
+    moves = dict(worksheet_values(with_moves(catalogue, "groups", *kept, *gives))["moves"])["Groups"]
+    assert [move.id for move in moves] == ["keeps", "gives"]
 
 
 def test_the_table_of_the_worksheets_rises_to_100(catalogue: Catalogue) -> None:

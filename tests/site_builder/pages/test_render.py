@@ -199,3 +199,51 @@ def test_pages_with_a_weight_limit_do_not_grow_with_every_further_chapter(make: 
         == before["index.html"].count(b'href="chapters/index.html"') + 1
     )
     assert all(b"Walks" in after[name] for name in ("chapters/index.html", "search.html", "offline.html"))
+
+
+PEOPLE = ("privacy.html", "accessibility.html", "about.html")
+
+
+def test_pages_say_who_runs_the_copy(make: Make) -> None:
+    said = "operator: A & B\ncontact: mailto:desk@example.org\nrepository: https://example.org/files\n"
+    make.change("content/site.yaml", "lang: en\n", f"lang: en\n{said}")
+    files = make.files()
+    for name in PEOPLE:
+        html = files[name].decode()
+        assert "<p>This copy is run by A &amp; B.</p>" in html
+        assert '<a href="mailto:desk@example.org">desk@example.org</a>' in html
+        assert html.count('id="operator"') == 1
+        assert ('<a href="https://example.org/files">https://example.org/files</a>' in html) == (name == "about.html")
+
+
+def test_an_address_alone_is_shown_as_well(make: Make) -> None:
+    make.change("content/site.yaml", "lang: en\n", "lang: en\ncontact: https://example.org/desk\n")
+    html = make.files()["privacy.html"].decode()
+    assert '<a href="https://example.org/desk">https://example.org/desk</a>' in html
+    assert "This copy is run by" not in html
+
+
+def test_where_nobody_says_who_runs_it_nothing_is_shown(tiny_files: Files) -> None:
+    for name in PEOPLE:
+        assert b'"operator"' not in tiny_files[name]
+        assert b"#files" not in tiny_files[name]
+
+
+def test_a_help_line_says_where_it_was_read_or_that_it_is_not_confirmed(make: Make) -> None:
+    lines = """\
+checked: today
+regions:
+  - name: Here
+    services:
+      - {name: Read, what: call, url: https://a.example/, looked_up: 2026-11-28, at: https://b.example/, year: 2019}
+      - {name: New, what: call 2, url: https://c.example/, looked_up: 2026-11-28, at: https://d.example/2}
+      - {name: Old, what: call 3 or 1-800 <b>, url: https://e.example/}
+"""
+    (make.project.content / "help.yaml").write_text(lines, "utf-8")
+    html = make.files()["safety.html"].decode()
+    assert '<a href="https://a.example/">Read</a>: call</li>' in html
+    old = 'call 3 or <span class="whole">1-800</span> &lt;b&gt; <span class="small">(not confirmed)</span></li>'
+    assert f'<a href="https://e.example/">Old</a>: {old}' in html
+    day = '<time datetime="2026-11-28">2026-11-28</time></li>'
+    assert f'<li>Read: <a href="https://b.example/">b.example/</a>, a page of 2019, {day}' in html
+    assert f'<li>New: <a href="https://d.example/2">d.example/2</a>, {day}' in html

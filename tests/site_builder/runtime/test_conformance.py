@@ -10,8 +10,12 @@ from site_builder.runtime.conformance import ConformanceSuite, make_suite
 from site_builder.runtime.sample_requests import COUNT, sample_requests
 
 CODES = {
+    "code-character",
     "code-length",
     "code-mistyped",
+    "code-version",
+    "line-break",
+    "not-ours",
     "newer",
     "duplicate-key",
     "missing-key",
