@@ -86,7 +86,7 @@ THROUGH_THE_RESULT = [
     "text: How each point is counted",
 ]
 
-ASKED = "One more thing, because it changes the suggestion. Was what you did for others more than you had room for?"
+ASKED = "One more, for it changes the suggestion. Was what you did for others more than you had room for?"
 
 ON_THIS_DEVICE = [
     'checkbox "Keep my answers on this device Anyone with this device can open them."',
