@@ -57,12 +57,13 @@ def advise(answers: Answers, score: Score, catalogue: Catalogue) -> Advice:
     groups = thin_groups(answers, score, catalogue)
     if not groups:
         return Advice(None, (), None, None, None, (), (REVIEW_CHAPTER,), _keep_line(answers, catalogue))
-    ordered = [catalogue.strand(strand_id) for group in groups for strand_id in _in_order(group, answers, catalogue)]
+    latest = last_strand(answers, catalogue)
+    ordered = [catalogue.strand(strand_id) for group in groups for strand_id in _in_order(group, answers, latest)]
     thin = _thin_spot(ordered, groups[0], answers, catalogue)
     alike = groups[0] if thin.id in groups[0] else ()
     others = [strand for strand in ordered if strand is not thin]
     chapters = [strand.id for strand in (thin, *others[:1])]
-    open_ended = score.score is None or score.score < MAP_BELOW or score.range[0] != score.range[1]
+    open_ended = score.score is None or score.score < MAP_BELOW or score.is_open
     return Advice(
         thin_spot=thin,
         ties=tuple(strand for strand in others if strand.id in alike),
@@ -92,10 +93,9 @@ def _go_last(answers: Answers, catalogue: Catalogue) -> frozenset[str]:
     return refused_strands(answers, catalogue) | ({ON_SCREENS} if HOME_NOT_PRIVATE in answers.contexts else set())
 
 
-def _in_order(group: Sequence[str], answers: Answers, catalogue: Catalogue) -> list[str]:
+def _in_order(group: Sequence[str], answers: Answers, latest: Strand | None) -> list[str]:
     """Order strands that are just as thin: those wished for, then others than the last; each by the week."""
     wishes = answers.wishes if len(answers.wishes) <= MOST_WISHES else ()
-    latest = last_strand(answers, catalogue)
 
     def place(strand_id: str) -> tuple[bool, bool, int]:
         was_last = latest is not None and latest.id == strand_id

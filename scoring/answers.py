@@ -58,15 +58,15 @@ def parse_answers(data: object, catalogue: Catalogue) -> Answers:
     values, set_aside = read_values(checker, given, ("answers",))
     answers = Answers(
         values=values,
-        capacity=checker.choice(fields["capacity"], ("capacity",), CAPACITIES) if "capacity" in fields else None,
+        capacity=read_capacity(checker, fields, ()),
         contexts=checker.choices(fields.get("contexts", []), ("contexts",), [c.id for c in catalogue.contexts]),
         week=checker.whole(fields.get("week", 0), ("week",), 0, LAST_WEEK),
         set_aside=set_aside,
         wishes=checker.choices(fields.get("wishes", []), ("wishes",), STRAND_IDS, MOST_WISHES),
-        ordinary=checker.flag(fields["ordinary"], ("ordinary",)) if "ordinary" in fields else None,
+        ordinary=checker.optional(fields, "ordinary", (), checker.flag),
         second=read_second(checker, fields.get("second", {}), ("second",)),
         history=read_history(checker, fields.get("history", []), ("history",)),
-        thin_spot=checker.choice(fields["thin_spot"], ("thin_spot",), STRAND_IDS) if "thin_spot" in fields else None,
+        thin_spot=checker.optional(fields, "thin_spot", (), lambda v, p: checker.choice(v, p, STRAND_IDS)),
     )
     raw = fields.get("answers")
     if isinstance(raw, dict) and all(value is None or strand in set_aside for strand, value in raw.items()):
@@ -85,6 +85,11 @@ def read_values(
         for strand in STRAND_IDS
     )
     return values, set_aside
+
+
+def read_capacity(checker: Checker, fields: dict[str, object], path: Path) -> str | None:
+    """Read the capacity, which may be left open."""
+    return checker.optional(fields, "capacity", path, lambda v, p: checker.choice(v, p, CAPACITIES))
 
 
 def read_second(checker: Checker, value: object, path: Path) -> tuple[tuple[str, str], ...]:

@@ -53,8 +53,7 @@ def _number(score: Score, catalogue: Catalogue) -> str:
     """The score; marked where it is only what is sure."""
     if score.score is None:
         return ""
-    low, high = score.range
-    return str(low) if low == high else catalogue.words["card_at_least"].format(score=low)
+    return catalogue.words["card_at_least"].format(score=score.score) if score.is_open else str(score.score)
 
 
 def first_step(advice: Advice) -> Step | None:

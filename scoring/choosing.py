@@ -52,7 +52,8 @@ def fitting_moves(strand: Strand, slot: str, answers: Answers, catalogue: Catalo
         and move.id not in refused
     ]
     offered = last_offers(answers.history)
-    return tuple(sorted(_in_turn(moves, answers), key=lambda move: offered.get(move.id, -1)))
+    turns = not any(move.id in offered for move in moves)  # what was offered comes last in any case
+    return tuple(sorted(_in_turn(moves, answers, turns), key=lambda move: offered.get(move.id, -1)))
 
 
 def choose_idea(strand: Strand, slot: str, answers: Answers, catalogue: Catalogue) -> tuple[tuple[Move, ...], int]:
@@ -83,11 +84,10 @@ def _most_effort(answer: int, answers: Answers) -> int:
     return min(room, MOST_EFFORT_AT_NOTHING) if answer == 0 else room
 
 
-def _in_turn(moves: Iterable[Move], answers: Answers) -> list[Move]:
-    """Put those that suit best first, and let them take turns: in the next week the next one leads.
+def _in_turn(moves: Iterable[Move], answers: Answers, turns: bool) -> list[Move]:
+    """Put those that suit best first; with `turns`, in the next week the next of them leads.
 
-    Where some were offered before, no turns are needed: those come last in any case. Plenty of room speaks for more
-    than a small step.
+    Plenty of room speaks for more than a small step.
     """
     contexts, has = set(answers.contexts), {question for question, said in answers.second if said == YES}
     plenty = answers.capacity == CAPACITIES[-1]
@@ -104,8 +104,7 @@ def _in_turn(moves: Iterable[Move], answers: Answers) -> list[Move]:
         pool = min(POOL_LEAST, len(ranked))
         while pool < len(ranked) and 0 < ranked[pool][0] == ranked[pool - 1][0]:
             pool += 1
-    offered = last_offers(answers.history)
-    turn = 0 if any(move.id in offered for _, move in ranked) else answers.week % max(pool, 1)
+    turn = answers.week % max(pool, 1) if turns else 0
     return [move for _, move in (*ranked[turn:pool], *ranked[:turn], *ranked[pool:])]
 
 

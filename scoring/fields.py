@@ -117,6 +117,12 @@ class Checker:
                 self.note_choice((*path, index), "not-allowed", f"{show(item)} given", item, allowed)
         return tuple(item for item in allowed if item in chosen)
 
+    def optional[T](
+        self, fields: dict[str, object], name: str, path: Path, read: Callable[[object, Path], T]
+    ) -> T | None:
+        """Read a field with `read(item, path)` where it is there."""
+        return read(fields[name], (*path, name)) if name in fields else None
+
     def each[T](
         self,
         value: object,

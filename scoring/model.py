@@ -160,7 +160,7 @@ class SecondQuestion:
     """Asked after the ten where its answer leads to another move."""
 
     id: str
-    """A need, or one of `second_questions.OTHERS`."""
+    """One of `second_questions.SECOND_QUESTIONS`."""
     question: str
     yes: str
     no: str

@@ -27,10 +27,10 @@ class Phrasing:
 
     def headline(self, score: Score) -> str:
         """Tell a score that is known: the number, or what is sure of it; its band; or the range while it is open."""
-        low, high = score.range
         if score.score is None:
             return self.range(score)
-        return self.score(low) if low == high else self.say("at_least", score=self.score(low))
+        known = self.score(score.score)
+        return self.say("at_least", score=known) if score.is_open else known
 
     def range(self, score: Score) -> str:
         """Tell the range; one end where both are told alike."""

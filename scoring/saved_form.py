@@ -8,13 +8,13 @@ import json
 from collections.abc import Callable
 from datetime import date
 
-from scoring.answers import parse_json, read_second, read_values
+from scoring.answers import parse_json, read_capacity, read_second, read_values
 from scoring.dates import read_day
 from scoring.fields import Checker, show
 from scoring.form import Form, answers_data, form_entries, ideas_data, read_ideas
 from scoring.issues import SHOWN, Issue, Path, Refused
 from scoring.map_view import answer_text
-from scoring.model import CAPACITIES, MODEL_VERSION, NO, STRAND_IDS, YES, Answers, Catalogue
+from scoring.model import MODEL_VERSION, NO, STRAND_IDS, YES, Answers, Catalogue
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -109,9 +109,7 @@ def _read_first(checker: Checker, data: dict[str, object], catalogue: Catalogue)
     path = (*PLACE, "answers")
     given = checker.mapping(fields.get("answers", {}), path, [], STRAND_IDS)
     values, set_aside = read_values(checker, given, path)
-    capacity = None
-    if "capacity" in fields:
-        capacity = checker.choice(fields["capacity"], (*PLACE, "capacity"), CAPACITIES)
+    capacity = read_capacity(checker, fields, PLACE)
     known, unknown = _contexts(checker, fields.get("contexts", []), catalogue)
     answers = Answers(
         values=values,
@@ -121,7 +119,7 @@ def _read_first(checker: Checker, data: dict[str, object], catalogue: Catalogue)
         ideas=read_ideas(checker, fields.get("another"), (*PLACE, "another")),
         set_aside=set_aside,
         wishes=checker.choices(fields.get("wishes", []), (*PLACE, "wishes"), STRAND_IDS),
-        ordinary=checker.flag(fields["ordinary"], (*PLACE, "ordinary")) if "ordinary" in fields else None,
+        ordinary=checker.optional(fields, "ordinary", PLACE, checker.flag),
         second=read_second(checker, fields.get("second", {}), (*PLACE, "second")),
     )
     return Form(answers, tuple(strand for strand in STRAND_IDS if strand in given)), day, unknown

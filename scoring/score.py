@@ -32,6 +32,11 @@ class Score:
     """What one more step would add; None where skipped, set aside or already full."""
 
     @property
+    def is_open(self) -> bool:
+        """Whether a skipped answer may still raise it."""
+        return self.range[0] != self.range[1]
+
+    @property
     def band(self) -> str | None:
         """The band that the score lies in."""
         return None if self.score is None else band_of(self.score)

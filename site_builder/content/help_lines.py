@@ -1,7 +1,6 @@
 """`content/help.yaml`: where people can turn, and where and when each line was last looked up."""
 
-from datetime import date
-
+from scoring.dates import read_day
 from scoring.fields import Checker
 from scoring.issues import Path
 from site_builder.content.located_yaml import Yaml
@@ -53,17 +52,10 @@ def _service(checker: Checker, value: object, path: Path) -> HelpService:
     for name, address in (("url", service.url), ("at", service.at)):
         if address and not address.startswith("https://"):
             checker.note((*path, name), "not-allowed", f'"{address}" given', "an address that starts with https://")
-    if service.looked_up and not _is_day(service.looked_up):
-        checker.note((*path, "looked_up"), "not-allowed", f'"{service.looked_up}" given', "a day such as 2026-11-28")
+    if service.looked_up:
+        read_day(checker, service.looked_up, (*path, "looked_up"))
     _check_together(checker, fields, path)
     return service
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
 
 
 def _check_together(checker: Checker, fields: dict[str, object], path: Path) -> None:
