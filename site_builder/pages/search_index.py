@@ -100,8 +100,8 @@ def _move_entries(content: Content, arranged: Arranged) -> Iterator[Entry]:
     chapters = {page.slug: page.output for page in arranged.chapters}
     for strand in content.catalogue.strands:
         for move in strand.moves:
-            text = f"{move.detail}\n“{move.say}”"
-            yield Entry("move", strand.label, move.title, text, chapters[strand.id])
+            said = [f"“{move.say}”"] if move.say else []  # a rest move may ask nobody anything
+            yield Entry("move", strand.label, move.title, "\n".join([move.detail, *said]), chapters[strand.id])
 
 
 def _source_entries(content: Content) -> Iterator[Entry]:

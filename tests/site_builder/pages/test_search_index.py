@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from scoring import Catalogue
+from scoring import Catalogue, Move
 from site_builder.assets.collect import read_pictures
 from site_builder.content.load import read_content
 from site_builder.core.model import Content, Files, HelpLines, HelpRegion, HelpService, Page
@@ -85,11 +85,17 @@ def test_every_move_is_there_whole_and_leads_to_the_chapter_of_its_strand(
 ) -> None:
     moves = [row for row in rows_of(content) if row[0] == "move"]
     assert moves == [
-        ["move", strand.label, move.title, f"{move.detail}\n“{move.say}”", f"chapters/{strand.id}.html"]
+        ["move", strand.label, move.title, _whole(move), f"chapters/{strand.id}.html"]
         for strand in catalogue.strands
         for move in strand.moves
     ]
     assert len(moves) > 200
+    assert [text for *_, text, _ in moves if "“”" in text] == []
+    assert any(text.endswith("”") for *_, text, _ in moves)
+
+
+def _whole(move: Move) -> str:
+    return f"{move.detail}\n“{move.say}”" if move.say else move.detail
 
 
 def test_a_source_is_found_by_its_authors_year_and_finding(content: Content) -> None:
