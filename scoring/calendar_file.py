@@ -107,12 +107,10 @@ def _move(checker: Checker, value: object, today: date, named: bool, catalogue: 
 
 
 def _find_move(checker: Checker, move_id: object, catalogue: Catalogue) -> Move | None:
-    for strand in catalogue.strands:
-        for move in strand.moves:
-            if move.id == move_id:
-                return move
-    checker.note(("move", "id"), "not-allowed", f"{show(move_id)} given", "the id of a move of this site")
-    return None
+    move = next((move for move in catalogue.moves if move.id == move_id), None)
+    if move is None:
+        checker.note(("move", "id"), "not-allowed", f"{show(move_id)} given", "the id of a move of this site")
+    return move
 
 
 def _uid(identity: str) -> str:

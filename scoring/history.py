@@ -58,9 +58,9 @@ def last_offers(history: Sequence[Past]) -> dict[str, int]:
 
 def invitations_closed(answers: Answers, catalogue: Catalogue) -> bool:
     """Whether the last two invitations to have an outcome were left without an answer, not long ago."""
-    if len(answers.history) < UNANSWERED:
+    if sum(past.outcome == NO_ANSWER for past in answers.history) < UNANSWERED:
         return False
-    kinds = {move.id: move.kind for strand in catalogue.strands for move in strand.moves}
+    kinds = {move.id: move.kind for move in catalogue.moves}
     asked = [
         past for past in answers.history if kinds.get(past.move) == "invitation" and past.outcome in (DONE, NO_ANSWER)
     ]

@@ -190,6 +190,11 @@ class Catalogue:
     address: str
     """The site's address, for the card; empty where it is not known."""
 
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """All moves, strand by strand."""
+        return tuple(move for strand in self.strands for move in strand.moves)
+
     def context_groups(self) -> dict[str, list[Choice]]:
         """The contexts by the heading that they stand under."""
         groups: dict[str, list[Choice]] = {}

@@ -65,7 +65,7 @@ def decode(code: str, catalogue: Catalogue) -> SharedCard:
         raise _refused("code-range", "stands for no answers of this site", "a code made by this site")
     values = tuple(digit if digit <= MAX_ANSWER else None for digit in digits)
     marks = body[ANSWER_CHARACTERS:-MOVE_CHARACTERS], body[-MOVE_CHARACTERS:]
-    known = {move_mark(move.id): move for strand in catalogue.strands for move in strand.moves}
+    known = {move_mark(move.id): move for move in catalogue.moves}
     first, second = (known.get(mark) for mark in marks)
     return SharedCard(Answers(values, None, (), 0, set_aside=set_aside), (first, second))
 

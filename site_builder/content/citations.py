@@ -38,7 +38,7 @@ def check_use(
     yaml: Yaml, known: Mapping[str, Reference], catalogue: Catalogue, pages: Iterable[Page]
 ) -> Iterator[Problem]:
     """Tell of each source of the file that nothing uses."""
-    used = {source for strand in catalogue.strands for move in strand.moves for source in move.sources}
+    used = {source for move in catalogue.moves for source in move.sources}
     for page in pages:
         used |= {citation.source_id for citation in page.document.citations} | set(page.further)
     for index, source in enumerate(known):

@@ -79,9 +79,7 @@ def arrange(content: Content, addresses: Addresses, drawings: Mapping[str, Drawi
 
 
 def _used(content: Content, pages: Sequence[ShownPage]) -> Iterator[UsedReference]:
-    moves = Counter(
-        source for strand in content.catalogue.strands for move in strand.moves for source in move.sources
-    )
+    moves = Counter(source for move in content.catalogue.moves for source in move.sources)
     citing: dict[str, list[ShownPage]] = defaultdict(list)
     for page in pages:
         for cited in page.references:

@@ -77,7 +77,7 @@ class _Maker:
 
     def __init__(self, catalogue: Catalogue, seed: int) -> None:
         self.contexts = [context.id for context in catalogue.contexts]
-        self.moves = [move.id for strand in catalogue.strands for move in strand.moves]
+        self.moves = [move.id for move in catalogue.moves]
         self.codes = [_code(strand) for strand in catalogue.strands]
         self.chance = Random(seed)
         rare: list[Callable[[], Json]] = [self.link, self.export, self.saved_form, self.calendar]
