@@ -24,7 +24,7 @@ from scoring.plan import NO_MOMENT, Moment, make_plan
 from scoring.points_table import points_rows
 from scoring.score import Score, score_answers
 from scoring.share_code import encode
-from scoring.what_if import next_steps
+from scoring.what_if import next_step
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -207,7 +207,7 @@ def _after(move: Move, result: Result, phrasing: Phrasing) -> str:
     thin, score = result.advice.thin_spot, result.score
     if thin is None or not move.counts:
         return ""
-    for step in next_steps(result.answers, score):
-        if step.strand == thin.id and step.score is not None and step.score != score.score:
-            return phrasing.say("after", thin_spot=thin.label, score=step.score)
-    return ""
+    step = next_step(result.answers, score, thin.id)
+    if step is None or step.score in (None, score.score):
+        return ""
+    return phrasing.say("after", thin_spot=thin.label, score=step.score)

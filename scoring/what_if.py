@@ -21,12 +21,18 @@ class NextStep:
 
 def next_steps(answers: Answers, score: Score) -> tuple[NextStep, ...]:
     """List the step of every strand that can gain, in canonical order."""
-    steps = []
-    for strand, value, gain in zip(STRAND_IDS, answers.values, score.gains, strict=True):
-        if value is not None and gain is not None:
-            raised = score_alone(change(answers.values, strand, value + 1), answers.set_aside)
-            steps.append(NextStep(strand, value + 1, raised, gain))
-    return tuple(steps)
+    steps = (next_step(answers, score, strand) for strand in STRAND_IDS)
+    return tuple(step for step in steps if step)
+
+
+def next_step(answers: Answers, score: Score, strand: str) -> NextStep | None:
+    """Take one more step in one strand; None where it cannot gain."""
+    place = STRAND_IDS.index(strand)
+    value, gain = answers.values[place], score.gains[place]
+    if value is None or gain is None:
+        return None
+    raised = score_alone(change(answers.values, strand, value + 1), answers.set_aside)
+    return NextStep(strand, value + 1, raised, gain)
 
 
 def possible_scores(answers: Answers, strand: str) -> tuple[int | None, ...]:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import sqrt
 
-from scoring import Catalogue, Strand, advise, next_steps, parse_answers, score_answers
+from scoring import Catalogue, Strand, advise, parse_answers, score_answers
 from scoring.choosing import fitting_moves
 from scoring.model import BANDS, CAPACITY_LEFT_OPEN, MAX_ANSWER, SLOTS, Answers, Move
 from scoring.phrasing import decimal
 from scoring.robustness import Robustness, count_robustness
+from scoring.what_if import next_step
 from scoring.worksheet import WORKSHEET_POINTS, worksheet_table
 from site_builder.core.project import Project
 from site_builder.runtime.collect import scoring_sources
@@ -41,7 +42,8 @@ def method_values(example: Mapping[str, object], catalogue: Catalogue, steady: o
     advice = advise(answers, score, catalogue)
     assert advice.thin_spot is not None
     assert advice.next_thin is not None
-    after = next(step for step in next_steps(answers, score) if step.strand == advice.thin_spot.id)
+    after = next_step(answers, score, advice.thin_spot.id)
+    assert after is not None
     rows = [
         ExampleRow(strand.label, value, f"{sqrt(value / MAX_ANSWER):.3f}", decimal(points), decimal(gain))
         for strand, value, points, gain in zip(
