@@ -63,10 +63,10 @@ def parse_answers(data: object, catalogue: Catalogue) -> Answers:
         week=checker.whole(fields.get("week", 0), ("week",), 0, LAST_WEEK),
         set_aside=set_aside,
         wishes=checker.choices(fields.get("wishes", []), ("wishes",), STRAND_IDS, MOST_WISHES),
-        ordinary=checker.optional(fields, "ordinary", (), checker.flag),
+        ordinary=checker.optional(fields, (), "ordinary", checker.flag),
         second=read_second(checker, fields.get("second", {}), ("second",)),
         history=read_history(checker, fields.get("history", []), ("history",)),
-        thin_spot=checker.optional(fields, "thin_spot", (), lambda v, p: checker.choice(v, p, STRAND_IDS)),
+        thin_spot=checker.optional(fields, (), "thin_spot", lambda v, p: checker.choice(v, p, STRAND_IDS)),
     )
     raw = fields.get("answers")
     if isinstance(raw, dict) and all(value is None or strand in set_aside for strand, value in raw.items()):
@@ -89,7 +89,7 @@ def read_values(
 
 def read_capacity(checker: Checker, fields: dict[str, object], path: Path) -> str | None:
     """Read the capacity, which may be left open."""
-    return checker.optional(fields, "capacity", path, lambda v, p: checker.choice(v, p, CAPACITIES))
+    return checker.optional(fields, path, "capacity", lambda v, p: checker.choice(v, p, CAPACITIES))
 
 
 def read_second(checker: Checker, value: object, path: Path) -> tuple[tuple[str, str], ...]:

@@ -6,7 +6,7 @@ at the line.
 
 from collections.abc import Sequence
 
-from scoring.catalogue_rules import check_ids, check_moves, check_unique
+from scoring.catalogue_rules import check_ids, check_moves
 from scoring.catalogue_words import read_words
 from scoring.fields import Checker
 from scoring.issues import Path
@@ -68,9 +68,10 @@ def parse_catalogue(data: object, address: str = "") -> Catalogue:
     )
     checker.whole(fields.get("model", MODEL_VERSION), ("model",), MODEL_VERSION, MODEL_VERSION)
     groups = checker.each(fields.get("contexts", []), ("contexts",), lambda v, p: _context_group(checker, v, p))
-    check_unique(
-        checker,
-        [(("contexts", g, "choices", c, "id"), one.id) for g, gr in enumerate(groups) for c, one in enumerate(gr)],
+    checker.unique(
+        (("contexts", g, "choices", c, "id"), context.id)
+        for g, group in enumerate(groups)
+        for c, context in enumerate(group)
     )
     contexts = tuple(context for group in groups for context in group)
     reader = _StrandReader(checker, [context.id for context in contexts])
@@ -114,13 +115,11 @@ class _StrandReader:
             chapter=_text(check, fields, path, "chapter"),
             question=_text(check, fields, path, "question"),
             hint=_text(check, fields, path, "hint"),
-            answers=self.anchors(fields["answers"], (*path, "answers")) if "answers" in fields else (),
-            set_aside=_text(check, fields, path, "set_aside", "answer") if "set_aside" in fields else "",
+            answers=check.optional(fields, path, "answers", self.anchors) or (),
+            set_aside=_text(check, fields, path, "set_aside", "answer"),
             card_line=_text(check, fields, path, "card_line"),
             keep_line=_text(check, fields, path, "keep_line"),
-            protocol=self.protocol(fields["protocol"], (*path, "protocol"))
-            if "protocol" in fields
-            else Protocol((), ""),
+            protocol=check.optional(fields, path, "protocol", self.protocol) or Protocol((), ""),
             moves=check.each(fields.get("moves", []), (*path, "moves"), lambda v, p: self.move(v, p, strand_id)),
         )
 
@@ -129,11 +128,11 @@ class _StrandReader:
         return check.each(value, path, lambda v, p: check.text(v, p, MAX_LENGTHS["answer"]), count, count)
 
     def protocol(self, value: object, path: Path) -> Protocol:
-        fields = self.checker.mapping(value, path, ["steps", "repair"])
-        steps = (*path, "steps")
+        check = self.checker
+        fields = check.mapping(value, path, ["steps", "repair"])
         return Protocol(
-            steps=self.checker.each(fields["steps"], steps, self.step, 3, 5) if "steps" in fields else (),
-            repair=_text(self.checker, fields, path, "repair"),
+            steps=check.optional(fields, path, "steps", lambda v, p: check.each(v, p, self.step, 3, 5)) or (),
+            repair=_text(check, fields, path, "repair"),
         )
 
     def step(self, value: object, path: Path) -> Step:
@@ -163,9 +162,7 @@ class _StrandReader:
             most=check.whole(fields.get("to", MAX_ANSWER), (*path, "to"), least, MAX_ANSWER),
             needs=check.choices(fields.get("needs", []), (*path, "needs"), NEEDS),
             counts=check.flag(fields.get("counts", False), (*path, "counts")),
-            direction=check.choice(fields["direction"], (*path, "direction"), DIRECTIONS)
-            if "direction" in fields
-            else "",
+            direction=check.optional(fields, path, "direction", lambda v, p: check.choice(v, p, DIRECTIONS)) or "",
             only=check.choices(fields.get("only", []), (*path, "only"), self.contexts),
             avoid=check.choices(fields.get("avoid", []), (*path, "avoid"), self.contexts),
             suits=check.choices(fields.get("suits", []), (*path, "suits"), self.contexts),
@@ -177,9 +174,7 @@ class _StrandReader:
 
 
 def _text(checker: Checker, fields: dict[str, object], path: Path, name: str, limit: str = "") -> str:
-    if name not in fields:  # it may be absent, or is noted already as missing
-        return ""
-    return checker.text(fields[name], (*path, name), MAX_LENGTHS[limit or name])
+    return checker.text_of(fields, path, name, MAX_LENGTHS[limit or name])
 
 
 def _choice(checker: Checker, value: object, path: Path, group: str = "") -> Choice:

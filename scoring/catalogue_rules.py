@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from scoring.fields import Checker, show
+from scoring.fields import Checker
 from scoring.issues import Path
 from scoring.model import KINDS, MAX_ANSWER, REST, Move, Strand
 from scoring.needs import ANSWERS_THAT_GIVE, CONTEXTS_THAT_TAKE, THERE_UNLESS_TAKEN
@@ -23,23 +23,13 @@ def check_ids(checker: Checker, path: Path, given: Sequence[str], expected: Sequ
         )
 
 
-def check_unique(checker: Checker, ids: Sequence[tuple[Path, str]]) -> None:
-    """No id stands twice; `ids` holds each with its place."""
-    seen: set[str] = set()
-    for path, item in ids:
-        if item in seen:
-            checker.note(path, "repeated", f"{show(item)} stands twice", "once")
-        seen.add(item)
-
-
 def check_moves(checker: Checker, strands: Sequence[Strand], contexts: Sequence[str]) -> None:
     """Ids are unique in the whole catalogue, and nobody is left without a choice."""
-    places = [
+    checker.unique(
         (("strands", s, "moves", m, "id"), move.id)
         for s, strand in enumerate(strands)
         for m, move in enumerate(strand.moves)
-    ]
-    check_unique(checker, places)
+    )
     for index, strand in enumerate(strands):
         for kind in KINDS:
             for fault, allowed in _thin_choice(strand, kind, contexts):

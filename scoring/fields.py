@@ -4,7 +4,7 @@ Each notes what is wrong and returns something usable, so that one pass finds ev
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from scoring.issues import SHOWN, Issue, Path, Refused
 
@@ -117,11 +117,23 @@ class Checker:
                 self.note_choice((*path, index), "not-allowed", f"{show(item)} given", item, allowed)
         return tuple(item for item in allowed if item in chosen)
 
+    def unique(self, texts: Iterable[tuple[Path, str]]) -> None:
+        """Note each text that stands twice; `texts` holds each with its place."""
+        seen: set[str] = set()
+        for path, text in texts:
+            if text in seen:
+                self.note(path, "repeated", f"{show(text)} stands twice", "once")
+            seen.add(text)
+
     def optional[T](
-        self, fields: dict[str, object], name: str, path: Path, read: Callable[[object, Path], T]
+        self, fields: dict[str, object], path: Path, name: str, read: Callable[[object, Path], T]
     ) -> T | None:
         """Read a field with `read(item, path)` where it is there."""
         return read(fields[name], (*path, name)) if name in fields else None
+
+    def text_of(self, fields: dict[str, object], path: Path, name: str, most: int) -> str:
+        """Read a field that is a text; empty where it may be absent, or is noted already as missing."""
+        return self.text(fields[name], (*path, name), most) if name in fields else ""
 
     def each[T](
         self,

@@ -105,7 +105,7 @@ def _read_first(checker: Checker, data: dict[str, object], catalogue: Catalogue)
     required = ["format", "version", "model", "date", "answers", "contexts"]
     optional = ["capacity", "wishes", "ordinary", "second", "another"]
     fields = checker.mapping(data, PLACE, required, optional)
-    day = read_day(checker, fields["date"], (*PLACE, "date")) if "date" in fields else date.min
+    day = checker.optional(fields, PLACE, "date", lambda v, p: read_day(checker, v, p)) or date.min
     path = (*PLACE, "answers")
     given = checker.mapping(fields.get("answers", {}), path, [], STRAND_IDS)
     values, set_aside = read_values(checker, given, path)
@@ -119,7 +119,7 @@ def _read_first(checker: Checker, data: dict[str, object], catalogue: Catalogue)
         ideas=read_ideas(checker, fields.get("another"), (*PLACE, "another")),
         set_aside=set_aside,
         wishes=checker.choices(fields.get("wishes", []), (*PLACE, "wishes"), STRAND_IDS),
-        ordinary=checker.optional(fields, "ordinary", PLACE, checker.flag),
+        ordinary=checker.optional(fields, PLACE, "ordinary", checker.flag),
         second=read_second(checker, fields.get("second", {}), (*PLACE, "second")),
     )
     return Form(answers, tuple(strand for strand in STRAND_IDS if strand in given)), day, unknown
@@ -132,9 +132,7 @@ def _contexts(checker: Checker, value: object, catalogue: Catalogue) -> tuple[tu
     """Split contexts into those of this site and others: a host may have dropped one since, which is no fault."""
     path = (*PLACE, "contexts")
     names = checker.each(value, path, lambda v, p: checker.text(v, p, SHOWN), 0, MOST_CONTEXTS)
-    for index, name in enumerate(names):
-        if name in names[:index]:
-            checker.note((*path, index), "repeated", f"{show(name)} stands twice", "once")
+    checker.unique(((*path, index), name) for index, name in enumerate(names))
     known = tuple(context.id for context in catalogue.contexts)
     return tuple(name for name in known if name in names), tuple(name for name in names if name not in known)
 

@@ -1,6 +1,7 @@
 """The block between the first two `---` lines of a Markdown file."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from scoring.fields import Checker
 from site_builder.content.located_yaml import parse_yaml
@@ -61,10 +62,7 @@ def _without_fields(value: object, body_line: int, body: str) -> FrontMatter:
 
 def _fields(checker: Checker, value: object, body_line: int, body: str) -> FrontMatter:
     fields = checker.mapping(value, (), REQUIRED, OPTIONAL)
-
-    def text(name: str, most: int) -> str:
-        return checker.text(fields[name], (name,), most) if name in fields else ""
-
+    text = partial(checker.text_of, fields, ())
     return FrontMatter(
         title=text("title", LONGEST_TITLE),
         label=text("label", LONGEST_LABEL),

@@ -4,7 +4,7 @@ from scoring.dates import read_day
 from scoring.fields import Checker
 from scoring.issues import Path
 from site_builder.content.located_yaml import Yaml
-from site_builder.content.schema import check_yaml
+from site_builder.content.schema import check_yaml, read_https
 from site_builder.core.model import HelpLines, HelpRegion, HelpService
 from site_builder.core.problems import Problem
 
@@ -17,7 +17,7 @@ def check_help_lines(yaml: Yaml) -> tuple[HelpLines | None, list[Problem]]:
 def _read(checker: Checker, value: object) -> HelpLines:
     fields = checker.mapping(value, (), ["checked", "regions"])
     return HelpLines(
-        checked=checker.text(fields["checked"], ("checked",), 40) if "checked" in fields else "",
+        checked=checker.text_of(fields, (), "checked", 40),
         regions=checker.each(fields.get("regions", []), ("regions",), lambda v, p: _region(checker, v, p)),
     )
 
@@ -25,7 +25,7 @@ def _read(checker: Checker, value: object) -> HelpLines:
 def _region(checker: Checker, value: object, path: Path) -> HelpRegion:
     fields = checker.mapping(value, path, ["name", "services"])
     return HelpRegion(
-        name=checker.text(fields["name"], (*path, "name"), 60) if "name" in fields else "",
+        name=checker.text_of(fields, path, "name", 60),
         services=checker.each(
             fields.get("services", []),
             (*path, "services"),
@@ -37,21 +37,14 @@ def _region(checker: Checker, value: object, path: Path) -> HelpRegion:
 
 def _service(checker: Checker, value: object, path: Path) -> HelpService:
     fields = checker.mapping(value, path, ["name", "what", "url"], ["looked_up", "at", "year"])
-
-    def text(name: str, most: int) -> str:
-        return checker.text(fields[name], (*path, name), most) if name in fields else ""
-
     service = HelpService(
-        text("name", 60),
-        text("what", 120),
-        text("url", 200),
-        text("looked_up", 10),
-        text("at", 200),
+        checker.text_of(fields, path, "name", 60),
+        checker.text_of(fields, path, "what", 120),
+        read_https(checker, fields, path, "url", 200),
+        checker.text_of(fields, path, "looked_up", 10),
+        read_https(checker, fields, path, "at", 200),
         str(checker.whole(fields["year"], (*path, "year"), 1990, 2100)) if "year" in fields else "",
     )
-    for name, address in (("url", service.url), ("at", service.at)):
-        if address and not address.startswith("https://"):
-            checker.note((*path, name), "not-allowed", f'"{address}" given', "an address that starts with https://")
     if service.looked_up:
         read_day(checker, service.looked_up, (*path, "looked_up"))
     _check_together(checker, fields, path)

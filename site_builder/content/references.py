@@ -1,9 +1,11 @@
 """`content/sources.yaml`: the sources that the text may cite."""
 
+from functools import partial
+
 from scoring.fields import Checker
 from scoring.issues import Path
 from site_builder.content.located_yaml import Yaml
-from site_builder.content.schema import check_yaml
+from site_builder.content.schema import check_yaml, read_https
 from site_builder.core.model import Reference
 from site_builder.core.problems import Problem
 
@@ -29,13 +31,8 @@ def _read(checker: Checker, value: object) -> dict[str, Reference]:
 
 def _reference(checker: Checker, value: object, path: Path) -> Reference:
     fields = checker.mapping(value, path, REQUIRED, OPTIONAL)
-
-    def text(name: str, most: int) -> str:
-        return checker.text(fields[name], (*path, name), most) if name in fields else ""
-
-    url = text("url", 300)
-    if url and not url.startswith("https://"):
-        checker.note((*path, "url"), "not-allowed", f'"{url}" given', "an address that starts with https://")
+    text = partial(checker.text_of, fields, path)
+    url = read_https(checker, fields, path, "url", 300)
     if fields.get("kind") == KINDS[0] and "url" not in fields:
         checker.note(path, "missing-key", 'field "url" is missing, which an official source needs')
     return Reference(

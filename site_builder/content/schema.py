@@ -3,8 +3,17 @@
 from collections.abc import Callable
 
 from scoring.fields import Checker
+from scoring.issues import Path
 from site_builder.content.located_yaml import Yaml
 from site_builder.core.problems import Problem
+
+
+def read_https(checker: Checker, fields: dict[str, object], path: Path, name: str, most: int) -> str:
+    """Read a field that is an address; empty where it is absent."""
+    address = checker.text_of(fields, path, name, most)
+    if address and not address.startswith("https://"):
+        checker.note((*path, name), "not-allowed", f'"{address}" given', "an address that starts with https://")
+    return address
 
 
 def check_yaml[T](yaml: Yaml, read: Callable[[Checker, object], T]) -> tuple[T | None, list[Problem]]:

@@ -1,6 +1,7 @@
 """`content/site.yaml`: what the site is called and, if known, where it will stand and who runs it."""
 
 import re
+from functools import partial
 
 from scoring.catalogue import MAX_LENGTHS
 from scoring.fields import Checker
@@ -35,10 +36,7 @@ def check_settings(yaml: Yaml) -> tuple[Settings | None, list[Problem]]:
 
 def _read(checker: Checker, value: object) -> Settings:
     fields = checker.mapping(value, (), ["name", "headline", "description", "lang"], OPTIONAL)
-
-    def text(name: str, most: int) -> str:
-        return checker.text(fields[name], (name,), most) if name in fields else ""
-
+    text = partial(checker.text_of, fields, ())
     settings = Settings(
         text("name", 60),
         text("headline", 80),

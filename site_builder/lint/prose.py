@@ -190,12 +190,11 @@ def _read(checker: Checker, value: object) -> Wording:
 
 def _avoid(checker: Checker, value: object, path: Path) -> tuple[Avoided, ...]:
     fields = checker.mapping(value, path, ["words", "why"])
-    why = checker.text(fields["why"], (*path, "why"), 120) if "why" in fields else ""
+    why = checker.text_of(fields, path, "why", 120)
     return checker.each(fields.get("words", []), (*path, "words"), lambda v, p: Avoided(checker.text(v, p, 40), why))
 
 
 def _right(checker: Checker, value: object, path: Path) -> str:
     fields = checker.mapping(value, path, ["text", "why"])
-    if "why" in fields:
-        checker.text(fields["why"], (*path, "why"), 120)
-    return checker.text(fields["text"], (*path, "text"), 200) if "text" in fields else ""
+    checker.text_of(fields, path, "why", 120)
+    return checker.text_of(fields, path, "text", 200)

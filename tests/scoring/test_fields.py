@@ -181,3 +181,27 @@ def test_finish_raises_everything_that_was_noted() -> None:
 def test_a_refused_value_is_shown_as_json_and_shortened(value: object, shown: str) -> None:
     assert show(value) == shown
     assert len(shown) <= 40
+
+
+def test_a_text_that_stands_twice_is_noted_at_its_second_place() -> None:
+    check = Checker()
+    check.unique(((*AT, place), text) for place, text in enumerate(["a", "b", "a", "a"]))
+    assert told(check) == [("repeated", f'here[{place}]: "a" stands twice; allowed: once') for place in (2, 3)]
+
+
+def test_a_field_that_is_not_there_is_nothing_and_no_fault() -> None:
+    check = Checker()
+    assert check.optional({}, AT, "name", check.flag) is None
+    assert check.text_of({}, AT, "name", 5) == ""
+    assert told(check) == []
+
+
+def test_a_field_that_is_there_is_read_at_its_place() -> None:
+    check = Checker()
+    fields: dict[str, object] = {"name": "much too long", "flag": 1}
+    assert check.text_of(fields, AT, "name", 5) == "much too long"
+    assert check.optional(fields, AT, "flag", check.flag) is False
+    assert told(check) == [
+        ("too-long", "here.name: 13 characters; allowed: at most 5"),
+        ("wrong-type", "here.flag: 1 given; allowed: true or false"),
+    ]
