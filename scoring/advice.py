@@ -51,6 +51,11 @@ class Advice:
     line: str
     """The card's headline."""
 
+    @property
+    def first_move(self) -> Move | None:
+        """What to plan, and what is asked for first."""
+        return self.invitation or self.contribution
+
 
 def advise(answers: Answers, score: Score, catalogue: Catalogue) -> Advice:
     """Choose the thin spot, one move for each slot and the path. Pure: the same input gives the same advice."""

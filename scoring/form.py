@@ -93,7 +93,7 @@ class _EntryReader:
         text = name if isinstance(name, str) else ""
         strand, question = text.removeprefix(ANSWER_FIELD), text.removeprefix(SECOND_FIELD)
         if text.startswith(ANSWER_FIELD) and strand in STRAND_IDS:
-            self.answers[strand] = self.checker.choice(value, (*path, text), _options(strand))
+            self.answers[strand] = self.checker.choice(value, (*path, text), answer_options(strand))
         elif text.startswith(SECOND_FIELD) and question in SECOND_QUESTIONS:
             self.second[question] = self.checker.choice(value, (*path, text), (YES, NO))
         elif text in ONE_OF:
@@ -104,7 +104,8 @@ class _EntryReader:
             self.checker.note_choice(path, "unknown-key", f"unknown field {show(name)}", name, FIELDS)
 
 
-def _options(strand: str) -> list[str]:
+def answer_options(strand: str) -> list[str]:
+    """List what a strand's question may be answered with in the form."""
     aside = [SET_ASIDE] if strand in MAY_BE_SET_ASIDE else []
     return [*map(str, range(MAX_ANSWER + 1)), SKIP, *aside]
 

@@ -1,10 +1,10 @@
 """Values of the model as plain data, for answers in JSON."""
 
-from scoring.model import Move, Protocol, Strand
+from scoring.model import Move, Protocol, Step, Strand
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from scoring.result_types import MoveData, NamedStrand, ProtocolData
+    from scoring.result_types import MoveData, NamedStrand, PlanData, ProtocolData
 
 
 def move_data(move: Move) -> "MoveData":
@@ -34,6 +34,11 @@ def protocol_data(protocol: Protocol) -> "ProtocolData":
         "steps": [{"when": step.when, "then": step.then, "if_not": step.if_not} for step in protocol.steps],
         "repair": protocol.repair,
     }
+
+
+def plan_data(plan: Step) -> "PlanData":
+    """Write down a plan, which has nothing for the case that it is too much."""
+    return {"when": plan.when, "then": plan.then}
 
 
 def named_strand(strand: Strand) -> "NamedStrand":

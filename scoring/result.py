@@ -4,7 +4,7 @@ from scoring.advice import advise, thin_groups
 from scoring.card import card_text, first_step, make_card
 from scoring.issues import Issue, Refused
 from scoring.model import MODEL_VERSION, Answers, Catalogue
-from scoring.plain_data import move_data, named_strand, protocol_data
+from scoring.plain_data import move_data, named_strand, plan_data, protocol_data
 from scoring.plan import NO_MOMENT, make_plan
 from scoring.score import score_answers
 from scoring.share_code import encode
@@ -29,7 +29,7 @@ def result_data(answers: Answers, catalogue: Catalogue) -> "ScoreResult":
             [Issue(("thin_spot",), "not-allowed", text, ", ".join(thinnest) or "none: every answer is full")]
         )
     card = make_card(score, advice, first_step(advice), catalogue)
-    plan = make_plan(advice.invitation or advice.contribution, NO_MOMENT, catalogue)
+    plan = make_plan(advice.first_move, NO_MOMENT, catalogue)
     return {
         "model": MODEL_VERSION,
         "score": score.score,
@@ -56,7 +56,7 @@ def result_data(answers: Answers, catalogue: Catalogue) -> "ScoreResult":
         "invitation": move_data(advice.invitation) if advice.invitation else None,
         "contribution": move_data(advice.contribution) if advice.contribution else None,
         "second": list(advice.second),
-        "plan": {"when": plan.when, "then": plan.then} if plan else None,
+        "plan": plan_data(plan) if plan else None,
         "protocol": protocol_data(thin.protocol) if thin else None,
         "path": list(advice.path),
         "card": {"line": advice.line, "text": card_text(card, catalogue)},

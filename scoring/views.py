@@ -19,7 +19,7 @@ from scoring.model import (
     Move,
 )
 from scoring.phrasing import Phrasing
-from scoring.plain_data import protocol_data
+from scoring.plain_data import plan_data, protocol_data
 from scoring.plan import NO_MOMENT, Moment, make_plan
 from scoring.points_table import points_rows
 from scoring.score import Score, score_answers
@@ -106,7 +106,7 @@ def advice_view(result: Result, phrasing: Phrasing) -> "BuilderView":
     """Show a result whose advice is known."""
     answers, score, advice = result.answers, result.score, result.advice
     catalogue, thin = phrasing.catalogue, advice.thin_spot
-    plan = make_plan(advice.invitation or advice.contribution, result.moment, catalogue)
+    plan = make_plan(advice.first_move, result.moment, catalogue)
     step = plan if result.moment != NO_MOMENT else first_step(advice)
     card = make_card(score, advice, step, catalogue, phrasing.numbers)
     return {
@@ -122,7 +122,7 @@ def advice_view(result: Result, phrasing: Phrasing) -> "BuilderView":
         "calm": _calm(answers, score, phrasing),
         "invitation": _idea("invitation", result, phrasing),
         "contribution": _idea("contribution", result, phrasing),
-        "plan": {"when": plan.when, "then": plan.then} if plan else None,
+        "plan": plan_data(plan) if plan else None,
         "protocol": protocol_data(thin.protocol) if thin else None,
         "second": list(advice.second),
         "chapter": [thin.id] if thin else [],
@@ -167,7 +167,7 @@ def _notes(result: Result, phrasing: Phrasing) -> list[str]:
         notes.append(phrasing.say("wishes_many", count=len(answers.wishes)))
     if answers.capacity is None:
         notes.append(phrasing.say("capacity_open"))
-    if advice.thin_spot and not (advice.invitation or advice.contribution):
+    if advice.thin_spot and not advice.first_move:
         notes.append(phrasing.say("no_move"))
     elif advice.thin_spot and answers.capacity != CAPACITIES[0] and invitations_closed(answers, phrasing.catalogue):
         notes.append(phrasing.say("invitations_rest"))

@@ -91,7 +91,7 @@ def _weeks(answers: Answers, outcomes: Sequence[str], catalogue: Catalogue) -> I
             "invitation": advice.invitation.id if advice.invitation else None,
             "contribution": advice.contribution.id if advice.contribution else None,
         }
-        tried = advice.invitation or advice.contribution
+        tried = advice.first_move
         history += (Past(tried.id, week, outcome),) if tried else ()
 
 

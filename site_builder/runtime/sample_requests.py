@@ -6,6 +6,7 @@ from random import Random
 
 from scoring import Answers, Catalogue, Strand, encode
 from scoring.answers import MOST_BRACKETS
+from scoring.form import answer_options
 from scoring.history import OUTCOMES
 from scoring.model import CAPACITIES, LAST_WEEK, MAX_ANSWER, MAY_BE_SET_ASIDE, MODEL_VERSION, SLOTS, STRAND_IDS
 from scoring.second_questions import SECOND_QUESTIONS
@@ -58,11 +59,6 @@ def sample_requests(catalogue: Catalogue, count: int = COUNT, seed: int = SEED) 
     for number in range(count - len(first)):
         request = maker.request()
         yield maker.broken(request) if number % 2 else json.dumps(request)
-
-
-def _options(strand: str) -> tuple[str, ...]:
-    aside = ("none",) if strand in MAY_BE_SET_ASIDE else ()
-    return (*map(str, range(MAX_ANSWER + 1)), "skip", *aside)
 
 
 def _code(strand: Strand) -> str:
@@ -138,7 +134,7 @@ class _Maker:
         return {"site": self.one(SITES), "numbers": bool(self.below(2))} if self.below(2) else {}
 
     def form(self) -> Json:
-        entries = [[f"answers.{strand}", self.one(_options(strand))] for strand in STRAND_IDS if self.below(5)]
+        entries = [[f"answers.{strand}", self.one(answer_options(strand))] for strand in STRAND_IDS if self.below(5)]
         entries += [["capacity", self.one(CAPACITIES)]] if self.below(3) else []
         entries += [["contexts", context] for context in self.contexts if not self.below(4)]
         entries += [["wishes", strand] for strand in STRAND_IDS if not self.below(6)]
