@@ -88,25 +88,25 @@ def _builder(fields: Fields, catalogue: Catalogue) -> "BuilderView":
 
 
 def _open_link(fields: Fields, catalogue: Catalogue) -> "SharedView":
-    from scoring.shared_link import open_link  # noqa: PLC0415 - 1 of 45 ms of every import, and few ask
+    from scoring.shared_link import open_link  # noqa: PLC0415 - decision 24
 
     return open_link(fields["code"], _with_site_address(fields, catalogue), _numbers(fields))
 
 
 def _export(fields: Fields, catalogue: Catalogue) -> "FileData":
-    from scoring.saved_form import export_view  # noqa: PLC0415 - 2 of 45 ms of every import, and few ask
+    from scoring.saved_form import export_view  # noqa: PLC0415 - decision 24
 
     return export_view(_form(fields, catalogue), fields["today"])
 
 
 def _import_preview(fields: Fields, catalogue: Catalogue) -> "ImportPreview":
-    from scoring.saved_form import import_preview  # noqa: PLC0415 - 2 of 45 ms of every import, and few ask
+    from scoring.saved_form import import_preview  # noqa: PLC0415 - decision 24
 
     return import_preview(fields["text"], _form(fields, catalogue), catalogue)
 
 
 def _calendar(fields: Fields, catalogue: Catalogue) -> "FileData":
-    from scoring.calendar_file import calendar_view  # noqa: PLC0415 - 2 of 45 ms of every import, and few ask
+    from scoring.calendar_file import calendar_view  # noqa: PLC0415 - decision 24
 
     return calendar_view(fields, catalogue)
 

@@ -10,6 +10,7 @@ from unicodedata import category, normalize
 from site_builder.assets.fonts import full_face
 from site_builder.assets.typefaces import DISPLAY
 from site_builder.core.project import Project
+from site_builder.graphics.measure_font import measure_parts
 from site_builder.toolchain.cache import Cache
 
 PARTS = (DISPLAY, replace(DISPLAY, name="besley-ext", file="files/besley-latin-ext-wght-normal.woff2"))
@@ -63,8 +64,6 @@ def read_typeface(project: Project) -> Typeface:
     parts = [full_face(project, part) for part in PARTS]
 
     def make() -> bytes:
-        from site_builder.graphics.measure_font import measure_parts  # noqa: PLC0415 - 0.02 s, and only once
-
         return measure_parts(parts)
 
     inputs = {str(number): part for number, part in enumerate(parts)}

@@ -18,6 +18,7 @@ import resvg_py
 
 from site_builder.core.model import Files
 from site_builder.core.project import Project
+from site_builder.graphics.draw import draw_missing
 from site_builder.graphics.svg import Sheet
 from site_builder.toolchain.cache import Cache, content_hash
 
@@ -91,8 +92,6 @@ def _drawing(
         asked = Path(folder, "asked.json")
         asked.write_text(json.dumps({"job": job, "fonts": names, "cache": str(cache.folder.resolve())}), "utf-8")
         with _helpers(asked, count):
-            from site_builder.graphics.draw import draw_missing  # noqa: PLC0415 - 0.04 s, and seldom needed
-
             yield lambda: draw_missing(job, names, cache, 0, count)
 
 

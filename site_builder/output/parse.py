@@ -14,6 +14,8 @@ from site_builder.core import problems
 from site_builder.core.model import Files
 from site_builder.core.project import Project
 from site_builder.output.finished import Finished, FinishedFile, Url
+from site_builder.output.page import parse_drawing, parse_page
+from site_builder.output.sheet import parse_sheet
 from site_builder.toolchain.facts import Facts, read_code, rows
 
 PACKAGES = (Path(__file__).parent, Path(problems.__file__).parent)
@@ -23,11 +25,7 @@ LIBRARIES = ("lxml", "tinycss2", "webencodings")
 def parse_file(name: str, data: bytes) -> FinishedFile:
     """Parse a page, a drawing or a style sheet, as its name says."""
     if name.endswith(".css"):
-        from site_builder.output.sheet import parse_sheet  # noqa: PLC0415 - 0.02 s, and only for new files
-
         return parse_sheet(data)
-    from site_builder.output.page import parse_drawing, parse_page  # noqa: PLC0415 - 0.02 s, and only for new files
-
     return parse_page(name, data) if name.endswith(".html") else parse_drawing(name, data)
 
 
