@@ -69,7 +69,7 @@ def advise(answers: Answers, score: Score, catalogue: Catalogue) -> Advice:
     others = [strand for strand in ordered if strand is not thin]
     chapters = [strand.id for strand in (thin, *others[:1])]
     open_ended = score.score is None or score.score < MAP_BELOW or score.is_open
-    return Advice(
+    advice = Advice(
         thin_spot=thin,
         ties=tuple(strand for strand in others if strand.id in alike),
         next_thin=others[0] if others else None,
@@ -79,6 +79,36 @@ def advise(answers: Answers, score: Score, catalogue: Catalogue) -> Advice:
         path=(*chapters, MAP_CHAPTER if open_ended else REVIEW_CHAPTER),
         line=thin.card_line,
     )
+    return _with_promise(advice, answers, catalogue) if answers.promised else advice
+
+
+def with_moves(advice: Advice, moves: Sequence[Move | None], catalogue: Catalogue) -> Advice:
+    """The advice with these moves by slot instead, at least one of them, and the strand that they belong to."""
+    thin = next(strand for strand in catalogue.strands if any(move in strand.moves for move in moves if move))
+    *chapters, last = advice.path
+    others = [slug for slug in chapters if slug != thin.id]
+    invitation, contribution = moves
+    return replace(
+        advice,
+        thin_spot=thin,
+        ties=(),
+        invitation=invitation,
+        contribution=contribution,
+        second=(),
+        path=(thin.id, *others[:1], last),
+        line=thin.card_line,
+    )
+
+
+def _with_promise(advice: Advice, answers: Answers, catalogue: Catalogue) -> Advice:
+    """The advice with the move that the person said yes to; a site may have dropped it since."""
+    promised = next((move for move in catalogue.moves if move.id == answers.promised), None)
+    if promised is None:
+        return advice
+    beside = advice if advice.thin_spot and promised in advice.thin_spot.moves else None
+    place = promised.kind if promised.kind in SLOTS else SLOTS[0]
+    moves = [promised if slot == place else getattr(beside, slot, None) for slot in SLOTS]
+    return with_moves(advice, moves, catalogue)
 
 
 def thin_groups(answers: Answers, score: Score, catalogue: Catalogue) -> list[tuple[str, ...]]:

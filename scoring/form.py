@@ -37,6 +37,9 @@ FIELDS = (
 )
 """Every name that the form may send."""
 
+MOST_OF_AN_ID = 200
+"""Characters of a move's id; those of the site have some forty."""
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -48,9 +51,16 @@ class Form:
 
 
 def parse_form(
-    entries: object, today: object, catalogue: Catalogue, another: object = None, thin_spot: object = None
+    entries: object,
+    today: object,
+    catalogue: Catalogue,
+    another: object = None,
+    thin_spot: object = None,
+    promised: object = None,
 ) -> Form:
-    """Check the form, the reader's date as YYYY-MM-DD, how many times other ideas were asked for, and the thin spot.
+    """Check the form, the reader's date as YYYY-MM-DD, how many times other ideas were asked for, and two choices.
+
+    These are a thin spot and the id of a move, which the site may have dropped since.
 
     Nothing answered is allowed here. Raises `Refused` with every fault.
     """
@@ -73,6 +83,7 @@ def parse_form(
         ordinary=reader.one["ordinary"] == YES if "ordinary" in reader.one else None,
         second=tuple((name, reader.second[name]) for name in SECOND_QUESTIONS if name in reader.second),
         thin_spot=None if thin_spot is None else checker.choice(thin_spot, ("thin_spot",), STRAND_IDS),
+        promised=None if promised is None else checker.text(promised, ("promised",), MOST_OF_AN_ID),
     )
     checker.finish()
     return Form(answers, tuple(strand for strand in STRAND_IDS if strand in reader.answers))

@@ -5,10 +5,11 @@ A request names what to do, and brings what that needs (`?` marks what may be ab
 - `{"do": "score", "input": {...}}`: the command-line contract.
 - `{"do": "what-if", "input": {...}, "strand": "hosting", "answer": 3}`: the same, with one answer changed.
 - `{"do": "builder", "entries": [[name, value], ...], "today": "2026-11-23", "another"?: {...},
-  "thin_spot"?: "groups", "moment"?: {"when"?: "...", "where"?: "..."}, "site"?: "...", "numbers"?: false}` is the
-  builder's form as it stands, how many times other ideas were asked for, the reader's choice among strands that are
-  just as thin, the reader's own moment for the plan, the address of the site, and whether texts may hold scores and
-  points (true where absent) or tell them in words.
+  "thin_spot"?: "groups", "promised"?: "the-id-of-a-move", "moment"?: {"when"?: "...", "where"?: "..."}, "site"?: "...",
+  "numbers"?: false}` is the builder's form as it stands, how many times other ideas were asked for, the reader's
+  choice among strands that are just as thin, the move that the reader said yes to, the reader's own moment for the
+  plan, the address of the site, and whether texts may hold scores and points (true where absent) or tell them in
+  words.
 - `{"do": "open-link", "code": "...", "site"?: "...", "numbers"?: false}`: a shared link.
 - `{"do": "calendar", "today": "2026-11-23", "stamp": "2026-11-23T09:12:44Z", "name_the_move"?: false,
   "review"?: {"weekday": "sunday", "time": "18:00"}, "move"?: {"id": "...", "date": "2026-11-25", "time": "18:30"}}`.
@@ -112,7 +113,8 @@ def _calendar(fields: Fields, catalogue: Catalogue) -> "FileData":
 
 
 def _form(fields: Fields, catalogue: Catalogue) -> Form:
-    return parse_form(fields["entries"], fields["today"], catalogue, fields.get("another"), fields.get("thin_spot"))
+    chosen = (fields.get(name) for name in ("another", "thin_spot", "promised"))
+    return parse_form(fields["entries"], fields["today"], catalogue, *chosen)
 
 
 def _moment(fields: Fields) -> Moment:
@@ -143,7 +145,7 @@ def _with_site_address(fields: Fields, catalogue: Catalogue) -> Catalogue:
 REQUESTS: dict[str, tuple[Respond, tuple[str, ...], tuple[str, ...]]] = {
     "score": (_score, ("input",), ()),
     "what-if": (_what_if, ("input", "strand", "answer"), ()),
-    "builder": (_builder, ("entries", "today"), ("another", "thin_spot", "moment", "site", "numbers")),
+    "builder": (_builder, ("entries", "today"), ("another", "thin_spot", "promised", "moment", "site", "numbers")),
     "open-link": (_open_link, ("code",), ("site", "numbers")),
     "export": (_export, ("entries", "today"), ("another",)),
     "import-preview": (_import_preview, ("text", "entries", "today"), ("another",)),

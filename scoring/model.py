@@ -243,3 +243,5 @@ class Answers:
     """Oldest first."""
     thin_spot: str | None = None
     """The person's choice among strands that are just as thin."""
+    promised: str | None = None
+    """The id of the move that the person said yes to; it stays, whatever would be offered now."""

@@ -82,6 +82,7 @@ class BuilderRequest(FormRequest, PhrasingRequest):
 
     do: Literal["builder"]
     thin_spot: NotRequired[str | None]
+    promised: NotRequired[str | None]
     moment: NotRequired[Moment]
 
 

@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from scoring.advice import Advice, advise
+from scoring.advice import advise, with_moves
 from scoring.fields import Checker
 from scoring.form import form_entries, whole_form
 from scoring.issues import Issue, Refused
 from scoring.model import Catalogue
 from scoring.phrasing import Phrasing
 from scoring.score import score_answers
-from scoring.share_code import SharedCard, decode
+from scoring.share_code import decode
 from scoring.views import Result, advice_view
 
 TYPE_CHECKING = False
@@ -49,31 +49,13 @@ def open_link(link: object, catalogue: Catalogue, numbers: bool = True) -> "Shar
     except Refused as refused:
         raise _in_plain_words(refused.issues[0], catalogue) from None
     score = score_answers(card.answers.values, card.answers.set_aside)
-    advice = _with_moves(advise(card.answers, score, catalogue), card, catalogue)
+    advice = advise(card.answers, score, catalogue)
+    if any(card.moves):
+        advice = with_moves(advice, card.moves, catalogue)
     return {
         "entries": form_entries(whole_form(card.answers)),
         "view": advice_view(Result(card.answers, score, advice), Phrasing(catalogue, numbers)),
     }
-
-
-def _with_moves(advice: Advice, card: SharedCard, catalogue: Catalogue) -> Advice:
-    """The advice that was shared: with its moves, and the strand that they belong to."""
-    if not any(card.moves):
-        return advice
-    first, second = card.moves
-    thin = next(strand for strand in catalogue.strands if first in strand.moves or second in strand.moves)
-    *chapters, last = advice.path
-    others = [slug for slug in chapters if slug != thin.id]
-    return replace(
-        advice,
-        thin_spot=thin,
-        ties=(),
-        invitation=first,
-        contribution=second,
-        second=(),
-        path=(thin.id, *others[:1], last),
-        line=thin.card_line,
-    )
 
 
 def _in_plain_words(issue: Issue, catalogue: Catalogue) -> Refused:

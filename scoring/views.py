@@ -113,7 +113,7 @@ def advice_view(result: Result, phrasing: Phrasing) -> "BuilderView":
         "state": "complete",
         "sentence": _sentence(score, advice, phrasing),
         "said": _said(score, advice, phrasing),
-        "range": phrasing.range(score),
+        "range": phrasing.range(score) if score.is_open else "",
         "score": str(score.score) if phrasing.numbers and score.score is not None else "",
         "band": "" if score.score is None else phrasing.band(score.score).label,
         "thin_spot": thin.label if thin else "",

@@ -72,6 +72,7 @@ def make_environment(rendering: Rendering) -> Environment:
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     environment.filters["html"] = Markup  # for the HTML of our own Markdown renderer only
     environment.filters["unbroken"] = unbroken
+    environment.filters["without"] = without
     environment.globals.update(_content_values(rendering) | _drawn_values(rendering))
     return environment
 
@@ -79,6 +80,12 @@ def make_environment(rendering: Rendering) -> Environment:
 def unbroken(text: str) -> Markup:
     """Keep every telephone number on one line."""
     return Markup(PHONE_NUMBER.sub(r'<span class="whole">\g<0></span>', str(escape(text))))
+
+
+def without(question: str, window: str) -> str:
+    """A question without the window that opens it, where the page names that once for all."""
+    rest = question.removeprefix(f"{window}, ")
+    return rest[:1].upper() + rest[1:]
 
 
 def page_functions(output: str, rendering: Rendering) -> dict[str, object]:

@@ -98,6 +98,7 @@ class _Maker:
     def builder(self) -> Json:
         own: Json = {"moment": {"when": self.one(MOMENTS), "where": self.one(MOMENTS)}} if self.below(2) else {}
         own |= {"thin_spot": self.one(STRAND_IDS)} if not self.below(3) else {}
+        own |= {"promised": self.one(self.moves)} if not self.below(3) else {}
         return {"do": "builder", **self.form(), **self.phrasing(), **own}
 
     def link(self) -> Json:

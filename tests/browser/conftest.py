@@ -45,6 +45,9 @@ PATIENCE = 60_000
 
 PHONE: ViewportSize = {"width": 390, "height": 800}
 
+DESK: ViewportSize = {"width": 1100, "height": 800}
+"""Wide enough for all questions of the builder on one page."""
+
 SOON = 0.01
 """Seconds after which a server at the latest sees that its test is over."""
 
@@ -73,8 +76,8 @@ def mounted(files: Files) -> Iterator[Mounted]:
 
 @contextmanager
 def profile(browser: Browser, **options: object) -> Iterator[BrowserContext]:
-    """A browser profile that knows nothing yet, with a window as wide as a phone."""
-    context = browser.new_context(viewport=PHONE, **options)
+    """A browser profile that knows nothing yet."""
+    context = browser.new_context(viewport=DESK, **options)
     context.set_default_timeout(PATIENCE)
     yield context
     context.close()
@@ -161,9 +164,16 @@ def today() -> date:
 
 
 def open_builder(page: Page, mounted: Mounted) -> None:
-    """Open the builder and wait for Python."""
+    """Open the builder, wait for Python, and unfold what the result folds away."""
     page.goto(mounted.url("builder.html"))
     page.wait_for_selector("html[data-python=ready]")
+    unfold(page)
+
+
+def unfold(page: Page) -> None:
+    """Open what the result folds away, but for the table of points."""
+    folded = "#result > details:not(.points)"
+    page.eval_on_selector_all(folded, "all => all.forEach(one => { one.open = true; })")
 
 
 def choose(page: Page, strand: str, value: int | str) -> None:
@@ -180,7 +190,12 @@ def fill_in_worked_example(page: Page) -> None:
     """Give the answers of the model's section 5: the room first, so that the last answer brings the whole result."""
     page.evaluate(ANSWER, [["capacity", "some"]])
     answer(page, WORKED_EXAMPLE)
-    page.wait_for_selector("#result[data-state=complete]")
+    page.wait_for_selector("#result[data-state=complete]", state="attached")
+
+
+def see_result(page: Page) -> None:
+    """Go to the result, where a phone shows one step at a time."""
+    page.eval_on_selector("[data-do=see-result]", "link => link.click()")
 
 
 def without_path(card: str) -> list[str]:

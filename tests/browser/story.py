@@ -30,6 +30,12 @@ def tick(page: Page, name: str, value: str) -> None:
     page.check(f'[name="{name}"][value="{value}"]')
 
 
+def promise(page: Page, slot: str = "invitation") -> None:
+    """Say yes to the move on offer."""
+    page.click(f"#result [data-out={slot}] [data-do=promise]")
+    expect(page.locator(".promise h3")).to_be_focused()
+
+
 def title(page: Page, slot: str) -> Locator:
     return page.locator(f"#result [data-out={slot}] .move-title")
 

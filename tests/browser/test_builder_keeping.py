@@ -21,7 +21,7 @@ def test_answers_outlive_a_reload_and_not_the_tab(page: Page, mounted: Mounted, 
     open_builder(page, mounted)
     fill_in_worked_example(page)
     page.check('input[name="contexts"][value="caring-for-someone"]')
-    page.locator("#result [data-out=invitation]").get_by_role("button").click()
+    page.click("#result [data-out=invitation] [data-do=another]")
     expect(page.locator("#result [data-out=invitation] .another .small")).to_contain_text("Idea 2 of ")
     before = page.evaluate(ENTRIES), out(page, "invitation")
     page.reload()

@@ -9,7 +9,7 @@ from tests.browser.conftest import WORKED_EXAMPLE, choose, fill_in_worked_exampl
 from tests.browser.hearing import Listener
 from tests.browser.kept import kept
 from tests.browser.mounted import Mounted
-from tests.browser.story import TOO_MUCH, card, complete, entries, link, tick, title
+from tests.browser.story import TOO_MUCH, card, complete, entries, link, promise, tick, title
 
 EVER_KEPT = """
     globalThis.everKept = new Set();
@@ -27,6 +27,7 @@ def test_the_readers_own_moment_is_on_the_card_and_kept_nowhere(page: Page, moun
     complete(page, mounted, dict(WORKED_EXAMPLE))
     page.get_by_role("checkbox", name="Keep my answers on this device").check()
     expect(page.locator("[role=status]")).to_contain_text("64 of 100")
+    promise(page)
     shared, heard, before = link(page, mounted), len(listener.heard), out(page, "card")
     assert "the moment that you choose" in out(page, "plan")
     # A space that does not break, and a sign that nobody sees, are no fault of the reader.
@@ -59,6 +60,7 @@ def test_the_readers_own_moment_is_on_the_card_and_kept_nowhere(page: Page, moun
 
 def test_what_was_just_written_is_on_the_card_that_is_copied(page: Page, mounted: Mounted) -> None:
     complete(page, mounted, dict(WORKED_EXAMPLE))
+    promise(page)
     page.clock.install()  # the pause between letters never ends
     page.locator("[name=where]").press_sequentially("by the oak")
     page.keyboard.press("Tab")
@@ -67,6 +69,7 @@ def test_what_was_just_written_is_on_the_card_that_is_copied(page: Page, mounted
 
 def test_starting_over_takes_the_readers_own_words_away(page: Page, mounted: Mounted) -> None:
     complete(page, mounted, dict(WORKED_EXAMPLE))
+    promise(page)
     page.locator("[name=when]").fill("it is noon")
     expect(card(page)).to_contain_text("it is noon")
     page.click("[data-do=start-over]")
@@ -94,7 +97,7 @@ def test_what_is_to_be_kept_nowhere_from_the_first_question_on_is_not(page: Page
 def test_numbers_can_be_off_before_the_first_of_them(page: Page, mounted: Mounted) -> None:
     listener = Listener(page)
     page.goto(mounted.url("builder.html"))
-    page.locator(".beforehand").get_by_role("checkbox", name="Words instead of numbers").check()
+    page.get_by_role("checkbox", name="Words instead of numbers").check()
     page.wait_for_selector("html[data-python=ready]")
     for number, (strand, value) in enumerate(WORKED_EXAMPLE.items(), 1):
         choose(page, strand, value)
@@ -104,10 +107,11 @@ def test_numbers_can_be_off_before_the_first_of_them(page: Page, mounted: Mounte
     page.wait_for_selector("#result[data-state=complete]")
     expect(page.locator("#result [data-out=band]")).to_have_text("Warming")
     expect(page.locator(".live-link")).to_be_visible()
-    expect(page.locator("#result .score, .live .live-score, .live .live-range")).to_have_count(3)
-    for number in page.locator("#result .score, .live .live-score, .live .live-range").all():
+    numbers = page.locator("#result [data-out=score], .live .live-score, .live .live-range")
+    expect(numbers).to_have_count(3)
+    for number in numbers.all():
         expect(number).to_be_hidden()
-    shown = page.locator(".live-line, #result .sentence, #result .figures, #result .after, #result [data-out=card]")
+    shown = page.locator(".live-line, #result .sentence, #result .in-short, #result .after, #result [data-out=card]")
     own_address = mounted.url("")
     assert not re.search(r"\d", "".join(shown.all_inner_texts()).replace(own_address, ""))
     expect(page.locator("[role=status]")).to_contain_text("Thin spot: Weak ties.")

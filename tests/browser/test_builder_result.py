@@ -99,7 +99,7 @@ def test_a_change_of_answers_starts_the_ideas_anew(page: Page, mounted: Mounted)
     fill_in_worked_example(page)
     choose(page, "hosting", 0)
     idea = page.locator("#result [data-out=invitation] .another .small")
-    page.locator("#result [data-out=invitation]").get_by_role("button").click()
+    page.locator("#result [data-out=invitation]").locator("[data-do=another]").click()
     expect(idea).to_contain_text("Idea 2 of ")
     choose(page, "belonging", 4)
     expect(idea).to_contain_text("Idea 1 of ")
@@ -155,8 +155,8 @@ def test_a_full_map_has_no_thin_spot_and_nothing_to_do(page: Page, mounted: Moun
     for hidden in ("thin-spot", "invitation", "contribution", "protocol"):
         expect(page.locator(f"#result [data-out={hidden}]")).to_be_hidden()
     expect(page.locator(".live .village [data-thin]")).to_have_count(0)
-    shown = page.locator("#result h3:visible").all_inner_texts()
-    assert shown == ["Recommended path", "Your Community Card", "The card as a picture"]
+    shown = page.locator("#result :is(h3, summary):visible").all_inner_texts()
+    assert shown == ["Your Community Card", "The card as a picture", "Recommended path", "How each point is counted"]
     page.get_by_text("Put it in a calendar").click()
     expect(page.get_by_role("checkbox", name="The invitation of this week")).to_be_disabled()
     choose(page, "repair", 3)
@@ -178,7 +178,7 @@ def test_all_not_sure_gives_no_score_and_says_so(page: Page, mounted: Mounted) -
 
 def test_whom_to_leave_out_is_told_before_the_first_question(page: Page, mounted: Mounted) -> None:
     open_builder(page, mounted)
-    expect(page.locator(".care")).to_contain_text("leave out of every suggestion")
+    expect(page.locator(".care")).to_contain_text("Leave out whoever frightens you")
     place = "() => document.querySelector('.care').compareDocumentPosition(document.querySelector('#builder'))"
     assert page.evaluate(place) == 4  # the form follows
     page.locator(".care").get_by_role("link").click()
@@ -190,11 +190,13 @@ def test_the_range_never_widens_in_any_order(page: Page, mounted: Mounted) -> No
     widths = []
     for strand in reversed(STRAND_IDS):
         choose(page, strand, len(widths) % 5)
-        shown = page.locator(".live [data-text=range]" if len(widths) < 9 else "#result [data-out=range]")
         if len(widths) == 9:
             page.wait_for_selector("#result[data-state=complete]")
+            expect(page.locator("#result [data-out=range]")).to_be_hidden()
+            shown = page.locator("#result [data-out=score]")
         else:
             expect(page.locator("#result .sentence")).to_contain_text(str(len(widths) + 1))
+            shown = page.locator(".live [data-text=range]")
         ends = [int(number) for number in re.findall(r"\d+", shown.inner_text())]
         widths.append(max(ends) - min(ends))
     assert all(before >= after for before, after in pairwise(widths))

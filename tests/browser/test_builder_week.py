@@ -125,7 +125,7 @@ def test_an_answer_that_can_no_longer_be_seen_leaves_nothing_out(page: Page, mou
 def test_a_week_without_room_is_a_rest(page: Page, mounted: Mounted, tmp_path: Path) -> None:
     complete(page, mounted, dict(WORKED_EXAMPLE), capacity="none")
     move = page.locator("#result [data-out=invitation]")
-    expect(move.locator("h3")).to_have_text("For a week without room")
+    expect(move.locator("h3")).to_contain_text("For a week without room")
     expect(page.locator("#result [data-out=contribution]")).to_be_hidden()
     expect(page.locator("[data-second]:visible")).to_have_count(0)
     assert out(page, "score") == "64"
@@ -137,7 +137,7 @@ def test_a_week_without_room_is_a_rest(page: Page, mounted: Mounted, tmp_path: P
         words = move.locator(f"[data-out={said}]").text_content()
         assert move.locator(shown).is_visible() == bool(words)
 
-    move.get_by_role("button", name="Another idea For a week without room").click()
+    move.get_by_role("button", name="Another idea").click()
     expect(title(page, "invitation")).not_to_have_text(first)
     expect(page.locator("#result [data-out=contribution]")).to_be_hidden()
     page.get_by_text("Put it in a calendar").click()
@@ -192,7 +192,7 @@ def test_what_has_nothing_to_count_is_set_aside(page: Page, mounted: Mounted) ->
     aside = ("repair", "digital-community")
     complete(page, mounted, {**WORKED_EXAMPLE, **dict.fromkeys(aside, "none")})
     score = out(page, "score")
-    assert out(page, "range") == score
+    expect(page.locator("#result [data-out=range]")).to_be_hidden()
     assert f"Connection score: {score} (" in out(page, "card")
     for strand in aside:
         expect(page.locator(f".live .village [data-strand={strand}]:not([data-value])")).to_be_attached()

@@ -45,7 +45,11 @@ WHOLE = [
     GOOD["open-link"] | {"site": "https://ledger.example/", "numbers": False},
     GOOD["builder-complete"]
     | {"another": {"invitation": 1, "contribution": 2}, "site": "https://ledger.example/", "numbers": False}
-    | {"thin_spot": "weak-ties", "moment": {"when": "it is noon", "where": "at the stall"}},
+    | {
+        "thin_spot": "weak-ties",
+        "promised": "send-one-invitation",
+        "moment": {"when": "it is noon", "where": "at the stall"},
+    },
 ]
 """A request of every kind, with everything that it may bring."""
 

@@ -92,6 +92,25 @@ def test_the_builder_takes_the_choice_among_the_thinnest(catalogue: Catalogue) -
     assert issues(request | {"thin_spot": "fun"}, catalogue)[0][:2] == ("thin_spot", "not-allowed")
 
 
+def test_the_move_that_was_promised_stays_in_other_weeks_and_with_other_answers(catalogue: Catalogue) -> None:
+    request = {"do": "builder", "entries": as_form(EXAMPLE), "today": "2026-11-23"}
+    for strand in catalogue.strands:
+        for move in strand.moves:
+            view = result(request | {"promised": move.id, "today": "2027-03-01"}, catalogue)
+            slot = "contribution" if move.kind == "contribution" else "invitation"
+            assert view[slot]["id"] == move.id
+            assert view["plan"] is not None
+            assert (view["thin_spot"], view["chapter"]) == (strand.label, [strand.id])
+            beside = view["contribution" if slot == "invitation" else "invitation"]
+            assert (beside is not None) == (strand.id == "weak-ties")  # only the thin spot's own are beside it
+
+
+def test_a_promise_that_the_site_no_longer_has_is_let_go(catalogue: Catalogue) -> None:
+    request = {"do": "builder", "entries": as_form(EXAMPLE), "today": "2026-11-23"}
+    assert result(request | {"promised": "gone"}, catalogue) == result(request, catalogue)
+    assert issues(request | {"promised": 7}, catalogue)[0][:2] == ("promised", "wrong-type")
+
+
 def test_the_builder_takes_the_readers_own_moment(catalogue: Catalogue) -> None:
     request = {"do": "builder", "entries": as_form(EXAMPLE), "today": "2026-11-23"}
     view = result(request | {"moment": {"when": " at  noon ", "where": ""}}, catalogue)
@@ -191,7 +210,7 @@ def test_a_field_that_no_request_has_is_refused(catalogue: Catalogue) -> None:
         ({"do": "score", "input": as_input(EXAMPLE)}, "do, input"),
         (
             {"do": "builder", "entries": [], "today": "2026-11-23"},
-            "do, entries, today, another, thin_spot, moment, site, numbers",
+            "do, entries, today, another, thin_spot, promised, moment, site, numbers",
         ),
         ({"do": "open-link", "code": "4"}, "do, code, site, numbers"),
         (

@@ -75,7 +75,7 @@ def test_the_whole_view_of_the_worked_example(plain: Catalogue) -> None:
     assert view["state"] == "complete"
     assert view["sentence"] == f"{warming.sentence} thin Weak ties"
     assert view["said"] == "said 64 Warming Weak ties"
-    assert (view["range"], view["score"], view["band"], view["thin_spot"]) == ("64", "64", "Warming", "Weak ties")
+    assert (view["range"], view["score"], view["band"], view["thin_spot"]) == ("", "64", "Warming", "Weak ties")
     assert (view["notes"], view["calm"]) == ([], "")
     assert view["protocol"] == protocol_data(thin.protocol)
     assert view["path"] == ["weak-ties", "hosting", "weekly-review"]

@@ -73,6 +73,7 @@ export interface PhrasingRequest {
 export interface BuilderRequest extends FormRequest, PhrasingRequest {
   do: "builder";
   thin_spot?: string | null;
+  promised?: string | null;
   moment?: Moment;
 }
 

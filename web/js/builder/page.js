@@ -16,10 +16,11 @@ import { setUpCalendar } from "./calendar.js";
 import { setUpCardCopy } from "./card-copy.js";
 import { setUpCardPicture } from "./card-picture.js";
 import { setUpExport, setUpImport } from "./form-file.js";
-import { setUpPlan } from "./plan.js";
+import { setUpPromise } from "./promise.js";
 import { entriesOf, fillIn, parseForm } from "./saved-form.js";
 import { SharedCard } from "./shared-card.js";
 import { showSecondQuestions } from "./second-questions.js";
+import { setUpSteps } from "./steps.js";
 import { drawVillage } from "./village.js";
 import { setUpWhatIf } from "./what-if.js";
 
@@ -45,6 +46,8 @@ let view = nothing;
 let day = today(); // of the view
 /** @type {SavedForm["another"]} How often another idea was asked for; any change of the form starts anew. */
 let another = {};
+/** @type {SavedForm["promised"]} The move that the reader said yes to, and the day. */
+let promised;
 /** @type {string | undefined} The reader's choice among strands that are just as thin, until the form changes. */
 let thinSpot;
 /** @type {string[]} The second questions that are shown. */
@@ -55,7 +58,7 @@ let latest = 0;
 let startedAgain = false; // by the page, and Python has not answered since
 
 /** @returns {SavedForm} The form as it stands. */
-const savedForm = () => ({ entries: entriesOf(form), another });
+const savedForm = () => ({ entries: entriesOf(form), another, ...(promised && { promised }) });
 
 /**
  * How texts are to be phrased: with which addresses, and whether with scores and points.
@@ -63,11 +66,15 @@ const savedForm = () => ({ entries: entriesOf(form), another });
  */
 const phrasing = () => ({ site, numbers: !numbersBox.checked });
 
-/** What is asked of the plan and the thin spot, in this visit alone. @returns {Partial<BuilderRequest>} */
-const choices = () => ({ ...(thinSpot && { thin_spot: thinSpot }), ...(plan.moment() && { moment: plan.moment() }) });
+/** What the reader took from the result. @returns {Partial<BuilderRequest>} */
+const choices = () => ({
+  ...(thinSpot && { thin_spot: thinSpot }),
+  ...(promised && { promised: promised.move }),
+  ...(promise.moment() && { moment: promise.moment() }),
+});
 
 /** What every request about the form brings. @returns {FormRequest} */
-const formNow = () => ({ ...savedForm(), today: today() });
+const formNow = () => ({ entries: entriesOf(form), another, today: today() });
 
 /** Python was ready and has failed: it is started again, once, without the reader. */
 function stopped() {
@@ -87,6 +94,8 @@ function show(shown, quietly) {
   bind(result, view);
   drawVillage(village, new FormData(form), view.chapter ?? []);
   if (view.second) questions = showSecondQuestions(form, view.second); // while there is no view they stay
+  promise.show(promised);
+  steps.progress();
   card.changed();
   cardPicture.changed();
   calendar.changed();
@@ -152,7 +161,7 @@ async function update(quietly) {
 /** The form was changed by the reader. */
 async function changed() {
   another = {};
-  thinSpot = undefined;
+  thinSpot = promised = undefined;
   store.keep();
   await update();
 }
@@ -161,6 +170,7 @@ async function changed() {
 async function restore(wanted) {
   fillIn(form, wanted.entries);
   another = wanted.another;
+  promised = wanted.promised;
   thinSpot = undefined;
   store.keep();
   await update();
@@ -168,9 +178,16 @@ async function restore(wanted) {
 
 async function startOver() {
   form.reset();
-  plan.clear();
+  promise.clear();
   questionsTold.clear();
   await changed();
+}
+
+/** Keep a move as the one that the reader will do, or none. @param {SavedForm["promised"]} move */
+async function promiseMove(move) {
+  promised = move;
+  store.keep();
+  await update(true);
 }
 
 function startAgain() {
@@ -185,20 +202,23 @@ function reopen() {
   if (kept) {
     fillIn(form, kept.entries);
     another = kept.another;
+    promised = kept.promised;
   } else if (store.place !== "device") {
     store.keep(); // shows whether the tab's own storage works
   }
+  return kept;
 }
 
 const offline = setUpMakeOffline(announce);
 const card = setUpCardCopy(announce, () => view);
 const cardPicture = setUpCardPicture(announce, () => view);
 const calendar = setUpCalendar(python, card.tell, () => view);
-const plan = setUpPlan(query(".plan"), () => update(true));
+const promise = setUpPromise({ view: () => view, promised: () => promised, promiseMove, changed: () => update(true) });
 const store = new Store("builder", () => {
-  const saved = savedForm();
-  return { text: JSON.stringify(saved), isEmpty: saved.entries.length === 0 };
+  const saved = { ...savedForm(), ...steps.choices() };
+  return { text: JSON.stringify(saved), isEmpty: saved.entries.length === 0 && !saved.all && !saved.goOn };
 });
+const steps = setUpSteps(form, () => store.keep());
 const tool = { client: python, announce, formNow, restore };
 const opening = setUpImport(tool);
 setUpExport(tool);
@@ -212,10 +232,22 @@ setUpWhatIf(announce, () => view.points);
 
 form.addEventListener("change", changed);
 numbersBox.addEventListener("change", () => update());
+/** @type {SavedForm | undefined} */
+let cleared;
+const undo = query(".undo");
 query("[data-do=start-over]").addEventListener("click", () => {
+  cleared = savedForm();
   startOver();
-  form.querySelector("input")?.focus();
+  undo.hidden = false;
+  steps.restart();
+  announce(undo.firstChild?.textContent ?? "");
 });
+query("[data-do=undo]").addEventListener("click", async () => {
+  undo.hidden = true;
+  if (cleared) await restore(cleared);
+  steps.finish();
+});
+form.addEventListener("change", () => (undo.hidden = true));
 query("[data-do=restart]").addEventListener("click", () => {
   startAgain();
   query(".live-line").focus(); // the button is gone
@@ -226,6 +258,7 @@ result.addEventListener("click", async (event) => {
   if (chosen) {
     thinSpot = chosen.dataset.slug;
     another = {};
+    promised = undefined;
     await update();
     const title = result.querySelector(".move:not([hidden]) .move-title") ?? result;
     /** @type {HTMLElement} */ (title).focus(); // the button is gone
@@ -235,6 +268,7 @@ result.addEventListener("click", async (event) => {
   const shown = kind && view[kind];
   if (!shown) return;
   another = { ...another, [kind]: shown.next };
+  promised = undefined;
   store.keep();
   await update();
   const next = view[kind];
@@ -246,7 +280,8 @@ document.addEventListener("visibilitychange", () => {
 });
 
 document.fonts.load("italic 1em Vollkorn"); // before the first answer, so that nothing is fetched after it
-reopen();
+const kept = reopen();
+steps.begin(kept);
 setUpDeviceBox(store);
 showStates(python, live, {
   announce,

@@ -2,8 +2,8 @@
 
 /** @import { Entries, Ideas } from "../../types/scoring" */
 /**
- * The entries, and how often another idea was asked for.
- * @typedef {{entries: Entries, another: Ideas}} SavedForm
+ * The entries, how often another idea was asked for, and the move that the reader said yes to, with its day.
+ * @typedef {{entries: Entries, another: Ideas, promised?: {move: string, day?: string}}} SavedForm
  */
 
 /** @param {HTMLFormElement} form @returns {Entries} */
@@ -11,14 +11,21 @@ export const entriesOf = (form) => [...new FormData(form)].map(([name, value]) =
 
 /**
  * @param {string} text Anyone may have written it.
- * @returns {SavedForm | undefined} A form, if the text looks like one.
+ * @returns {SavedForm & import("./steps.js").Choices | undefined} A form, if the text looks like one.
  */
 export function parseForm(text) {
   try {
-    const { entries, another } = JSON.parse(text);
+    const { entries, another, promised, all, goOn } = JSON.parse(text);
     const isText = (/** @type {unknown} */ part) => typeof part === "string";
     const pairs = entries.filter((/** @type {unknown} */ entry) => Array.isArray(entry) && entry.every(isText));
-    return { entries: pairs, another: typeof another === "object" ? another : {} };
+    const { move, day } = promised ?? {};
+    return {
+      entries: pairs,
+      another: typeof another === "object" ? another : {},
+      ...(isText(move) && { promised: { move, ...(isText(day) && { day }) } }),
+      all: all === true,
+      goOn: goOn === true,
+    };
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-// Where the reader wants the things of a tool kept: two boxes, of which one at most is ticked, and words for a
+// Where the reader wants the things of a tool kept: boxes, of which one place at most is ticked, and words for a
 // browser that keeps nothing.
 
 import { query } from "../dom/query.js";

@@ -1,0 +1,70 @@
+// "I'll do this": the move that the reader said yes to, its day, and when and where in the reader's own words. The words
+// go on the card and into the calendar file, and are kept nowhere.
+
+import { query } from "../dom/query.js";
+import { today } from "../platform/today.js";
+
+/** @import { BuilderView, Moment } from "../../types/scoring" */
+/** @typedef {import("./saved-form.js").SavedForm["promised"]} Promised */
+
+const UNSEEN = /\p{C}/gu; // scoring refuses what cannot be shown
+const PAUSE = 400; // milliseconds without a key: the card is written anew after a word, not after each letter
+const FURTHEST = 365; // days; scoring refuses later ones
+
+/**
+ * @param {{
+ *   view: () => Partial<BuilderView>,
+ *   promised: () => Promised,
+ *   promiseMove: (promised: Promised) => Promise<void>,
+ *   changed: () => void,
+ * }} tool
+ */
+export function setUpPromise({ view, promised, promiseMove, changed }) {
+  const result = query("#result");
+  const section = query(".promise", result);
+  const day = /** @type {HTMLInputElement} */ (query("[name=day]", section));
+  const fields = ["when", "where"].map((name) => /** @type {HTMLInputElement} */ (query(`[name=${name}]`, section)));
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let pause;
+
+  section.addEventListener("input", (event) => {
+    clearTimeout(pause);
+    if (event.target !== day) pause = setTimeout(changed, PAUSE);
+  });
+  section.addEventListener("change", ({ target }) => {
+    clearTimeout(pause);
+    const now = promised();
+    if (target === day && now) promiseMove({ move: now.move, ...(day.value && { day: day.value }) });
+    else changed(); // what comes next may be the copy of the card
+  });
+  result.addEventListener("click", async ({ target }) => {
+    const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("[data-do$=promise]"));
+    if (!button) return;
+    const kind = /** @type {"invitation" | "contribution"} */ (button.dataset.kind);
+    const move = view()[kind]?.id;
+    await promiseMove(move ? { move, day: today(1) } : undefined);
+    if (move) query("h3", section).focus();
+    else /** @type {HTMLElement} */ (query(".move:not([hidden]) .move-title", result)).focus(); // the button is gone
+  });
+
+  return {
+    /** @returns {Moment | undefined} What is written, if anything is. */
+    moment() {
+      const [when, where] = fields.map((field) => field.value.replaceAll(/\s/gu, " ").replaceAll(UNSEEN, "").trim());
+      return when || where ? { when, where } : undefined;
+    },
+    /** Show what was promised, behind its move. @param {Promised} now */
+    show(now) {
+      section.hidden = !now;
+      for (const button of /** @type {Iterable<HTMLElement>} */ (result.querySelectorAll("[data-do=promise]"))) {
+        button.hidden = Boolean(now);
+      }
+      day.min = today();
+      day.max = today(FURTHEST);
+      day.value = now?.day ?? "";
+    },
+    clear() {
+      for (const field of fields) field.value = "";
+    },
+  };
+}
