@@ -4,7 +4,6 @@ import { query } from "../dom/query.js";
 
 /** @import { Moment } from "../../types/scoring" */
 
-const UNSEEN = /\p{C}/gu; // scoring refuses what cannot be shown
 const PAUSE = 400; // milliseconds without a key: the card is written anew after a word, not after each letter
 
 /**
@@ -27,7 +26,7 @@ export function setUpPlan(section, changed) {
   return {
     /** @returns {Moment | undefined} What is written, if anything is. */
     moment() {
-      const [when, where] = fields.map((field) => field.value.replaceAll(/\s/gu, " ").replaceAll(UNSEEN, "").trim());
+      const [when, where] = fields.map((field) => field.value);
       return when || where ? { when, where } : undefined;
     },
     clear() {
