@@ -70,7 +70,9 @@ def test_without_numbers_only_questions_and_ideas_are_counted(
     skipped = str(TEN - int(counted) - len(who.set_aside))
     told = numbers_told(view, catalogue)
     if view["state"] == "complete":
-        few = [(place, number) for place in ("sentence", "said") for number in (counted, "10", "6") if int(counted) < 6]
+        few = [
+            (place, number) for place in ("sentence", "said") for number in (counted, "10", "6") if int(counted) < 6
+        ]
         notes = [("notes", skipped), ("notes", "10")] if int(skipped) else []
         ideas = [(f"{kind}.idea", number) for kind in ("invitation", "contribution") for number in idea(view[kind])]
         assert told == [*few, *notes, *ideas]
