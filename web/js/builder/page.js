@@ -193,8 +193,8 @@ function reopen() {
 const offline = setUpMakeOffline(announce);
 const card = setUpCardCopy(announce, () => view);
 const cardPicture = setUpCardPicture(announce, () => view);
-const calendar = setUpCalendar(python, card.tell, () => view);
 const plan = setUpPlan(query(".plan"), () => update(true));
+const calendar = setUpCalendar(python, card.tell, () => view, plan.moment);
 const store = new Store("builder", () => {
   const saved = savedForm();
   return { text: JSON.stringify(saved), isEmpty: saved.entries.length === 0 };
