@@ -1,17 +1,19 @@
 """A calendar file (iCalendar, RFC 5545) with the weekly review, one move at a chosen time, or both.
 
-Titles tell nothing to someone who looks at the calendar. Times are floating: they mean the clock of whoever opens the
-file, so no table of time zones is needed. The same choices give the same UID: adding the file again replaces.
+Titles and alarms tell nothing to someone who looks at the calendar; the move, the reader's own words and a link back
+are in it only where they were asked for. Times are floating: they mean the clock of whoever opens the file, so no
+table of time zones is needed. The same choices give the same UID: adding the file again replaces.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from scoring.dates import read_day, read_stamp, read_time
 from scoring.fields import Checker, show
 from scoring.fingerprint import fingerprint
 from scoring.model import Catalogue, Move
+from scoring.plan import Moment, read_moment
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,46 +44,62 @@ class Event:
     identity: str
     """What makes it this event and no other; the UID comes from it."""
     title: str
-    detail: str
     start: datetime
     """Floating: without a time zone."""
     minutes: int
-    weekday: str
+    weekday: str = ""
     """Repeats each week on this day; empty for once."""
+    detail: str = ""
+    place: str = ""
 
 
 def calendar_view(fields: dict[str, object], catalogue: Catalogue) -> "FileData":
     """Make the file for `today` and `stamp` with a `review`, a `move` or both.
 
-    The move's own title is in it only where `name_the_move` is true. Raises `Refused` with every fault.
+    The move's own title and the reader's `moment` are in it only where `name_the_move` is true. Raises `Refused` with
+    every fault.
     """
     checker = Checker()
     today = read_day(checker, fields["today"], ("today",), FIRST_DAY, LAST_DAY)
     stamp = read_stamp(checker, fields["stamp"], ("stamp",))
     named = checker.flag(fields.get("name_the_move", False), ("name_the_move",))
+    moment = read_moment(checker, fields.get("moment"), ("moment",))
+    alarm = checker.flag(fields.get("alarm", False), ("alarm",))
+    link = checker.optional(fields, (), "link", checker.address) or ""
     events = []
     if "review" in fields:
         events.append(_review(checker, fields["review"], today, catalogue))
     if "move" in fields:
-        events.append(_move(checker, fields["move"], today, named, catalogue))
+        events.append(_move(checker, fields["move"], today, moment if named else None, catalogue))
     if not events:
         checker.note((), "missing-key", "nothing to put into a calendar", "a review, a move, or both")
     checker.finish()
-    return {"file": FILE_NAME, "text": calendar_text(events, stamp)}
+    return {"file": FILE_NAME, "text": calendar_text(events, stamp, alarm, link)}
 
 
-def calendar_text(events: Sequence[Event], stamp: datetime) -> str:
-    """Write the file; `stamp` is when it was made, in UTC."""
+def calendar_text(events: Sequence[Event], stamp: datetime, alarm: bool = False, link: str = "") -> str:
+    """Write the file, made at `stamp` in UTC; with `alarm` each event rings as it starts, `link` is its page."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{MAKER}"]
     for event in events:
-        lines += ["BEGIN:VEVENT", f"UID:{_uid(event.identity)}", f"DTSTAMP:{_moment(stamp)}Z"]
-        lines += [f"DTSTART:{_moment(event.start)}", f"DURATION:PT{event.minutes}M"]
-        lines += [f"RRULE:FREQ=WEEKLY;BYDAY={event.weekday[:2].upper()}"] if event.weekday else []
-        lines.append(f"SUMMARY:{_escape(event.title)}")
-        lines += [f"DESCRIPTION:{_escape(event.detail)}"] if event.detail else []
-        lines += ["CLASS:PRIVATE", "END:VEVENT"]
+        lines += _event_lines(event, stamp, link)
+        lines += [*_alarm_lines(event), "END:VEVENT"] if alarm else ["END:VEVENT"]
     lines.append("END:VCALENDAR")
     return "".join(f"{part}\r\n" for line in lines for part in _fold(line))
+
+
+def _event_lines(event: Event, stamp: datetime, link: str) -> list[str]:
+    """All lines of an event but for its alarm and its end."""
+    lines = ["BEGIN:VEVENT", f"UID:{_uid(event.identity)}", f"DTSTAMP:{_written(stamp)}Z"]
+    lines += [f"DTSTART:{_written(event.start)}", f"DURATION:PT{event.minutes}M"]
+    lines += [f"RRULE:FREQ=WEEKLY;BYDAY={event.weekday[:2].upper()}"] if event.weekday else []
+    texts = {"SUMMARY": event.title, "DESCRIPTION": event.detail, "LOCATION": event.place}
+    lines += [f"{name}:{_escape(text)}" for name, text in texts.items() if text]
+    lines += [f"URL:{link}"] if link else []
+    return [*lines, "CLASS:PRIVATE"]
+
+
+def _alarm_lines(event: Event) -> list[str]:
+    return ["BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{_escape(event.title)}", "TRIGGER:PT0S", "END:VALARM"]
 
 
 def _review(checker: Checker, value: object, today: date, catalogue: Catalogue) -> Event:
@@ -91,19 +109,21 @@ def _review(checker: Checker, value: object, today: date, catalogue: Catalogue) 
     at = read_time(checker, fields.get("time", "00:00"), ("review", "time"))
     first = date.fromordinal(today.toordinal() + (WEEKDAYS.index(weekday) - today.weekday()) % len(WEEKDAYS))
     title = catalogue.words["calendar_review"]
-    return Event(f"review {weekday} {at}", title, "", datetime.combine(first, at), REVIEW_MINUTES, weekday)
+    return Event(f"review {weekday} {at}", title, datetime.combine(first, at), REVIEW_MINUTES, weekday)
 
 
-def _move(checker: Checker, value: object, today: date, named: bool, catalogue: Catalogue) -> Event:
-    """A move of the catalogue, once, at most a year ahead."""
+def _move(checker: Checker, value: object, today: date, moment: Moment | None, catalogue: Catalogue) -> Event:
+    """A move of the catalogue, once, at most a year ahead; with a moment, which may be empty, it is named."""
     fields = checker.mapping(value, ("move",), ["id", "date", "time"])
     move = _find_move(checker, fields["id"], catalogue) if "id" in fields else None
     last = date.fromordinal(today.toordinal() + DAYS_AHEAD)
     day = read_day(checker, fields.get("date", str(today)), ("move", "date"), today, last)
     at = read_time(checker, fields.get("time", "00:00"), ("move", "time"))
-    title, detail = catalogue.words["calendar_move"], move.title if move and named else ""
     identity = f"move {move.id if move else ''} {day} {at}"
-    return Event(identity, title, detail, datetime.combine(day, at), MOVE_MINUTES, "")
+    event = Event(identity, catalogue.words["calendar_move"], datetime.combine(day, at), MOVE_MINUTES)
+    if move is None or moment is None:
+        return event
+    return replace(event, detail="\n".join(filter(None, (move.title, moment.when))), place=moment.where)
 
 
 def _find_move(checker: Checker, move_id: object, catalogue: Catalogue) -> Move | None:
@@ -117,7 +137,7 @@ def _uid(identity: str) -> str:
     return f"{fingerprint(identity):016x}@weekly-review"
 
 
-def _moment(moment: datetime) -> str:
+def _written(moment: datetime) -> str:
     """Write a moment; not with `strftime`, which writes years before 1000 differently on each system."""
     return moment.isoformat("T", "seconds").replace("-", "").replace(":", "")
 

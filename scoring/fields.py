@@ -98,6 +98,14 @@ class Checker:
             self.note(path, "wrong-type", f"{show(value)} given", "true or false")
         return value is True
 
+    def address(self, value: object, path: Path) -> str:
+        """Return `value` as the address of a page, as browsers write it."""
+        text = value if isinstance(value, str) else ""
+        if text.startswith(("http://", "https://")) and text.isascii() and text.isprintable() and " " not in text:
+            return text
+        self.note(path, "not-allowed", f"{show(value)} given", "an address such as https://example.org/community/")
+        return ""
+
     def choice(self, value: object, path: Path, allowed: Sequence[str]) -> str:
         """Return `value` as one of the allowed texts."""
         if isinstance(value, str) and value in allowed:

@@ -5,14 +5,16 @@ A request names what to do, and brings what that needs (`?` marks what may be ab
 - `{"do": "score", "input": {...}}`: the command-line contract.
 - `{"do": "what-if", "input": {...}, "strand": "hosting", "answer": 3}`: the same, with one answer changed.
 - `{"do": "builder", "entries": [[name, value], ...], "today": "2026-11-23", "another"?: {...},
-  "thin_spot"?: "groups", "promised"?: "the-id-of-a-move", "moment"?: {"when"?: "...", "where"?: "..."}, "site"?: "...",
-  "numbers"?: false}` is the builder's form as it stands, how many times other ideas were asked for, the reader's
-  choice among strands that are just as thin, the move that the reader said yes to, the reader's own moment for the
-  plan, the address of the site, and whether texts may hold scores and points (true where absent) or tell them in
-  words.
+  "thin_spot"?: "groups", "promised"?: "the-id-of-a-move", "moment"?: {"when"?: "...", "where"?: "..."},
+  "site"?: "...", "numbers"?: false}` is the builder's form as it stands, how many times other ideas were asked for,
+  the reader's choice among strands that are just as thin, the move that the reader said yes to, the reader's own
+  moment for the plan, the address of the site, and whether texts may hold scores and points (true where absent) or
+  tell them in words.
 - `{"do": "open-link", "code": "...", "site"?: "...", "numbers"?: false}`: a shared link.
 - `{"do": "calendar", "today": "2026-11-23", "stamp": "2026-11-23T09:12:44Z", "name_the_move"?: false,
-  "review"?: {"weekday": "sunday", "time": "18:00"}, "move"?: {"id": "...", "date": "2026-11-25", "time": "18:30"}}`.
+  "review"?: {"weekday": "sunday", "time": "18:00"}, "move"?: {"id": "...", "date": "2026-11-25", "time": "18:30"},
+  "moment"?: {"when"?: "...", "where"?: "..."}, "alarm"?: false, "link"?: "https://..."}` is a calendar file; the
+  moment is in it only where the move is named.
 - `{"do": "export", "entries": [...], "today": "2026-11-23", "another"?: {...}}`: the form as a file to save.
 - `{"do": "import-preview", "text": "...", "entries": [...], "today": "2026-11-23", "another"?: {...}}`: such a file's
   text, and the form as it stands.
@@ -29,7 +31,7 @@ from dataclasses import replace
 from scoring.advice import without_stale
 from scoring.answers import parse_answers, parse_json
 from scoring.catalogue import MAX_LENGTHS
-from scoring.fields import Checker, show
+from scoring.fields import Checker
 from scoring.form import Form, parse_form
 from scoring.issues import Issue, Refused, path_text
 from scoring.model import MAX_ANSWER, STRAND_IDS, Catalogue
@@ -133,12 +135,11 @@ def _numbers(fields: Fields) -> bool:
 
 def _with_site_address(fields: Fields, catalogue: Catalogue) -> Catalogue:
     """The catalogue with the page's own address, where the site was built without one and the card has room."""
-    site = fields.get("site", "")
-    if site == "":
+    if fields.get("site", "") == "":
         return catalogue
-    if not isinstance(site, str) or not site.startswith(("http://", "https://")) or not site.isprintable():
-        allowed = "an address such as https://example.org/community/"
-        raise Refused([Issue(("site",), "not-allowed", f"{show(site)} given", allowed)])
+    checker = Checker()
+    site = checker.address(fields["site"], ("site",))
+    checker.finish()
     return catalogue if catalogue.address or len(site) > MAX_LENGTHS["address"] else replace(catalogue, address=site)
 
 
@@ -149,7 +150,7 @@ REQUESTS: dict[str, tuple[Respond, tuple[str, ...], tuple[str, ...]]] = {
     "open-link": (_open_link, ("code",), ("site", "numbers")),
     "export": (_export, ("entries", "today"), ("another",)),
     "import-preview": (_import_preview, ("text", "entries", "today"), ("another",)),
-    "calendar": (_calendar, ("today", "stamp"), ("review", "move", "name_the_move")),
+    "calendar": (_calendar, ("today", "stamp"), ("review", "move", "name_the_move", "moment", "alarm", "link")),
 }
 """What can be asked: who answers, the fields that are needed, and those that may be absent."""
 

@@ -9,6 +9,12 @@ from scoring.model import Catalogue, Move, Step
 MOST_CHARACTERS = 60
 """Of each of the reader's own words."""
 
+JOINERS = dict.fromkeys((0x200C, 0x200D))
+"""Persian, Hindi and many emoji need them between two signs; alone they show nothing."""
+
+LEFT_OUT = dict.fromkeys((0xAD, 0x61C, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF))
+"""Signs that nobody sees, and that come along with what is pasted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -47,11 +53,12 @@ def _moment_text(moment: Moment, catalogue: Catalogue) -> str:
 
 
 def _own_words(checker: Checker, value: object, path: Path) -> str:
-    """One line of text, or nothing."""
-    if value == "":
-        return ""
-    text = checker.text(value, path, MOST_CHARACTERS)
-    if "\n" not in text and not text.isprintable():  # a line break is noted already
+    """One line of text, or nothing; white space of any kind is one space."""
+    if not isinstance(value, str):
+        return checker.text(value, path, MOST_CHARACTERS)
+    text = " ".join(value.translate(LEFT_OUT).split())
+    shown = text.translate(JOINERS)
+    if not shown.isprintable():
         checker.note(path, "not-allowed", "holds a sign that cannot be shown", "letters, digits and marks")
         return ""
-    return " ".join(text.split())
+    return checker.text(text, path, MOST_CHARACTERS) if shown.strip() else ""

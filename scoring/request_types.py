@@ -130,3 +130,6 @@ class CalendarRequest(TypedDict):
     name_the_move: NotRequired[bool]
     review: NotRequired[ReviewChoice]
     move: NotRequired[MoveChoice]
+    moment: NotRequired[Moment]
+    alarm: NotRequired[bool]
+    link: NotRequired[str]

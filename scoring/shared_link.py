@@ -16,8 +16,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from scoring.result_types import SharedView
 
-MOST_CHARACTERS = 200
-"""Of a link; a code has at most some dozen."""
+MOST_CHARACTERS = 2000
+"""Of a link; a code has at most some dozen, what messengers add has some hundred."""
+
+BEFORE_ADDED = "&?/;|"
+"""What is added to a link comes after one of these."""
 
 WORDS = {
     "code-character": "link_character",
@@ -31,7 +34,7 @@ WORDS = {
 
 
 def open_link(link: object, catalogue: Catalogue, numbers: bool = True) -> "SharedView":
-    """Show the card of a code, or of a link that ends in one after "#".
+    """Show the card of a code, or of a link that holds one after "#".
 
     The card is the one that was shared, with its moves. A question without an answer counts as "not sure". Without
     `numbers` it is told in words.
@@ -43,7 +46,7 @@ def open_link(link: object, catalogue: Catalogue, numbers: bool = True) -> "Shar
     try:
         if len(text) > MOST_CHARACTERS:
             raise Refused([Issue(("code",), "code-length", f"{len(text)} characters")])
-        card = decode(text.rpartition("#")[2], catalogue)
+        card = decode(find_code(text), catalogue)
         if all(value is None for value in card.answers.values):
             raise Refused([Issue(("code",), "code-empty", "no answers")])
     except Refused as refused:
@@ -56,6 +59,26 @@ def open_link(link: object, catalogue: Catalogue, numbers: bool = True) -> "Shar
         "entries": form_entries(whole_form(card.answers)),
         "view": advice_view(Result(card.answers, score, advice), Phrasing(catalogue, numbers)),
     }
+
+
+def find_code(link: str) -> str:
+    """Take the code out of a link as it arrives: messengers escape signs, add to it, break it, put signs around it.
+
+    A code is letters and digits: signs of any other kind were added.
+    """
+    first, *escaped = link.encode("utf-8", "ignore").split(b"%")
+    code = b"".join((first, *map(_unescaped, escaped))).decode("utf-8", "ignore").rpartition("#")[2]
+    for sign in BEFORE_ADDED:
+        code = code.partition(sign)[0]
+    return "".join(filter(str.isalnum, code))
+
+
+def _unescaped(text: bytes) -> bytes:
+    """What stood after a percent sign, with the sign that its two digits stand for."""
+    try:
+        return bytes.fromhex(text[:2].decode()) + text[2:]
+    except ValueError:
+        return text
 
 
 def _in_plain_words(issue: Issue, catalogue: Catalogue) -> Refused:

@@ -18,7 +18,7 @@ OWN_WORDS = {"[name=when]": "canary-kettle", "[name=where]": "canary-mailboxes"}
 ELSE = rf"04.?13|03.?57|{DAY}|{CODE}|{'|'.join(OWN_WORDS.values())}"
 """Times, days, codes, and the reader's own words."""
 
-LAST = {"Start over", "Start Python again", "Use these answers", "Close this card"}
+LAST = {"Start over", "Start Python again", "Use these answers", "Make your own"}
 """Buttons that take others away, pressed by name, and one that only a failure shows."""
 
 

@@ -119,12 +119,29 @@ def test_the_calendar_file_holds_what_was_chosen_and_nothing_that_tells(
     _, move = calendar(page, tmp_path)
     assert move["SUMMARY"] == "Small thing for this week"
     assert move["DTSTART"].dt == datetime.combine(day, time(19, 10))
-    assert "DESCRIPTION" not in move
+    assert not {"DESCRIPTION", "LOCATION", "URL"} & set(move)
+    assert [ring.trigger for ring in move.alarms.times] == [move.start]
 
+
+def test_the_calendar_file_holds_more_only_where_it_is_ticked(page: Page, mounted: Mounted, tmp_path: Path) -> None:
+    open_complete(page, mounted)
+    page.fill("[name=when]", "the kettle is on")
+    page.fill("[name=where]", "by the oak")
+    page.get_by_text("Put it in a calendar").click()
     page.get_by_role("checkbox", name="The weekly review").uncheck()
-    page.get_by_role("checkbox", name="Write the title").check()
+    page.get_by_role("checkbox", name="The invitation of this week").check()
+    (plain,) = calendar(page, tmp_path)
+    assert not {"DESCRIPTION", "LOCATION", "URL"} & set(plain)
+
+    page.get_by_role("checkbox", name="Ring at that time").uncheck()
+    page.get_by_role("checkbox", name="Add a link to this page").check()
+    page.get_by_role("checkbox", name="Name the invitation").check()
     (named,) = calendar(page, tmp_path)
-    assert named["DESCRIPTION"] == page.locator("#result [data-out=invitation] .move-title").inner_text()
+    title = page.locator("#result [data-out=invitation] .move-title").inner_text()
+    assert (named["DESCRIPTION"], named["LOCATION"]) == (f"{title}\nthe kettle is on", "by the oak")
+    assert named["URL"] == mounted.url("builder.html")
+    assert named.walk("VALARM") == []
+    assert named["UID"] == plain["UID"]
 
 
 def test_a_calendar_file_of_nothing_is_not_made(page: Page, mounted: Mounted) -> None:

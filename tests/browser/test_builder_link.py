@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.canaries import CODE
@@ -50,12 +51,50 @@ def test_the_answers_of_a_link_can_be_used(page: Page, mounted: Mounted) -> None
     assert len(entries(page)) == 10
 
 
-def test_a_card_can_be_closed(page: Page, mounted: Mounted) -> None:
+def test_make_your_own_leads_to_the_first_question_with_the_form_as_it_is(page: Page, mounted: Mounted) -> None:
+    page.goto(mounted.url("builder.html"))
+    choose(page, "hosting", WORKED_EXAMPLE["hosting"])
     page.goto(mounted.url(f"builder.html#{CODE}"))
-    page.get_by_role("button", name="Close this card").click()
+    page.get_by_role("button", name="Make your own").click()
     expect(page.locator("#shared")).to_be_hidden()
-    expect(page.locator("#main")).to_be_focused()
-    assert entries(page) == []
+    first = page.locator("#builder fieldset").first
+    expect(first.locator("input").first).to_be_focused()
+    expect(first.locator("legend")).to_be_in_viewport()
+    assert entries(page) == [["answers.hosting", "2"]]
+
+
+def test_a_card_shows_its_words_and_what_to_do_and_no_more(page: Page, mounted: Mounted) -> None:
+    page.goto(mounted.url(f"builder.html#{CODE}"))
+    expect(page.locator("#shared button")).to_have_text(["Make your own", "Use these answers"])
+    main, other = page.locator("#shared button").all()
+    colors = [button.evaluate("button => getComputedStyle(button).backgroundColor") for button in (main, other)]
+    assert colors[0] != colors[1] == "rgba(0, 0, 0, 0)"
+
+
+ARRIVED = [
+    f"?utm_source=chat&fbclid=IwAR0#{CODE}&fbclid=IwAR0_x-9",
+    f"?utm_source=chat%23{CODE}",
+    f"#%E2%80%9C{CODE[:5]}%20{CODE[5:].replace('j', '%6A')}%E2%80%9D).",
+]
+"""Links as they arrive: tracked twice, with an escaped "#", and broken, quoted and escaped within a sentence."""
+
+
+@pytest.mark.parametrize("link", ARRIVED)
+def test_a_link_that_a_messenger_changed_opens_and_the_address_is_clean(
+    link: str, page: Page, mounted: Mounted
+) -> None:
+    page.goto(mounted.url(f"builder.html{link}"))
+    expect(page.locator("#shared [data-text=card]")).to_contain_text("Connection score: 20+")
+    assert page.url == mounted.url("builder.html")
+    page.reload()
+    page.wait_for_selector("html[data-python=ready]")
+    expect(page.locator("#shared")).to_be_hidden()
+
+
+def test_a_query_without_a_card_opens_none(page: Page, mounted: Mounted) -> None:
+    page.goto(mounted.url("builder.html?utm_source=chat#result"))
+    page.wait_for_selector("html[data-python=ready]")
+    expect(page.locator("#shared")).to_be_hidden()
 
 
 def test_a_link_pasted_into_the_open_page_leaves_the_readers_own_answers(page: Page, mounted: Mounted) -> None:
@@ -76,7 +115,8 @@ BROKEN = {
     CODE[:-1]: "This link is not whole.",
     CODE[:-1] + "8": "One sign in this link is wrong",
     "<img src=x onerror=alert(1)>": "This link holds a sign that no link of this site has.",
-    "%00%ff": "This link holds a sign that no link of this site has.",
+    "%00%ff": "This link is not whole.",
+    f"{CODE[:-1]}%C3%A9": "This link holds a sign that no link of this site has.",
     "2" * 100_000: "This link is not whole.",
 }
 """What may stand after "#", and the first words about it."""

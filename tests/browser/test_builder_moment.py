@@ -31,7 +31,7 @@ def test_the_readers_own_moment_is_on_the_card_and_kept_nowhere(page: Page, moun
     shared, heard, before = link(page, mounted), len(listener.heard), out(page, "card")
     assert "the moment that you choose" in out(page, "plan")
     # A space that does not break, and a sign that nobody sees, are no fault of the reader.
-    page.locator("[name=when]").press_sequentially("it is\u00a0canary-noon\u200b")
+    page.locator("[name=when]").press_sequentially(" it is\u00a0canary-noon\u200b")
     page.locator("[name=where]").press_sequentially("by the canary-oak")
     then = title(page, "invitation").inner_text().removesuffix(".")
     plan = f"When it is canary-noon, by the canary-oak, {then[0].lower()}{then[1:]}."

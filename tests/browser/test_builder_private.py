@@ -82,7 +82,7 @@ def test_nothing_typed_or_chosen_leaves_the_page(page: Page, mounted: Mounted, c
 
 def open_links_and_erase(page: Page) -> None:
     page.evaluate("code => { location.hash = code }", CODE)
-    page.get_by_role("button", name="Close this card").click()
+    page.get_by_role("button", name="Make your own").click()
     page.evaluate("code => { location.hash = code }", CODE)
     page.get_by_role("button", name="Use these answers").click()
     expect(page.locator("#result [data-out=score]")).to_have_text("20")

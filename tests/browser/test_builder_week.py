@@ -158,7 +158,7 @@ def test_a_week_without_room_is_a_rest(page: Page, mounted: Mounted, tmp_path: P
 def test_with_fewer_than_six_answers_there_is_a_range_and_a_first_idea(page: Page, mounted: Mounted) -> None:
     given = dict(list(WORKED_EXAMPLE.items())[:5])
     complete(page, mounted, {**dict.fromkeys(STRAND_IDS, "skip"), **given})
-    expect(page.locator("#result .sentence")).to_contain_text("Only 5 answers count so far. A score needs 6")
+    expect(page.locator("#result .sentence")).to_contain_text("5 of 10 can be counted so far. A score needs 6")
     expect(page.locator("#result [data-out=score]")).to_be_empty()
     expect(page.locator("#result .score")).to_be_hidden()
     for name in ("score", "band"):

@@ -116,7 +116,7 @@ def use_builder(page: Page, mounted: Mounted) -> None:
 def use_shared_card(page: Page, mounted: Mounted) -> None:
     """Open two shared links: one as a page, one in a page that is open."""
     page.goto(mounted.url(f"builder.html#{CODE}"))
-    page.get_by_role("button", name="Close this card").click()
+    page.get_by_role("button", name="Make your own").click()
     page.evaluate("code => { location.hash = code }", CODE)
     page.get_by_role("button", name="Use these answers").click()
     expect(page.locator("#result [data-out=score]")).to_have_text("20")

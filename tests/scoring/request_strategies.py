@@ -129,6 +129,9 @@ request_like = st.one_of(
             | json_values,
             "move": st.fixed_dictionaries({"id": words, "date": days | json_values, "time": times}) | json_values,
             "name_the_move": st.booleans() | json_values,
+            "moment": moment_like,
+            "alarm": st.booleans() | json_values,
+            "link": st.just("https://ledger.example/builder.html") | json_values,
         },
     ),
     st.fixed_dictionaries(

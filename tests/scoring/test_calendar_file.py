@@ -3,29 +3,15 @@
 from datetime import date, datetime, time, timedelta
 from itertools import product
 
-import icalendar
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring import Catalogue, Refused
 from scoring.calendar_file import WEEKDAYS, Event, calendar_text, calendar_view
+from tests.scoring.calendars import LINK, OWN, REVIEW, a_move, events_in, request
 
-MONDAY = "2026-11-23"
 STAMP = datetime(2026, 11, 23, 9, 12, 44)  # noqa: DTZ001 - the file says that it is UTC
-REVIEW = {"weekday": "sunday", "time": "18:00"}
-
-
-def request(**fields: object) -> dict[str, object]:
-    return {"today": MONDAY, "stamp": "2026-11-23T09:12:44.123Z"} | fields
-
-
-def events_in(text: str) -> list[icalendar.Event]:
-    """The events, as the library reads them; it must have nothing to complain of."""
-    calendar = icalendar.Calendar.from_ical(text)
-    assert calendar.errors == []
-    assert all(event.errors == [] for event in calendar.events)
-    return calendar.events
 
 
 def faults(fields: dict[str, object], catalogue: Catalogue) -> list[str]:
@@ -36,7 +22,7 @@ def faults(fields: dict[str, object], catalogue: Catalogue) -> list[str]:
 
 @pytest.fixture(scope="module")
 def move(catalogue: Catalogue) -> dict[str, str]:
-    return {"id": catalogue.strand("weak-ties").moves[0].id, "date": "2026-11-25", "time": "18:30"}
+    return a_move(catalogue)
 
 
 def test_the_whole_file(catalogue: Catalogue, move: dict) -> None:
@@ -100,7 +86,7 @@ def test_the_same_choices_are_the_same_event_whenever_the_file_is_made(catalogue
         return [str(event["UID"]) for event in events_in(calendar_view(request() | fields, catalogue)["text"])]
 
     first = uids(review=REVIEW, move=move)
-    again = {"stamp": "2027-01-01T00:00:00Z", "name_the_move": True}
+    again = {"stamp": "2027-01-01T00:00:00Z", "name_the_move": True, "alarm": True, "link": LINK, "moment": OWN}
     assert uids(review=REVIEW, move=move, **again) == first
     assert uids(review=REVIEW, today="2026-12-07") == first[:1]
     other = catalogue.strand("weak-ties").moves[1].id
@@ -132,6 +118,15 @@ def test_the_same_choices_are_the_same_event_whenever_the_file_is_made(catalogue
             {"review": REVIEW, "today": "9999-12-31"},
             'today: "9999-12-31" given; allowed: a date from 2020-01-01 to 2100-',
         ),
+        ({"review": REVIEW, "alarm": "yes"}, 'alarm: "yes" given; allowed: true or false'),
+        ({"review": REVIEW, "link": "javascript:alert(1)"}, 'link: "javascript:alert(1)" given; allowed: an address'),
+        (
+            {"review": REVIEW, "link": "https://a.example/\r\nX:1"},
+            'link: "https://a.example/\\r\\nX:1" given; allowed',
+        ),
+        ({"review": REVIEW, "link": "https://a.example/ b"}, 'link: "https://a.example/ b" given; allowed'),
+        ({"review": REVIEW, "link": ""}, 'link: "" given; allowed'),
+        ({"review": REVIEW, "moment": {"where": "\u202e"}}, "moment.where: holds a sign that cannot be shown"),
         ({"move": []}, "move: [] is not a set of fields; allowed: fields with names"),
         ({"move": {}}, 'move: field "id" is missing'),
     ],
@@ -233,7 +228,7 @@ def unsplit(text: str) -> str:
 )
 def test_a_calendar_library_reads_what_was_written(title: str, detail: str, start: datetime, weekday: str) -> None:
     start = start.replace(microsecond=0)
-    text = calendar_text([Event("one", title, detail, start, 30, weekday)], STAMP)
+    text = calendar_text([Event("one", title, start, 30, weekday, detail)], STAMP)
     [event] = events_in(text)
     assert str(event["SUMMARY"]) == title
     assert str(event["DESCRIPTION"]) == detail
@@ -244,7 +239,7 @@ def test_a_calendar_library_reads_what_was_written(title: str, detail: str, star
 
 @given(st.text(st.characters(exclude_categories=[])), st.text(st.characters(exclude_categories=[]), max_size=300))
 def test_whatever_the_text_the_lines_are_as_they_must_be(title: str, detail: str) -> None:
-    text = calendar_text([Event("one", title, detail, STAMP, 15, "monday")], STAMP)
+    text = calendar_text([Event("one", title, STAMP, 15, "monday", detail)], STAMP)
     assert text.endswith("\r\nEND:VCALENDAR\r\n")
     lines = text.encode().split(b"\r\n")
     assert all(len(line) <= 75 for line in lines)
@@ -257,7 +252,7 @@ def test_whatever_the_text_the_lines_are_as_they_must_be(title: str, detail: str
 
 @pytest.mark.parametrize(("text", "octets"), [("x" * 67, 1), ("x" * 68, 2), ("é" * 33 + "x", 1), ("é" * 34, 2)])
 def test_a_line_is_folded_after_75_octets(text: str, octets: int) -> None:
-    lines = calendar_text([Event("one", text, "", STAMP, 15, "")], STAMP).split("\r\n")
+    lines = calendar_text([Event("one", text, STAMP, 15)], STAMP).split("\r\n")
     [place] = [number for number, line in enumerate(lines) if line.startswith("SUMMARY:")]
     folded = [line for line in lines[place + 1 :] if line.startswith(" ")]
     assert len(folded) == octets - 1
@@ -273,10 +268,10 @@ def test_a_line_is_folded_after_75_octets(text: str, octets: int) -> None:
     ],
 )
 def test_what_no_calendar_takes_is_left_out(given_text: str, read: str) -> None:
-    [event] = events_in(calendar_text([Event("one", given_text, "", STAMP, 15, "")], STAMP))
+    [event] = events_in(calendar_text([Event("one", given_text, STAMP, 15)], STAMP))
     assert str(event["SUMMARY"]) == read
 
 
 def test_signs_with_a_meaning_in_the_format_are_escaped() -> None:
-    lines = calendar_text([Event("one", "a;b,c\\d\ne:f", "", STAMP, 15, "")], STAMP).split("\r\n")
+    lines = calendar_text([Event("one", "a;b,c\\d\ne:f", STAMP, 15)], STAMP).split("\r\n")
     assert "SUMMARY:a\\;b\\,c\\\\d\\ne:f" in lines

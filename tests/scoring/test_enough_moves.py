@@ -1,13 +1,16 @@
 """Nobody is left without a choice: the real catalogue, through the real choosing."""
 
-from itertools import combinations
+from itertools import combinations, product
 
 import pytest
+from hypothesis import given
 
-from scoring import Catalogue
+from scoring import Answers, Catalogue, result_view
 from scoring.choosing import fitting_moves
+from scoring.history import NOT_FOR_ME
 from scoring.model import CAPACITIES, MAX_ANSWER, SLOTS, STRAND_IDS
 from tests.scoring.people import CONTEXTS, person, said
+from tests.scoring.strategies import people
 
 LIVES = [chosen for count in range(3) for chosen in combinations(CONTEXTS, count)]
 """Without a context, with one, and with every two together."""
@@ -69,9 +72,28 @@ def test_who_said_which_way_help_went_has_as_much_choice_the_other_way(
     assert short == {}
 
 
-@pytest.mark.parametrize("answer", ["yes", "no"])
-def test_without_room_something_is_left_whichever_way_help_went(answer: str, catalogue: Catalogue) -> None:
-    strand = catalogue.strand("reciprocity")
-    for life in LIVES:
-        who = person({"reciprocity": 1}, None, "none", life, second=said(help_went=answer))
-        assert fitting_moves(strand, "invitation", who, catalogue), life
+HELP = [{}, {"help_went": "yes"}, {"help_went": "no"}]
+TOO_MUCH = [{}, {"too_much": "yes"}, {"too_much": "no"}]
+
+
+@pytest.mark.parametrize("capacity", [None, *CAPACITIES])
+@pytest.mark.parametrize("strand_id", STRAND_IDS)
+def test_a_thin_spot_has_a_first_move_whatever_the_second_answers(
+    strand_id: str, capacity: str | None, catalogue: Catalogue
+) -> None:
+    """In the first slot, for no room and too much both empty the second one."""
+    strand = catalogue.strand(strand_id)
+    for answer, help_went, too_much in product(range(MAX_ANSWER), HELP, TOO_MUCH):
+        second = said(**help_went, **too_much)
+        for life in (*LIVES, CONTEXTS):
+            who = person({strand_id: answer}, None, capacity, life, second=second)
+            assert fitting_moves(strand, "invitation", who, catalogue), (answer, second, life)
+
+
+@given(people)
+def test_whoever_has_a_thin_spot_has_a_move_or_is_told_that_there_is_none(catalogue: Catalogue, who: Answers) -> None:
+    view = result_view(who, catalogue)
+    moves = [slot for slot in SLOTS if view[slot]]
+    assert (catalogue.words["no_move"] in view["notes"]) == bool(view["thin_spot"] and not moves)
+    if view["thin_spot"] and not any(past.outcome == NOT_FOR_ME for past in who.history):
+        assert moves

@@ -85,6 +85,24 @@ def test_a_whole_number_lies_between_its_ends_and_is_no_truth_value(value: objec
     assert told(check) == [("not-allowed", f"here: {show(value)} given; allowed: a whole number from 1 to 4 or null")]
 
 
+@pytest.mark.parametrize("address", ["https://a.example/", "http://localhost:8000/b%20c.html?d=1#e"])
+def test_an_address_of_the_web_is_one(address: str) -> None:
+    check = Checker()
+    assert check.address(address, AT) == address
+    assert told(check) == []
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["", "a.example", "javascript:1", "file:///a", "https://a.example/b c", "https://ä.example/", "http://a\n", 7],
+)
+def test_anything_else_is_no_address(value: object) -> None:
+    check = Checker()
+    assert check.address(value, AT) == ""
+    allowed = "allowed: an address such as https://example.org/community/"
+    assert told(check) == [("not-allowed", f"here: {show(value)} given; {allowed}")]
+
+
 @pytest.mark.parametrize("value", [0, 1, "true", None])
 def test_a_flag_is_true_or_false_and_no_number(value: object) -> None:
     check = Checker()

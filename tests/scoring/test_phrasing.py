@@ -70,7 +70,9 @@ def test_without_numbers_only_questions_and_ideas_are_counted(
     skipped = str(TEN - int(counted) - len(who.set_aside))
     told = numbers_told(view, catalogue)
     if view["state"] == "complete":
-        few = [("sentence", counted), ("sentence", "6"), ("said", counted), ("said", "6")] if int(counted) < 6 else []
+        few = [
+            (place, number) for place in ("sentence", "said") for number in (counted, "10", "6") if int(counted) < 6
+        ]
         notes = [("notes", skipped), ("notes", "10")] if int(skipped) else []
         ideas = [(f"{kind}.idea", number) for kind in ("invitation", "contribution") for number in idea(view[kind])]
         assert told == [*few, *notes, *ideas]
@@ -148,7 +150,7 @@ def test_what_comes_after_a_move_is_told_in_words(catalogue: Catalogue) -> None:
 
 def test_under_six_answers_nothing_is_said_of_a_score_in_words(catalogue: Catalogue) -> None:
     view = result_view(person({"hosting": 1}), catalogue, numbers=False)
-    assert view["sentence"].startswith("Only 1 answers count so far. A map needs 6, so here is a first idea.")
+    assert view["sentence"].startswith("1 of 10 can be counted so far. A map needs 6, so here is a first idea.")
     assert "score" not in str([view[name] for name in ("sentence", "said", "notes", "range", "card")]).lower()
 
 
@@ -168,7 +170,7 @@ def test_what_was_skipped_is_told_in_words(catalogue: Catalogue) -> None:
     view = result_view(person({"belonging": None, "groups": None}, 4), catalogue, numbers=False)
     [note] = view["notes"]
     assert note == (
-        "2 of 10 marked “not sure”. They count for nothing until you know; your map is between warming and rooted."
+        "2 of 10 marked “not sure”. That counts for nothing until you know; your map is between warming and rooted."
     )
 
 

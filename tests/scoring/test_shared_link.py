@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from scoring import Answers, Catalogue, Refused, encode, result_view
 from scoring.form import Form, parse_form
 from scoring.model import SLOTS, STRAND_IDS
-from scoring.share_code import ALPHABET, NO_MOVE
-from scoring.shared_link import MOST_CHARACTERS, WORDS, open_link
+from scoring.share_code import ALPHABET, LENGTH, NO_MOVE
+from scoring.shared_link import MOST_CHARACTERS, WORDS, find_code, open_link
 from tests.scoring.cards import NO_MOVES, code_of, moves_of, sound
 from tests.scoring.moves import a_move
 from tests.scoring.people import EXAMPLE, FULL, as_form, history, in_the_form, on_a_card, person
@@ -103,6 +103,45 @@ def test_what_stands_before_the_code_is_left_out(before: str, catalogue: Catalog
     assert open_link(f"{before}{code} ", catalogue) == open_link(code, catalogue)
 
 
+PAGE = "https://ledger.example/builder.html"
+BEFORE = [
+    "",
+    "#",
+    "%23",
+    f"{PAGE}#",
+    f"{PAGE}%23",
+    f"{PAGE}?utm_source=chat&fbclid=IwAR0_x-9#",
+    f"{PAGE}?fbclid=IwAR0_x-9%23",
+    f" <{PAGE}#",
+    f"(“{PAGE}#",
+]
+WITHIN = ["", " ", "\n", "\r\n", "\t", "=\n", "-", "\u00ad", "\u200b", "\u200d", "\ufeff", "%20", "%0A", "%E2%80%8B"]
+AFTER = [
+    *WITHIN,
+    *(".", ",", "!", ":", "…", ")", "].", "}", ">", "%3E", '"', "%22", "'", "”", "’", "»", "*", "_", "`"),
+    *("&fbclid=IwAR0_x-9", "?utm_source=chat&utm_medium=social", "%26fbclid%3DIwAR0", "/", "/?x=1", ";", "|", "&gt;"),
+]
+"""What mail programs and messengers do to a link, around its code and in it."""
+
+codes = st.text(ALPHABET, min_size=LENGTH, max_size=LENGTH)
+
+
+@given(codes, st.sampled_from(BEFORE), st.sampled_from(AFTER), st.sampled_from(AFTER), st.data())
+def test_a_code_is_found_whatever_messengers_do_to_its_link(
+    code: str, before: str, after: str, more: str, data: st.DataObject
+) -> None:
+    place, within = data.draw(st.integers(0, LENGTH)), data.draw(st.sampled_from(WITHIN))
+    escaped = data.draw(st.sets(st.integers(0, LENGTH - 1)))
+    signs = [f"%{ord(sign):02x}" if at in escaped else sign for at, sign in enumerate(code)]
+    link = before + "".join((*signs[:place], within, *signs[place:])) + after + more
+    assert find_code(link) == code
+
+
+@pytest.mark.parametrize("link", [f"{before}CODE{after}" for before in BEFORE for after in AFTER])
+def test_each_addition_opens_the_card(link: str, catalogue: Catalogue) -> None:
+    assert open_link(link.replace("CODE", CODE), catalogue) == open_link(CODE, catalogue)
+
+
 CODE = "46jbzg394xwjmg9a"
 
 
@@ -125,8 +164,12 @@ def test_the_code_that_is_broken_below_is_whole(catalogue: Catalogue) -> None:
         (CODE[:-1] + "0", "code-character"),
         (DRAFT, "code-version"),
         (f"https://ledger.example/builder.html#{DRAFT}", "code-version"),
-        ("<b>", "code-character"),
-        ("\ud800", "code-character"),
+        (CODE[:5] + "l" + CODE[6:], "code-character"),
+        (CODE[:-2] + "%C3%A9!", "code-character"),
+        (f"{CODE} and more", "code-character"),
+        (f"#{CODE[:-1]}&fbclid=4", "code-length"),
+        ("<b>", "code-length"),
+        ("\ud800", "code-length"),
     ],
 )
 def test_a_broken_link_is_explained(link: str, code: str, catalogue: Catalogue) -> None:
@@ -161,4 +204,4 @@ def test_any_text_is_opened_or_explained(catalogue: Catalogue, text: str) -> Non
         assert issue.text in catalogue.words.values()
         assert issue.allowed == catalogue.words["link_again"]
     else:
-        assert opened["view"]["link"][:7] == text.rpartition("#")[2].strip().lower()[:7]
+        assert opened["view"]["link"][:7] == find_code(text).lower()[:7]

@@ -6,7 +6,7 @@ with the reason; an entry that is no longer needed is a fault as well.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import combinations
@@ -14,6 +14,7 @@ from itertools import combinations
 import pytest
 
 from scoring import Catalogue, Move, score_answers
+from scoring.catalogue_words import WORDS
 from tests.scoring.people import person
 
 NOT_TO_SAY = {
@@ -50,6 +51,9 @@ NO_GUARD_NEEDED = {
     "offer-a-wake-up-call": "one's own baby; the call is to someone known",
 }
 """By id of the move."""
+
+NEVER_ONE = {"wishes_many": "tells of three or more"}
+"""Sentences with a count that is never one."""
 
 
 def moves(catalogue: Catalogue) -> list[Move]:
@@ -104,6 +108,21 @@ def test_every_accepted_word_is_still_there(catalogue: Catalogue) -> None:
     every_word = "|".join(NOT_TO_SAY.values())
     hits = {(place, word) for place, text in texts(catalogue) for word in said(every_word, text)}
     assert LOOKED_AT.keys() - hits == set()
+
+
+def counted(catalogue: Catalogue, number: int) -> dict[str, str]:
+    """The sentences that tell a count, with this number in them."""
+    names = {"answered", "skipped", "number", "count"}
+    told = {name for name, allowed in WORDS.items() if names & set(allowed)} - NEVER_ONE.keys()
+    return {name: catalogue.words[name].format_map(defaultdict(lambda: number)) for name in told}
+
+
+def test_a_count_of_one_reads_as_well_as_any_other(catalogue: Catalogue) -> None:
+    """The same sentence serves all numbers: none is followed by a plural, and nothing speaks of several later."""
+    one = counted(catalogue, 1)
+    assert {"few", "few_in_words", "skipped", "partial"} <= one.keys()
+    several = r"\b1 (?!of\b)[a-z]|\b(?:they|them|those|are|have)\b"
+    assert {name: text for name, text in one.items() if re.search(several, text, re.IGNORECASE)} == {}
 
 
 def test_every_question_states_its_window(catalogue: Catalogue) -> None:

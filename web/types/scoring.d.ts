@@ -115,6 +115,9 @@ export interface CalendarRequest {
   name_the_move?: boolean;
   review?: ReviewChoice;
   move?: MoveChoice;
+  moment?: Moment;
+  alarm?: boolean;
+  link?: string;
 }
 
 /** A strand by its id and label. */

@@ -5,8 +5,9 @@ import { saveFile } from "../platform/save-file.js";
 import { today } from "../platform/today.js";
 import { noAnswer, reasonsOf } from "../python/refusal.js";
 
-/** @import { BuilderView, CalendarRequest, Weekday } from "../../types/scoring" */
+/** @import { BuilderView, CalendarRequest, Moment, Weekday } from "../../types/scoring" */
 
+const PAGE = location.origin + location.pathname;
 const FURTHEST = 365; // days; scoring/calendar_file.py refuses later ones
 
 /** @param {HTMLFormElement} form @param {string} name */
@@ -22,32 +23,35 @@ function need(form) {
  * What to ask for; nothing where neither event is ticked.
  * @param {FormData} chosen
  * @param {string} moveId
+ * @param {Moment | undefined} moment
  * @returns {CalendarRequest | undefined}
  */
-function request(chosen, moveId) {
+function request(chosen, moveId, moment) {
   const text = (/** @type {string} */ name) => String(chosen.get(name));
   const weekday = /** @type {Weekday} */ (chosen.get("weekday"));
   const review = { weekday, time: text("review-time") };
   const move = { id: moveId, date: text("date"), time: text("move-time") };
   const events = { ...(chosen.has("review") && { review }), ...(chosen.has("move") && { move }) };
   if (Object.keys(events).length === 0) return undefined;
-  const when = { today: today(), stamp: new Date().toISOString(), name_the_move: chosen.has("name-the-move") };
-  return { do: "calendar", ...when, ...events };
+  const when = { today: today(), stamp: new Date().toISOString() };
+  const extras = { alarm: chosen.has("alarm"), name_the_move: chosen.has("name-the-move"), ...(moment && { moment }) };
+  return { do: "calendar", ...when, ...events, ...extras, ...(chosen.has("link") && { link: PAGE }) };
 }
 
 /**
  * @param {import("../python/scoring-client.js").ScoringClient} client
  * @param {(text: string) => void} tell Says in the page and aloud what happened.
  * @param {() => Partial<BuilderView>} view
+ * @param {() => Moment | undefined} moment
  */
-export function setUpCalendar(client, tell, view) {
+export function setUpCalendar(client, tell, view, moment) {
   const form = /** @type {HTMLFormElement} */ (query("#calendar"));
   const words = query("[data-do=save-ics]").dataset;
 
   form.addEventListener("change", () => need(form));
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const wanted = request(new FormData(form), view().invitation?.id ?? "");
+    const wanted = request(new FormData(form), view().invitation?.id ?? "", moment());
     if (!wanted) return tell(words.nothing ?? "");
     const answer = await client.ask(wanted).catch(() => noAnswer(words.failed));
     if (answer.ok) saveFile(answer.result.file, new Blob([answer.result.text], { type: "text/calendar" }));

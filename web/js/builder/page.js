@@ -212,8 +212,8 @@ function reopen() {
 const offline = setUpMakeOffline(announce);
 const card = setUpCardCopy(announce, () => view);
 const cardPicture = setUpCardPicture(announce, () => view);
-const calendar = setUpCalendar(python, card.tell, () => view);
 const promise = setUpPromise({ view: () => view, promised: () => promised, promiseMove, changed: () => update(true) });
+const calendar = setUpCalendar(python, card.tell, () => view, promise.moment);
 const store = new Store("builder", () => {
   const saved = { ...savedForm(), ...steps.choices() };
   return { text: JSON.stringify(saved), isEmpty: saved.entries.length === 0 && !saved.all && !saved.goOn };

@@ -7,7 +7,6 @@ import { today } from "../platform/today.js";
 /** @import { BuilderView, Moment } from "../../types/scoring" */
 /** @typedef {import("./saved-form.js").SavedForm["promised"]} Promised */
 
-const UNSEEN = /\p{C}/gu; // scoring refuses what cannot be shown
 const PAUSE = 400; // milliseconds without a key: the card is written anew after a word, not after each letter
 const FURTHEST = 365; // days; scoring refuses later ones
 
@@ -50,7 +49,7 @@ export function setUpPromise({ view, promised, promiseMove, changed }) {
   return {
     /** @returns {Moment | undefined} What is written, if anything is. */
     moment() {
-      const [when, where] = fields.map((field) => field.value.replaceAll(/\s/gu, " ").replaceAll(UNSEEN, "").trim());
+      const [when, where] = fields.map((field) => field.value);
       return when || where ? { when, where } : undefined;
     },
     /** Show what was promised, behind its move. @param {Promised} now */

@@ -6,14 +6,14 @@ import { noAnswer, reasonsOf } from "../python/refusal.js";
 
 /** @import { Answer, OpenLinkRequest, PhrasingRequest } from "../../types/scoring" */
 
-const LONGEST = 1000; // characters, far more than any code; what is longer is cut, and then refused by scoring
+const LONGEST = 4000; // characters, far more than any link has; what is longer is cut, and then refused by scoring
 
-/** Take the code out of the address, and the address clean. */
-function takeCode() {
-  const code = location.hash.slice(1);
-  if (!code || document.getElementById(code)) return ""; // a place on this page is no code
-  history.replaceState(history.state, "", location.pathname + location.search);
-  return code.slice(0, LONGEST);
+/** Take the link out of the address, with what others added to it: scoring finds the code. */
+function takeLink() {
+  const link = location.hash || location.search; // "#" may have become "%23", which belongs to the query
+  if (!/#|%23/.test(link) || document.getElementById(location.hash.slice(1))) return ""; // a place is no code
+  history.replaceState(history.state, "", location.pathname);
+  return link.slice(0, LONGEST);
 }
 
 /**
@@ -47,14 +47,15 @@ export class SharedCard {
     });
     query("[data-do=close-shared]").addEventListener("click", () => {
       this.#close();
-      query("#main").focus();
+      query("#builder legend").scrollIntoView();
+      query("#builder input").focus({ preventScroll: true });
     });
     addEventListener("hashchange", () => this.open());
   }
 
   /** Show the card of the code in the address, or of one that still waits. */
   async open() {
-    this.#code = takeCode() || this.#code;
+    this.#code = takeLink() || this.#code;
     if (!this.#code) return;
     this.#section.hidden = this.#state.hidden = false;
     this.#card.hidden = true;
