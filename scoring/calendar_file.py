@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from scoring.dates import read_day, read_stamp, read_time
+from scoring.dates import WEEKDAYS, read_day, read_day_ahead, read_stamp, read_time
 from scoring.fields import Checker, show
 from scoring.fingerprint import fingerprint
 from scoring.model import Catalogue, Move
@@ -17,9 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from scoring.result_types import FileData
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 FIRST_DAY, LAST_DAY = date(2020, 1, 1), date(2100, 12, 31)
-DAYS_AHEAD = 365
 REVIEW_MINUTES = 15
 MOVE_MINUTES = 30
 
@@ -98,8 +96,7 @@ def _move(checker: Checker, value: object, today: date, named: bool, catalogue: 
     """A move of the catalogue, once, at most a year ahead."""
     fields = checker.mapping(value, ("move",), ["id", "date", "time"])
     move = _find_move(checker, fields["id"], catalogue) if "id" in fields else None
-    last = date.fromordinal(today.toordinal() + DAYS_AHEAD)
-    day = read_day(checker, fields.get("date", str(today)), ("move", "date"), today, last)
+    day = read_day_ahead(checker, fields.get("date", str(today)), ("move", "date"), today)
     at = read_time(checker, fields.get("time", "00:00"), ("move", "time"))
     title, detail = catalogue.words["calendar_move"], move.title if move and named else ""
     identity = f"move {move.id if move else ''} {day} {at}"

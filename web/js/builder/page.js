@@ -36,6 +36,7 @@ const village = query(".live .village");
 const errors = query("#errors");
 const announce = announcer(query("[role=status]"));
 const site = new URL(".", document.baseURI).href;
+const scoreBox = /** @type {HTMLInputElement} */ (query("[name=card-score]"));
 const numbersBox = /** @type {HTMLInputElement} */ (query("[name=hide-numbers]"));
 
 /** What the page shows while there is no result. @type {View} */
@@ -58,10 +59,10 @@ let startedAgain = false; // by the page, and Python has not answered since
 const savedForm = () => ({ entries: entriesOf(form), another });
 
 /**
- * How texts are to be phrased: with which addresses, and whether with scores and points.
+ * How texts are to be phrased: with which addresses, and whether with scores and points, on the card too.
  * @returns {PhrasingRequest}
  */
-const phrasing = () => ({ site, numbers: !numbersBox.checked });
+const phrasing = () => ({ site, numbers: !numbersBox.checked, card_score: scoreBox.checked });
 
 /** What is asked of the plan and the thin spot, in this visit alone. @returns {Partial<BuilderRequest>} */
 const choices = () => ({ ...(thinSpot && { thin_spot: thinSpot }), ...(plan.moment() && { moment: plan.moment() }) });
@@ -192,7 +193,7 @@ function reopen() {
 
 const offline = setUpMakeOffline(announce);
 const card = setUpCardCopy(announce, () => view);
-const cardPicture = setUpCardPicture(announce, () => view);
+const cardPicture = setUpCardPicture(card.tell, () => view);
 const calendar = setUpCalendar(python, card.tell, () => view);
 const plan = setUpPlan(query(".plan"), () => update(true));
 const store = new Store("builder", () => {
@@ -204,6 +205,7 @@ const opening = setUpImport(tool);
 setUpExport(tool);
 setUpEraseDialog(async () => {
   store.eraseAll();
+  scoreBox.checked = false;
   opening.drop();
   await startOver();
 }, announce);
@@ -212,6 +214,10 @@ setUpWhatIf(announce, () => view.points);
 
 form.addEventListener("change", changed);
 numbersBox.addEventListener("change", () => update());
+scoreBox.addEventListener("change", () => {
+  store.remember("score", scoreBox.checked ? "1" : "");
+  update(true);
+});
 query("[data-do=start-over]").addEventListener("click", () => {
   startOver();
   form.querySelector("input")?.focus();
@@ -247,6 +253,7 @@ document.addEventListener("visibilitychange", () => {
 
 document.fonts.load("italic 1em Vollkorn"); // before the first answer, so that nothing is fetched after it
 reopen();
+scoreBox.checked = store.beside("score") === "1";
 setUpDeviceBox(store);
 showStates(python, live, {
   announce,

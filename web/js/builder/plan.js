@@ -1,6 +1,8 @@
-// One plan for the move on offer: when and where, in the reader's own words. They go on the card and are kept nowhere.
+// One plan for the move on offer: when and where, in the reader's own words, and the day. They go on the card and are
+// kept nowhere.
 
 import { query } from "../dom/query.js";
+import { today } from "../platform/today.js";
 
 /** @import { Moment } from "../../types/scoring" */
 
@@ -13,6 +15,7 @@ const PAUSE = 400; // milliseconds without a key: the card is written anew after
  */
 export function setUpPlan(section, changed) {
   const fields = ["when", "where"].map((name) => /** @type {HTMLInputElement} */ (query(`[name=${name}]`, section)));
+  const day = /** @type {HTMLInputElement} */ (query("[name=day]", section));
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let pause;
   section.addEventListener("input", () => {
@@ -28,10 +31,11 @@ export function setUpPlan(section, changed) {
     /** @returns {Moment | undefined} What is written, if anything is. */
     moment() {
       const [when, where] = fields.map((field) => field.value.replaceAll(/\s/gu, " ").replaceAll(UNSEEN, "").trim());
-      return when || where ? { when, where } : undefined;
+      const date = day.value >= today() && day.value; // scoring refuses a day that is over
+      return when || where || date ? { when, where, ...(date && { day: date }) } : undefined;
     },
     clear() {
-      for (const field of fields) field.value = "";
+      for (const field of [...fields, day]) field.value = "";
     },
   };
 }
