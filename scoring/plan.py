@@ -34,9 +34,9 @@ NO_MOMENT = Moment()
 def read_moment(checker: Checker, value: object, path: Path, today: date) -> Moment:
     """Read the reader's own words, which are shown and kept nowhere, and a day from `today` on."""
     given = {} if value is None else checker.mapping(value, path, (), ("when", "where", "day"))
-    words = (_own_words(checker, given.get(name, ""), (*path, name)) for name in ("when", "where"))
+    when, where = (_own_words(checker, given.get(name, ""), (*path, name)) for name in ("when", "where"))
     day = read_day_ahead(checker, given["day"], (*path, "day"), today) if "day" in given else None
-    return Moment(*words, day, today)
+    return Moment(when, where, day, today)
 
 
 def make_plan(move: Move | None, moment: Moment, catalogue: Catalogue) -> Step | None:

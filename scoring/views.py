@@ -68,8 +68,8 @@ def builder_view(
     """Show what the builder's form gives: nothing, a range, or the whole result.
 
     `dealt_with` counts the questions that have an answer, "not sure" or nothing to count; the result is whole when it
-    is ten. Without `numbers` no text holds a score or points: what they mean is said in words, and `score` is empty. Without
-    `card_score` the card names neither score nor band.
+    is ten. Without `numbers` no text holds a score or points: what they mean is said in words, and `score` is empty.
+    Without `card_score` the card names neither score nor band.
     """
     phrasing = Phrasing(catalogue, numbers)
     shown: BuilderView = {

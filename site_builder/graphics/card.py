@@ -12,7 +12,7 @@ MARGIN_RULES = (84, 92)
 LEFT, RIGHT = 140, 1032
 """Where text begins and must end."""
 
-PITCH = 56
+PITCH = 54
 """From ruled line to ruled line."""
 
 SMALL = 40
@@ -27,12 +27,12 @@ FIRST = 72
 BOX = 36
 """Side of the box to tick."""
 
-FOOT = 1064
+FOOT = 1082
 """Where the foot begins; no ruled line goes on behind it."""
 
-MAP_SCALE = 0.56
-MAP_LEFT = 808
-FOOT_LINES = {"line": 1122, "score": 1226, "site": 1276, "address": 1324}
+MAP_SCALE = 0.54
+MAP_LEFT = 836
+FOOT_LINES = {"line": 1138, "score": 1238, "site": 1283, "address": 1325}
 
 
 def card_picture(site: str) -> str:
@@ -56,12 +56,12 @@ def slot(name: str, y: float, width: float, size: float, cls: str, x: float = LE
 def _blocks() -> str:
     """Leave room for the move, the words to say, and a box to tick before the day."""
     width, indent = RIGHT - LEFT, BOX + 22
-    title = slot("headline", 0, width, 98, "c-strong", data_lines=7, data_height=300)
+    title = slot("headline", 0, width, 98, "c-strong", data_lines=7, data_height=280)
     say = slot("say", FIRST, width, 50, "c-say", data_lines=5, data_pitch=PITCH)
     box = element("rect", cls="d-ink", x=LEFT + 1, y=FIRST - BOX + 3, width=BOX, height=BOX)
     day = slot("day", FIRST, width - indent, 44, "c-strong", LEFT + indent, data_lines=1)
     moment = slot(
-        "moment", FIRST + PITCH, width - indent, 40, "c-text", LEFT + indent, data_lines=3, data_pitch=PITCH
+        "moment", FIRST + PITCH, width - indent, 46, "c-text", LEFT + indent, data_lines=4, data_pitch=PITCH
     )
     blocks = (
         element("g", title, data_after=44),
@@ -83,7 +83,7 @@ def _ruled() -> str:
 
 def _foot(site: str) -> str:
     """Leave room for the sentence of the week and the score, and for the village, which the script copies here."""
-    width = MAP_LEFT - 24 - LEFT
+    width = MAP_LEFT - 12 - LEFT
     blank = element("rect", cls="f-paper", y=FOOT, width=WIDTH, height=HEIGHT - FOOT)
     village = element(
         "g", cls="village", data_map="card", transform=f"translate({MAP_LEFT} {FOOT + 12}) scale({MAP_SCALE})"

@@ -191,5 +191,6 @@ def without_path(card: str) -> list[str]:
 
 
 def out(page: Page, name: str, inside: str = "#result") -> str:
-    """The text of one output."""
-    return page.locator(f"{inside} [data-out={name}]").inner_text()
+    """The text of one output, as it is seen; of a folded one, as it is."""
+    output = page.locator(f"{inside} [data-out={name}]")
+    return output.inner_text() or output.text_content() or ""

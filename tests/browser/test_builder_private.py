@@ -55,7 +55,7 @@ def test_nothing_typed_or_chosen_leaves_the_page(page: Page, mounted: Mounted, c
     choose_more(page)
     pressed = press_every_button(page)
     assert len(pressed) > 28
-    assert {"Copy the card", "Copy a link", "Save the calendar file", "Save my answers as a file"} <= set(pressed)
+    assert {"Copy as text", "Copy a link", "Save the calendar file", "Save my answers as a file"} <= set(pressed)
     expect(page.locator(".card-actions .done").first).to_have_text("Calendar file saved.")
     # A result with the reader's own words in it is kept nowhere.
     assert places(kept(page)) == {"sessionStorage builder", "localStorage theme"}

@@ -149,10 +149,9 @@ def test_a_week_without_room_is_a_rest(page: Page, mounted: Mounted, tmp_path: P
     events = Calendar.from_ical((tmp_path / "saved.ics").read_bytes()).events
     assert [event.get("DESCRIPTION") for event in events] == [None, title(page, "invitation").inner_text()]
     with page.expect_download() as waiting:
-        page.click("[data-do=save-svg]")
+        page.locator("[data-do=save-svg]").dispatch_event("click")
     drawn = Path(waiting.value.path()).read_text("utf-8")
-    assert ">This week<" in drawn
-    assert ">Contribution<" not in drawn.partition("This week")[2].partition(">Path<")[0]
+    assert f"<title>{title(page, 'invitation').inner_text()}</title>" in drawn
 
 
 def test_with_fewer_than_six_answers_there_is_a_range_and_a_first_idea(page: Page, mounted: Mounted) -> None:
