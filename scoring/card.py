@@ -68,7 +68,7 @@ def make_card(
         moment=words["card_moment"].format(moment=moment_text(moment, catalogue))
         if move and moment.own_words
         else "",
-        week=week_text(moment.today, words) if moment.today else "",
+        week=week_text(moment.asked_on, words) if moment.asked_on else "",
     )
 
 

@@ -19,7 +19,7 @@ class Moment:
     when: str = ""
     where: str = ""
     day: date | None = None
-    today: date | None = None
+    asked_on: date | None = None
     """The reader's date, where it is known; the card names its week."""
 
     @property

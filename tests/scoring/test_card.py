@@ -200,7 +200,7 @@ def test_nobody_gets_a_longer_card_than_the_longest(catalogue: Catalogue, who: A
 def test_words_and_day_are_on_the_card_where_there_is_room_for_them(
     catalogue: Catalogue, who: Answers, today: date, day: date
 ) -> None:
-    view = result_view(who, catalogue, moment=Moment(day=day, today=today))
+    view = result_view(who, catalogue, moment=Moment(day=day, asked_on=today))
     bare = [line for line in str(view["card"]).split("\n") if not line.startswith(("Words: ", "Day: "))]
     parts = cast("dict[str, str]", view["card_parts"])
     added = [f"Words: {parts['say']}"] * bool(parts["say"]) + [f"Day: {parts['day']}"] * bool(parts["day"])
@@ -234,7 +234,7 @@ def test_without_the_cards_score_nothing_on_it_names_score_or_band(catalogue: Ca
     ],
 )
 def test_the_week_is_named_by_its_ends(today: date, week: str, catalogue: Catalogue) -> None:
-    assert result_view(EXAMPLE, catalogue, moment=Moment(today=today))["card_parts"]["week"] == week
+    assert result_view(EXAMPLE, catalogue, moment=Moment(asked_on=today))["card_parts"]["week"] == week
 
 
 @pytest.mark.parametrize("name", ["card_title", "card_step", "card_review"])

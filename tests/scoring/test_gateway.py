@@ -13,7 +13,7 @@ from scoring.plan import Moment
 from tests.scoring.cards import code_of
 from tests.scoring.people import EXAMPLE, as_form, as_input, history, person
 
-MONDAY = Moment(today=date(2026, 11, 23))
+MONDAY = Moment(asked_on=date(2026, 11, 23))
 STRANDS = ", ".join(STRAND_IDS)
 REQUESTS = ("score", "what-if", "builder", "open-link", "export", "import-preview", "calendar")
 

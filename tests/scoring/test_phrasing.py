@@ -215,7 +215,7 @@ def test_a_request_turns_numbers_off_and_on(catalogue: Catalogue) -> None:
     builder = {"do": "builder", "entries": as_form(EXAMPLE), "today": "2026-11-23"}
     link = {"do": "open-link", "code": code_of(EXAMPLE, catalogue)}
     who = replace(EXAMPLE, week=48)
-    monday = Moment(today=date(2026, 11, 23))
+    monday = Moment(asked_on=date(2026, 11, 23))
     for numbers in (True, False):
         view = ask(builder | {"numbers": numbers}, catalogue)["result"]
         assert view == json.loads(json.dumps(result_view(who, catalogue, numbers, monday)))

@@ -105,7 +105,7 @@ def test_a_day_alone_leaves_the_protocol_on_the_card(catalogue: Catalogue) -> No
     ],
 )
 def test_a_moment_is_read(value: object, moment: Moment) -> None:
-    assert read(value) == replace(moment, today=TODAY)
+    assert read(value) == replace(moment, asked_on=TODAY)
 
 
 AHEAD = "allowed: a date from 2026-11-23 to 2027-11-23"

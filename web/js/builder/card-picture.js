@@ -139,6 +139,15 @@ async function offered(file) {
   }
 }
 
+/** Where the browser shares no files, copying takes the place of sharing. @param {Element} share @param {Element} copy */
+function showMainAction(share, copy) {
+  const file = new File([], "card.png", { type: TYPES.png });
+  share.toggleAttribute("hidden", !navigator.canShare?.({ files: [file] }));
+  if (!share.hasAttribute("hidden")) return;
+  copy.className = share.className;
+  share.replaceWith(copy);
+}
+
 /**
  * @param {(text: string) => void} tell Says in the page and aloud what happened.
  * @param {() => Partial<BuilderView>} view
@@ -169,12 +178,7 @@ export function setUpCardPicture(tell, view) {
     }
   }
 
-  if (navigator.canShare?.({ files: [new File([], "card.png", { type: TYPES.png })] })) share.hidden = false;
-  else {
-    const copy = query("[data-do=copy-card]", root);
-    copy.className = share.className;
-    share.replaceWith(copy);
-  }
+  showMainAction(share, query("[data-do=copy-card]", root));
   share.addEventListener("click", () => give("png", offered));
   query("[data-do=save-png]", root).addEventListener("click", () => give("png"));
   query("[data-do=save-svg]", root).addEventListener("click", () => give("svg"));
