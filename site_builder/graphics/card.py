@@ -74,11 +74,9 @@ def _blocks() -> str:
 
 def _ruled() -> str:
     """Draw the double line under the head, and ruled lines down to the foot, however high the head is."""
-    lines = [("M", 0, FIRST + 13 + number * PITCH, "H", WIDTH) for number in range((FOOT - HEADLINE) // PITCH)]
-    head = [("M", 0, offset, "H", WIDTH) for offset in (0, 6)]
-    return path("d-rule", *(part for line in lines for part in line)) + path(
-        "d-ink", *(part for line in head for part in line)
-    )
+    line = ("h", WIDTH, "m", -WIDTH, PITCH)  # always the same steps: they pack to almost nothing
+    lines = path("d-rule", "M", 0, FIRST + 13, *(line * ((FOOT - HEADLINE) // PITCH)))
+    return lines + path("d-ink", "M", 0, 0, "H", WIDTH, "M", 0, 6, "H", WIDTH)
 
 
 def _foot(site: str) -> str:

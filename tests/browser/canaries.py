@@ -14,7 +14,7 @@ CODE = "457f8wj222222229"
 """The code of a card that somebody shared: six answers, the one for weak ties 1, and no moves."""
 ANSWERS = r"answers\.(?!js)|caring-for-someone|second\.|too-much|ordinary"
 """Names and values of the form."""
-OWN_WORDS = {"[name=when]": "canary-kettle", "[name=where]": "canary-mailboxes"}
+OWN_WORDS = {"[name=when]": "canary-kettle", "[name=where]": "canary-mailboxes", "[name=day]": DAY}
 ELSE = rf"04.?13|03.?57|{DAY}|{CODE}|{'|'.join(OWN_WORDS.values())}"
 """Times, days, codes, and the reader's own words."""
 
