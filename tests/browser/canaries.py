@@ -35,6 +35,7 @@ def choose_more(page: Page) -> None:
     page.check('input[name="wishes"][value="repair"]')
     page.check('input[name="ordinary"][value="no"]')
     page.check('input[name="second.too-much"][value="no"]')
+    page.check("[name=card-score]")
     for field, text in OWN_WORDS.items():
         page.fill(field, text)
     expect(page.locator("#result [data-out=card]")).to_contain_text(OWN_WORDS["[name=where]"])
