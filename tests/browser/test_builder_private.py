@@ -107,6 +107,8 @@ def expect_only_named_traces(page: Page, named: set[str]) -> None:
         "sessionStorage builder-result",
         "localStorage builder",
         "localStorage builder-result",
+        "sessionStorage builder-card-score",
+        "localStorage builder-card-score",
         "sessionStorage memory-only",
         "localStorage theme",
     }

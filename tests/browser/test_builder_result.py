@@ -156,7 +156,7 @@ def test_a_full_map_has_no_thin_spot_and_nothing_to_do(page: Page, mounted: Moun
         expect(page.locator(f"#result [data-out={hidden}]")).to_be_hidden()
     expect(page.locator(".live .village [data-thin]")).to_have_count(0)
     shown = page.locator("#result h3:visible").all_inner_texts()
-    assert shown == ["Recommended path", "Your Community Card", "The card as a picture"]
+    assert shown == ["Recommended path", "Your Community Card"]
     page.get_by_text("Put it in a calendar").click()
     expect(page.get_by_role("checkbox", name="The invitation of this week")).to_be_disabled()
     choose(page, "repair", 3)
