@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from scoring.dates import read_day, read_stamp, read_time
+from scoring.dates import WEEKDAYS, read_day, read_day_ahead, read_stamp, read_time
 from scoring.fields import Checker, show
 from scoring.fingerprint import fingerprint
 from scoring.model import Catalogue, Move
@@ -19,9 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from scoring.result_types import FileData
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 FIRST_DAY, LAST_DAY = date(2020, 1, 1), date(2100, 12, 31)
-DAYS_AHEAD = 365
 REVIEW_MINUTES = 15
 MOVE_MINUTES = 30
 
@@ -63,7 +61,7 @@ def calendar_view(fields: dict[str, object], catalogue: Catalogue) -> "FileData"
     today = read_day(checker, fields["today"], ("today",), FIRST_DAY, LAST_DAY)
     stamp = read_stamp(checker, fields["stamp"], ("stamp",))
     named = checker.flag(fields.get("name_the_move", False), ("name_the_move",))
-    moment = read_moment(checker, fields.get("moment"), ("moment",))
+    moment = read_moment(checker, fields.get("moment"), ("moment",), today)
     alarm = checker.flag(fields.get("alarm", False), ("alarm",))
     link = checker.optional(fields, (), "link", checker.address) or ""
     events = []
@@ -116,8 +114,7 @@ def _move(checker: Checker, value: object, today: date, moment: Moment | None, c
     """A move of the catalogue, once, at most a year ahead; with a moment, which may be empty, it is named."""
     fields = checker.mapping(value, ("move",), ["id", "date", "time"])
     move = _find_move(checker, fields["id"], catalogue) if "id" in fields else None
-    last = date.fromordinal(today.toordinal() + DAYS_AHEAD)
-    day = read_day(checker, fields.get("date", str(today)), ("move", "date"), today, last)
+    day = read_day_ahead(checker, fields.get("date", str(today)), ("move", "date"), today)
     at = read_time(checker, fields.get("time", "00:00"), ("move", "time"))
     identity = f"move {move.id if move else ''} {day} {at}"
     event = Event(identity, catalogue.words["calendar_move"], datetime.combine(day, at), MOVE_MINUTES)

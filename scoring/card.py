@@ -1,10 +1,12 @@
 """The Community Card: its parts, and as plain text of at most 600 characters. Capacity and contexts are not on it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scoring.advice import Advice
+from scoring.dates import day_text, week_text
 from scoring.model import KINDS, MAP_CHAPTER, REST, REVIEW_CHAPTER, Catalogue, Step
+from scoring.plan import NO_MOMENT, Moment, moment_text
 from scoring.score import Score
 
 TYPE_CHECKING = False
@@ -31,11 +33,26 @@ class Card:
     protocol: str
     path: str
     address: str
+    say: str = ""
+    """The words to say with the first move, in quotation marks."""
+    day: str = ""
+    """The day that the reader chose for it."""
+    moment: str = ""
+    """When and where, in the reader's own words."""
+    week: str = ""
 
 
-def make_card(score: Score, advice: Advice, step: Step | None, catalogue: Catalogue, numbers: bool = True) -> Card:
+def make_card(
+    score: Score,
+    advice: Advice,
+    step: Step | None,
+    catalogue: Catalogue,
+    numbers: bool = True,
+    moment: Moment = NO_MOMENT,
+) -> Card:
     """Put together what the card says, with a step of the plan. Without `numbers` it names the band alone."""
     titles = {move.kind: move.title for move in (advice.invitation, advice.contribution) if move}
+    move, words = advice.first_move, catalogue.words
     bands = {band.id: band.label for band in catalogue.bands}
     return Card(
         line=advice.line,
@@ -46,7 +63,18 @@ def make_card(score: Score, advice: Advice, step: Step | None, catalogue: Catalo
         protocol=plan_text(step, catalogue) if step else "",
         path=path_names(advice.path, catalogue),
         address=catalogue.address,
+        say=words["card_quote"].format(say=move.say) if move and move.say else "",
+        day=day_text(moment.day, words) if move and moment.day else "",
+        moment=words["card_moment"].format(moment=moment_text(moment, catalogue))
+        if move and moment.own_words
+        else "",
+        week=week_text(moment.asked_on, words) if moment.asked_on else "",
     )
+
+
+def without_score(card: Card) -> Card:
+    """The same card, with neither score nor band."""
+    return replace(card, score="", band="")
 
 
 def _number(score: Score, catalogue: Catalogue) -> str:
@@ -63,36 +91,48 @@ def first_step(advice: Advice) -> Step | None:
 
 
 def card_text(card: Card, catalogue: Catalogue) -> str:
-    """Write the card; a line for each thing that is there."""
+    """Write the card; a line for each thing that is there. Where it would get too long, the words to say go first."""
+    for shorter in (card, replace(card, say=""), replace(card, say="", day="")):
+        text = "\n".join(_lines(shorter, catalogue))
+        if len(text) <= MOST_CHARACTERS:
+            break
+    return text
+
+
+def _lines(card: Card, catalogue: Catalogue) -> list[str]:
     words = catalogue.words
     named = {
         "thin_spot": card.thin_spot,
         "invitation": card.invitation,
-        "contribution": card.contribution,
         "rest": card.rest,
+        "say": card.say,
+        "day": card.day,
+        "contribution": card.contribution,
         "protocol": card.protocol,
         "path": card.path,
     }
-    lines = [words["card_title"], card.line]
-    if card.band:
-        connection = words["card_score" if card.score else "card_score_in_words"]
-        lines.append(connection.format(score=card.score, band=card.band))
+    lines = [words["card_title"], card.line, _standing(card, catalogue)]
     lines += [words[f"card_{name}"].format(**{name: text}) for name, text in named.items() if text]
-    return "\n".join([*lines, card.address] if card.address else lines)
+    return [line for line in (*lines, card.address) if line]
 
 
-def card_parts(card: Card) -> "CardParts":
-    """Write down the parts, for the picture."""
+def _standing(card: Card, catalogue: Catalogue) -> str:
+    """Name score and band, or the band alone, or nothing."""
+    words = catalogue.words["card_score" if card.score else "card_score_in_words"]
+    return words.format(score=card.score, band=card.band) if card.band else ""
+
+
+def card_parts(card: Card, catalogue: Catalogue) -> "CardParts":
+    """Write down the parts of the picture, which asks for one thing; on a full map the line stands in its place."""
+    move = card.invitation or card.rest or card.contribution
     return {
-        "line": card.line,
-        "score": card.score,
-        "band": card.band,
-        "thin_spot": card.thin_spot,
-        "invitation": card.invitation,
-        "contribution": card.contribution,
-        "rest": card.rest,
-        "protocol": card.protocol,
-        "path": card.path,
+        "week": card.week,
+        "headline": move or card.line,
+        "say": card.say,
+        "day": (card.day or catalogue.words["card_open_day"]) if move else "",
+        "moment": card.moment,
+        "line": card.line if move else "",
+        "score": _standing(card, catalogue),
         "address": card.address,
     }
 

@@ -2,6 +2,7 @@
 
 from string import Formatter
 
+from scoring.dates import MONTHS, WEEKDAYS
 from scoring.fields import Checker, show
 from scoring.issues import Path
 
@@ -52,6 +53,11 @@ WORDS: dict[str, tuple[str, ...]] = {
     "card_thin_spot": ("thin_spot",),
     "card_invitation": ("invitation",),
     "card_rest": ("rest",),
+    "card_say": ("say",),
+    "card_day": ("day",),
+    "card_open_day": (),
+    "card_moment": ("moment",),
+    "card_quote": ("say",),
     "card_contribution": ("contribution",),
     "card_protocol": ("protocol",),
     "card_step": ("when", "then"),
@@ -70,6 +76,10 @@ WORDS: dict[str, tuple[str, ...]] = {
     "picture_partial": ("counted",),
     "picture_thin": ("thin_spot",),
     "picture_full": (),
+    "date_day": ("weekday", "day", "month"),
+    "date_week": ("first", "last", "last_month"),
+    "date_two_months": ("first", "first_month", "last", "last_month"),
+    **dict.fromkeys((*WEEKDAYS, *MONTHS), ()),
     "calendar_review": (),
     "calendar_move": (),
     "link_character": (),

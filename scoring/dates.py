@@ -1,10 +1,21 @@
-"""Dates and times from outside, in the one form that each may have."""
+"""Dates and times from outside, in the one form that each may have, and dates in words."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from datetime import time as time_of_day
 
 from scoring.fields import Checker, show
 from scoring.issues import Path
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+"""As the catalogue's words are called that name them."""
+
+DAYS_AHEAD = 365
+"""How far a day may be that a reader chooses."""
 
 STAMP_LENGTH = len("2026-11-23T09:12:44")
 
@@ -22,6 +33,31 @@ def read_day(checker: Checker, value: object, path: Path, first: date = date.min
         checker.note(path, "not-allowed", f"{show(value)} given", allowed)
         return first
     return day
+
+
+def read_day_ahead(checker: Checker, value: object, path: Path, today: date) -> date:
+    """Return a date from `today` to a year ahead."""
+    return read_day(checker, value, path, today, _later(today, DAYS_AHEAD))
+
+
+def day_text(day: date, words: Mapping[str, str]) -> str:
+    """Name a day, with its weekday."""
+    weekday, month = words[WEEKDAYS[day.weekday()]], words[MONTHS[day.month - 1]]
+    return words["date_day"].format(weekday=weekday, day=day.day, month=month)
+
+
+def week_text(day: date, words: Mapping[str, str]) -> str:
+    """Name the week of a day by its Monday and its Sunday."""
+    first = _later(day, -day.weekday())
+    last = _later(first, len(WEEKDAYS) - 1)
+    name = "date_week" if first.month == last.month else "date_two_months"
+    months = {"first_month": words[MONTHS[first.month - 1]], "last_month": words[MONTHS[last.month - 1]]}
+    return words[name].format(first=first.day, last=last.day, **months)
+
+
+def _later(day: date, days: int) -> date:
+    """The date so many days later, or the last that there is."""
+    return date.fromordinal(min(day.toordinal() + days, date.max.toordinal()))
 
 
 def read_time(checker: Checker, value: object, path: Path) -> time_of_day:

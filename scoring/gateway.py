@@ -5,12 +5,13 @@ A request names what to do, and brings what that needs (`?` marks what may be ab
 - `{"do": "score", "input": {...}}`: the command-line contract.
 - `{"do": "what-if", "input": {...}, "strand": "hosting", "answer": 3}`: the same, with one answer changed.
 - `{"do": "builder", "entries": [[name, value], ...], "today": "2026-11-23", "another"?: {...},
-  "thin_spot"?: "groups", "promised"?: "the-id-of-a-move", "moment"?: {"when"?: "...", "where"?: "..."},
-  "site"?: "...", "numbers"?: false}` is the builder's form as it stands, how many times other ideas were asked for,
-  the reader's choice among strands that are just as thin, the move that the reader said yes to, the reader's own
-  moment for the plan, the address of the site, and whether texts may hold scores and points (true where absent) or
-  tell them in words.
-- `{"do": "open-link", "code": "...", "site"?: "...", "numbers"?: false}`: a shared link.
+  "thin_spot"?: "groups", "promised"?: "the-id-of-a-move",
+  "moment"?: {"when"?: "...", "where"?: "...", "day"?: "2026-11-26"}, "site"?: "...", "numbers"?: false,
+  "card_score"?: false}` is the builder's form as it stands, how many times other ideas were asked for, the reader's
+  choice among strands that are just as thin, the move that the reader said yes to, the reader's own moment for the
+  plan, the address of the site, whether texts may hold scores and points (true where absent) or tell them in words,
+  and whether the card names the score (true where absent).
+- `{"do": "open-link", "code": "...", "site"?: "...", "numbers"?: false, "card_score"?: false}`: a shared link.
 - `{"do": "calendar", "today": "2026-11-23", "stamp": "2026-11-23T09:12:44Z", "name_the_move"?: false,
   "review"?: {"weekday": "sunday", "time": "18:00"}, "move"?: {"id": "...", "date": "2026-11-25", "time": "18:30"},
   "moment"?: {"when"?: "...", "where"?: "..."}, "alarm"?: false, "link"?: "https://..."}` is a calendar file; the
@@ -27,6 +28,7 @@ The answer is `{"ok": true, "result": ...}` or `{"ok": false, "issues": [{"path"
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from scoring.advice import without_stale
 from scoring.answers import parse_answers, parse_json
@@ -87,13 +89,14 @@ def _what_if(fields: Fields, catalogue: Catalogue) -> "ScoreResult":
 def _builder(fields: Fields, catalogue: Catalogue) -> "BuilderView":
     form = _form(fields, catalogue)
     site = _with_site_address(fields, catalogue)
-    return builder_view(without_stale(form.answers), len(form.dealt_with), site, _numbers(fields), _moment(fields))
+    moment = _moment(fields, date.fromisoformat(str(fields["today"])))
+    return builder_view(without_stale(form.answers), len(form.dealt_with), site, **_wanted(fields), moment=moment)
 
 
 def _open_link(fields: Fields, catalogue: Catalogue) -> "SharedView":
     from scoring.shared_link import open_link  # noqa: PLC0415 - decision 24
 
-    return open_link(fields["code"], _with_site_address(fields, catalogue), _numbers(fields))
+    return open_link(fields["code"], _with_site_address(fields, catalogue), **_wanted(fields))
 
 
 def _export(fields: Fields, catalogue: Catalogue) -> "FileData":
@@ -119,18 +122,19 @@ def _form(fields: Fields, catalogue: Catalogue) -> Form:
     return parse_form(fields["entries"], fields["today"], catalogue, *chosen)
 
 
-def _moment(fields: Fields) -> Moment:
+def _moment(fields: Fields, today: date) -> Moment:
     checker = Checker()
-    moment = read_moment(checker, fields.get("moment"), ("moment",))
+    moment = read_moment(checker, fields.get("moment"), ("moment",), today)
     checker.finish()
     return moment
 
 
-def _numbers(fields: Fields) -> bool:
+def _wanted(fields: Fields) -> dict[str, bool]:
+    """What texts may hold: scores and points, and the card its score."""
     checker = Checker()
-    numbers = checker.flag(fields.get("numbers", True), ("numbers",))
+    wanted = {name: checker.flag(fields.get(name, True), (name,)) for name in ("numbers", "card_score")}
     checker.finish()
-    return numbers
+    return wanted
 
 
 def _with_site_address(fields: Fields, catalogue: Catalogue) -> Catalogue:
@@ -146,8 +150,12 @@ def _with_site_address(fields: Fields, catalogue: Catalogue) -> Catalogue:
 REQUESTS: dict[str, tuple[Respond, tuple[str, ...], tuple[str, ...]]] = {
     "score": (_score, ("input",), ()),
     "what-if": (_what_if, ("input", "strand", "answer"), ()),
-    "builder": (_builder, ("entries", "today"), ("another", "thin_spot", "promised", "moment", "site", "numbers")),
-    "open-link": (_open_link, ("code",), ("site", "numbers")),
+    "builder": (
+        _builder,
+        ("entries", "today"),
+        ("another", "thin_spot", "promised", "moment", "site", "numbers", "card_score"),
+    ),
+    "open-link": (_open_link, ("code",), ("site", "numbers", "card_score")),
     "export": (_export, ("entries", "today"), ("another",)),
     "import-preview": (_import_preview, ("text", "entries", "today"), ("another",)),
     "calendar": (_calendar, ("today", "stamp"), ("review", "move", "name_the_move", "moment", "alarm", "link")),

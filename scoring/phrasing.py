@@ -7,9 +7,11 @@ from scoring.score import Score, band_of
 class Phrasing:
     """The catalogue's sentences. Where numbers are off, a sentence `x` gives way to `x_in_words`, if there is one."""
 
-    def __init__(self, catalogue: Catalogue, numbers: bool = True) -> None:
+    def __init__(self, catalogue: Catalogue, numbers: bool = True, card_score: bool = True) -> None:
         self.catalogue = catalogue
         self.numbers = numbers
+        self.card_score = card_score
+        """Whether the card, which others see, names the score or its band."""
 
     def say(self, name: str, **items: object) -> str:
         """Fill in a sentence."""

@@ -1,7 +1,9 @@
 """One if-then plan for the move on offer, at a moment and a place in the reader's own words."""
 
 from dataclasses import dataclass
+from datetime import date
 
+from scoring.dates import read_day_ahead
 from scoring.fields import Checker
 from scoring.issues import Path
 from scoring.model import Catalogue, Move, Step
@@ -18,24 +20,34 @@ LEFT_OUT = dict.fromkeys((0xAD, 0x61C, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF))
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """When and where, in the reader's own words; each may be empty."""
+    """When and where, in the reader's own words, and on which day; each may be left open."""
 
     when: str = ""
     where: str = ""
+    day: date | None = None
+    asked_on: date | None = None
+    """The reader's date, where it is known; the card names its week."""
+
+    @property
+    def own_words(self) -> bool:
+        """Whether the reader wrote anything."""
+        return bool(self.when or self.where)
 
 
 NO_MOMENT = Moment()
 
 
-def read_moment(checker: Checker, value: object, path: Path) -> Moment:
-    """Read the reader's own words; they are shown, and kept nowhere."""
-    given = {} if value is None else checker.mapping(value, path, (), ("when", "where"))
-    return Moment(*(_own_words(checker, given.get(name, ""), (*path, name)) for name in ("when", "where")))
+def read_moment(checker: Checker, value: object, path: Path, today: date) -> Moment:
+    """Read the reader's own words, which are shown and kept nowhere, and a day from `today` on."""
+    given = {} if value is None else checker.mapping(value, path, (), ("when", "where", "day"))
+    when, where = (_own_words(checker, given.get(name, ""), (*path, name)) for name in ("when", "where"))
+    day = read_day_ahead(checker, given["day"], (*path, "day"), today) if "day" in given else None
+    return Moment(when, where, day, today)
 
 
 def make_plan(move: Move | None, moment: Moment, catalogue: Catalogue) -> Step | None:
     """Tie a move to a moment. Without a move there is nothing to plan."""
-    return Step(_moment_text(moment, catalogue), as_clause(move.title), "") if move else None
+    return Step(moment_text(moment, catalogue), as_clause(move.title), "") if move else None
 
 
 def as_clause(title: str) -> str:
@@ -43,7 +55,8 @@ def as_clause(title: str) -> str:
     return title[:1].lower() + title[1:].removesuffix(".")
 
 
-def _moment_text(moment: Moment, catalogue: Catalogue) -> str:
+def moment_text(moment: Moment, catalogue: Catalogue) -> str:
+    """Say when, and where; that it is open, where the reader wrote nothing."""
     words = catalogue.words
     if moment.when and moment.where:
         return words["plan_both"].format(when=moment.when, where=moment.where)

@@ -18,10 +18,11 @@ class Ideas(TypedDict, total=False):
 
 
 class Moment(TypedDict, total=False):
-    """When and where, in the reader's own words."""
+    """When and where, in the reader's own words, and the day."""
 
     when: str
     where: str
+    day: str
 
 
 class PastMove(TypedDict):
@@ -71,10 +72,11 @@ class FormRequest(TypedDict):
 
 
 class PhrasingRequest(TypedDict):
-    """How texts are to be phrased: with which address, and whether with scores and points."""
+    """How texts are to be phrased: with which address, whether with scores and points, and with the card's score."""
 
     site: NotRequired[str]
     numbers: NotRequired[bool]
+    card_score: NotRequired[bool]
 
 
 class BuilderRequest(FormRequest, PhrasingRequest):

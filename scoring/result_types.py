@@ -114,15 +114,13 @@ class Idea(TypedDict):
 class CardParts(TypedDict):
     """The texts of the card's picture; empty where there is none."""
 
+    week: str
+    headline: str
+    say: str
+    day: str
+    moment: str
     line: str
     score: str
-    band: str
-    thin_spot: str
-    invitation: str
-    contribution: str
-    rest: str
-    protocol: str
-    path: str
     address: str
 
 

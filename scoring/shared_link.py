@@ -33,11 +33,11 @@ WORDS = {
 """The sentence that tells each fault."""
 
 
-def open_link(link: object, catalogue: Catalogue, numbers: bool = True) -> "SharedView":
+def open_link(link: object, catalogue: Catalogue, numbers: bool = True, card_score: bool = True) -> "SharedView":
     """Show the card of a code, or of a link that holds one after "#".
 
     The card is the one that was shared, with its moves. A question without an answer counts as "not sure". Without
-    `numbers` it is told in words.
+    `numbers` it is told in words, without `card_score` it names neither score nor band.
     Raises `Refused` with the reason and what to do, in the catalogue's sentences.
     """
     checker = Checker()
@@ -57,7 +57,7 @@ def open_link(link: object, catalogue: Catalogue, numbers: bool = True) -> "Shar
         advice = with_moves(advice, card.moves, catalogue)
     return {
         "entries": form_entries(whole_form(card.answers)),
-        "view": advice_view(Result(card.answers, score, advice), Phrasing(catalogue, numbers)),
+        "view": advice_view(Result(card.answers, score, advice), Phrasing(catalogue, numbers, card_score)),
     }
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from scoring.advice import Advice, advise
-from scoring.card import card_parts, card_text, first_step, make_card
+from scoring.card import card_parts, card_text, first_step, make_card, without_score
 from scoring.choosing import choose_idea
 from scoring.history import invitations_closed
 from scoring.map_view import map_rows, map_text
@@ -58,12 +58,18 @@ EMPTY: "BuilderView" = {
 
 
 def builder_view(
-    answers: Answers, dealt_with: int, catalogue: Catalogue, numbers: bool = True, moment: Moment = NO_MOMENT
+    answers: Answers,
+    dealt_with: int,
+    catalogue: Catalogue,
+    numbers: bool = True,
+    moment: Moment = NO_MOMENT,
+    card_score: bool = True,
 ) -> "BuilderView":
     """Show what the builder's form gives: nothing, a range, or the whole result.
 
     `dealt_with` counts the questions that have an answer, "not sure" or nothing to count; the result is whole when it
     is ten. Without `numbers` no text holds a score or points: what they mean is said in words, and `score` is empty.
+    Without `card_score` the card names neither score nor band.
     """
     phrasing = Phrasing(catalogue, numbers)
     shown: BuilderView = {
@@ -79,17 +85,20 @@ def builder_view(
         sentence = phrasing.say("partial", answered=dealt_with, range=spread)
         link = encode(answers, (None, None))
         return {**shown, "state": "partial", "sentence": sentence, "said": sentence, "range": spread, "link": link}
-    return result_view(answers, catalogue, numbers, moment)
+    return result_view(answers, catalogue, numbers, moment, card_score)
 
 
 def result_view(
-    answers: Answers, catalogue: Catalogue, numbers: bool = True, moment: Moment = NO_MOMENT
+    answers: Answers,
+    catalogue: Catalogue,
+    numbers: bool = True,
+    moment: Moment = NO_MOMENT,
+    card_score: bool = True,
 ) -> "BuilderView":
     """Show a whole result. At least one answer is needed, as for a score."""
     score = score_answers(answers.values, answers.set_aside)
-    return advice_view(
-        Result(answers, score, advise(answers, score, catalogue), moment), Phrasing(catalogue, numbers)
-    )
+    result = Result(answers, score, advise(answers, score, catalogue), moment)
+    return advice_view(result, Phrasing(catalogue, numbers, card_score))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +116,10 @@ def advice_view(result: Result, phrasing: Phrasing) -> "BuilderView":
     answers, score, advice = result.answers, result.score, result.advice
     catalogue, thin = phrasing.catalogue, advice.thin_spot
     plan = make_plan(advice.first_move, result.moment, catalogue)
-    step = plan if result.moment != NO_MOMENT else first_step(advice)
-    card = make_card(score, advice, step, catalogue, phrasing.numbers)
+    step = plan if result.moment.own_words else first_step(advice)
+    card = make_card(score, advice, step, catalogue, phrasing.numbers, result.moment)
+    if not phrasing.card_score:
+        card = without_score(card)
     return {
         "state": "complete",
         "sentence": _sentence(score, advice, phrasing),
@@ -128,7 +139,7 @@ def advice_view(result: Result, phrasing: Phrasing) -> "BuilderView":
         "chapter": [thin.id] if thin else [],
         "path": list(advice.path),
         "card": card_text(card, catalogue),
-        "card_parts": card_parts(card),
+        "card_parts": card_parts(card, catalogue),
         "points": points_rows(answers, score, thin, phrasing),
         "link": encode(answers, (advice.invitation, advice.contribution)),
         "ring": map_rows(answers, thin, catalogue),

@@ -1,202 +1,99 @@
-"""The Community Card as a picture, in two shapes: a page of the ledger with the score in its margin and the village.
+"""The Community Card as a picture, 4 by 5: a page of the ledger with this week's move, and the village at its foot.
 
 The page's script fills the slots (`web/js/builder/card-picture.js`): a slot has a width, a most number of lines, and
-a type size that is stepped down until its text fits. `data-show` names the part without which an element is left out,
-`data-unless` the part in whose place it stands.
+a type size that is stepped down until its text fits. Blocks with `data-after` stand below each other, that far from
+the last line of the one above. `data-show` names the part without which an element is left out.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from site_builder.graphics.svg import Drawing, element, framed, label, path
 
-from scoring.model import KINDS
-from site_builder.graphics.svg import Drawing, Point, element, framed, label, path
+WIDTH, HEIGHT = 1080, 1350
+MARGIN_RULES = (84, 92)
+LEFT, RIGHT = 140, 1032
+"""Where text begins and must end."""
 
-type Words = Mapping[str, str]
+PITCH = 54
+"""From ruled line to ruled line."""
 
-ENTRIES = ("thin_spot", *KINDS, "path")
+SMALL = 40
+"""The smallest type, which a phone still shows in 11 pixels."""
 
-MARGIN = 40
-"""From the edge of the sheet to what stands at it."""
+WEEK, HEADLINE = 80, 198
+"""The first lines at the head."""
 
-OF = 76
-"""Room for "of 100" before the word for the score."""
+FIRST = 72
+"""From the double line under the head to the first words below it."""
 
-BOX = 18
-"""Side of a box to tick."""
+BOX = 36
+"""Side of the box to tick."""
 
+FOOT = 1082
+"""Where the foot begins; no ruled line goes on behind it."""
 
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """Where things stand on a sheet, in pixels of the saved picture. Text stands on the ruled lines."""
-
-    width: int
-    height: int
-    rule: int
-    """The left one of the margin's two green rules."""
-    text: int
-    """Where entries begin."""
-    head: int
-    """The double line under score and headline."""
-    headline: int
-    """Type size of the sentence of the week."""
-    pitch: int
-    """From ruled line to ruled line."""
-    size: int
-    """Type size of the entries."""
-    lines: int
-    """How many ruled lines the entries have."""
-    end: int
-    """Where entries must end."""
-    map_at: Point
-    protocol: bool
-    """Whether there is room for the plan."""
+MAP_SCALE = 0.54
+MAP_LEFT = 836
+FOOT_LINES = {"line": 1138, "score": 1238, "site": 1283, "address": 1325}
 
 
-SHAPES: Mapping[str, Shape] = {
-    "wide": Shape(
-        width=1200,
-        height=630,
-        rule=244,
-        text=280,
-        head=206,
-        headline=63,
-        pitch=42,
-        size=28,
-        lines=7,
-        end=738,
-        map_at=(766, 226),
-        protocol=False,
-    ),
-    "square": Shape(
-        width=1080,
-        height=1080,
-        rule=244,
-        text=280,
-        head=290,
-        headline=75,
-        pitch=46,
-        size=33,
-        lines=7,
-        end=1036,
-        map_at=(632, 662),
-        protocol=True,
-    ),
-}
+def card_picture(site: str) -> str:
+    """Draw the card without its words; `site` is the name that stands on it."""
+    sheet = element("rect", cls="f-paper", width=WIDTH, height=HEIGHT)
+    margin = path("d-margin", *(part for x in MARGIN_RULES for part in ("M", x, 0, "V", HEIGHT)))
+    week = slot("week", WEEK, RIGHT - LEFT, SMALL, "c-label", data_lines=1)
+    drawing = Drawing(WIDTH, HEIGHT, sheet + week + _blocks() + _foot(site) + margin)
+    return framed(drawing, cls="drawing card-picture")
 
 
-def card_picture(name: str, words: Words, site: str) -> str:
-    """Draw the card in one shape, `wide` or `square`; `words` are the labels of the result, `site` is its name."""
-    shape = SHAPES[name]
-    sheet = element("rect", cls="f-paper", width=shape.width, height=shape.height)
-    parts = (sheet, _lines(shape), _head(shape, words), _entries(shape, words), _foot(shape, site))
-    plan = _plan(shape, words) if shape.protocol else ""
-    drawing = Drawing(shape.width, shape.height, "".join(parts) + plan + _map(shape, name))
-    return framed(drawing, cls=f"drawing card-picture card-{name}")
-
-
-def fitted(words: str, at: Point, width: float, size: float, cls: str, **attributes: float | str) -> str:
-    """Write fixed words, in smaller type where a translation needs it."""
-    return label(words, at, cls, data_size=size, data_width=width, data_lines=1, **attributes)
-
-
-def slot(name: str, at: Point, width: float, size: float, cls: str, **attributes: float | str) -> str:
+def slot(name: str, y: float, width: float, size: float, cls: str, x: float = LEFT, **attributes: float) -> str:
     """Leave room for a part of the card.
 
     `data_lines` is the most lines, `data_pitch` their fixed distance; without it the distance follows the type size,
     and `data_height` is the room for all of them.
     """
-    return element("text", cls=cls, x=at[0], y=at[1], data_slot=name, data_size=size, data_width=width, **attributes)
+    return element("text", cls=cls, x=x, y=y, data_slot=name, data_size=size, data_width=width, **attributes)
 
 
-def _line(shape: Shape, number: int) -> float:
-    """The height of a ruled line, counted from 1."""
-    return shape.head + 14 + number * shape.pitch
-
-
-def _lines(shape: Shape) -> str:
-    """Rule the sheet: lines for entries, the margin's double rule, the head's double line."""
-    last = int((shape.height - shape.head - 14 - MARGIN) / shape.pitch)
-    ruled = [("M", 0, _line(shape, number) + 8, "H", shape.width) for number in range(1, last + 1)]
-    margin = [("M", shape.rule + offset, 0, "V", shape.height) for offset in (0, 6)]
-    head = [("M", 0, shape.head + offset, "H", shape.width) for offset in (0, 6)]
-    return "".join(
-        path(cls, *(part for line in lines for part in line))
-        for cls, lines in (("d-rule", ruled), ("d-margin", margin), ("d-ink", head))
+def _blocks() -> str:
+    """Leave room for the move, the words to say, and a box to tick before the day."""
+    width, indent = RIGHT - LEFT, BOX + 22
+    title = slot("headline", 0, width, 98, "c-strong", data_lines=7, data_height=280)
+    say = slot("say", FIRST, width, 50, "c-say", data_lines=5, data_pitch=PITCH)
+    box = element("rect", cls="d-ink", x=LEFT + 1, y=FIRST - BOX + 3, width=BOX, height=BOX)
+    day = slot("day", FIRST, width - indent, 44, "c-strong", LEFT + indent, data_lines=1)
+    moment = slot(
+        "moment", FIRST + PITCH, width - indent, 46, "c-text", LEFT + indent, data_lines=4, data_pitch=PITCH
     )
-
-
-def _head(shape: Shape, words: Words) -> str:
-    """Leave room for the score in the margin and the sentence of the week beside it."""
-    base = shape.head - 24
-    room = _margin_room(shape)
-    line = slot(
-        "line",
-        (shape.text, base),
-        shape.width - MARGIN - shape.text,
-        shape.headline,
-        "c-strong",
-        data_lines=4,
-        data_height=shape.head - 50,
-        data_from="foot",
+    blocks = (
+        element("g", title, data_after=44),
+        element("g", _ruled(), data_after=0),
+        element("g", say, data_after=2 * PITCH, data_show="say"),
+        element("g", box, day, moment, data_after=0, data_show="day"),
     )
+    return element("g", *blocks, transform=f"translate(0 {HEADLINE})")
+
+
+def _ruled() -> str:
+    """Draw the double line under the head, and ruled lines down to the foot, however high the head is."""
+    line = ("h", WIDTH, "m", -WIDTH, PITCH)  # always the same steps: they pack to almost nothing
+    lines = path("d-rule", "M", 0, FIRST + 13, *(line * ((FOOT - HEADLINE) // PITCH)))
+    return lines + path("d-ink", "M", 0, 0, "H", WIDTH, "M", 0, 6, "H", WIDTH)
+
+
+def _foot(site: str) -> str:
+    """Leave room for the sentence of the week and the score, and for the village, which the script copies here."""
+    width = MAP_LEFT - 12 - LEFT
+    blank = element("rect", cls="f-paper", y=FOOT, width=WIDTH, height=HEIGHT - FOOT)
+    village = element(
+        "g", cls="village", data_map="card", transform=f"translate({MAP_LEFT} {FOOT + 12}) scale({MAP_SCALE})"
+    )
+    signed = label(site, (LEFT, FOOT_LINES["site"]), "c-small", data_size=SMALL, data_width=width, data_lines=1)
     return "".join(
         (
-            fitted(words["score"], (MARGIN, base - 134), room, 20, "c-label", data_show="score"),
-            slot("score", (MARGIN - 4, base - 36), room, 110, "c-strong", data_lines=1),
-            fitted(words["of"], (MARGIN, base), OF - 12, 22, "c-text", data_show="score"),
-            slot("band", (MARGIN, base), room, 44, "c-strong", data_lines=1, data_unless="score"),
-            slot("band", (MARGIN + OF, base), room - OF, 22, "c-strong", data_lines=1, data_show="score"),
-            line,
+            blank,
+            village,
+            slot("line", FOOT_LINES["line"], width, 46, "c-strong", data_lines=2, data_height=104),
+            slot("score", FOOT_LINES["score"], width, SMALL, "c-text", data_lines=1),
+            signed,
+            slot("address", FOOT_LINES["address"], RIGHT - LEFT, SMALL, "c-small", data_lines=1),
         )
-    )
-
-
-def _entries(shape: Shape, words: Words) -> str:
-    """Leave room for the entries, with their names in the margin and a box to tick after those that are done once.
-
-    All start on the first ruled line; once they are filled, each moves down to where it belongs.
-    """
-    y = _line(shape, 1)
-    rows = ""
-    for name in ENTRIES:
-        box = _box((shape.rule - 40, y - BOX + 1)) if name in KINDS else ""
-        room = _margin_room(shape) - (30 if box else 0)
-        cls, size = ("c-strong", shape.size + 5) if name == "thin_spot" else ("c-text", shape.size)
-        most = 1 if name == "thin_spot" else 2
-        text = slot(name, (shape.text, y), shape.end - shape.text, size, cls, data_lines=most, data_pitch=shape.pitch)
-        rows += element("g", fitted(words[name], (MARGIN, y), room, 21, "c-label"), box, text, data_show=name)
-    return element("g", rows, data_rows=shape.lines, data_pitch=shape.pitch)
-
-
-def _box(at: Point) -> str:
-    """Draw a box to tick with a pen."""
-    return element("rect", cls="d-ink", x=at[0], y=at[1], width=BOX, height=BOX)
-
-
-def _margin_room(shape: Shape) -> float:
-    return shape.rule - MARGIN - 14
-
-
-def _plan(shape: Shape, words: Words) -> str:
-    """Leave room for the plan, beside the map."""
-    y = _line(shape, shape.lines + 2)
-    name = fitted(words["protocol"], (MARGIN, y), _margin_room(shape), 21, "c-label", data_show="protocol")
-    width = shape.map_at[0] - 20 - shape.text
-    text = slot("protocol", (shape.text, y), width, shape.size, "c-text", data_lines=6, data_pitch=shape.pitch)
-    return name + text
-
-
-def _map(shape: Shape, name: str) -> str:
-    """Leave room for the village, on a patch without ruled lines; the script copies the page's own map into it."""
-    x, y = shape.map_at
-    patch = element("rect", cls="f-paper", x=-14, y=-12, width=shape.width - x + 14, height=shape.height - y + 12)
-    return element("g", patch, cls="village", data_map=name, transform=f"translate({x} {y})")
-
-
-def _foot(shape: Shape, site: str) -> str:
-    """Say where the card comes from."""
-    y = shape.height - 22
-    width = shape.map_at[0] - 20 - shape.text
-    return fitted(site, (shape.text, y - 24), width, 19, "c-small") + slot(
-        "address", (shape.text, y), width, 19, "c-small", data_lines=1
     )

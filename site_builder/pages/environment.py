@@ -143,7 +143,7 @@ def _drawn_values(rendering: Rendering) -> dict[str, object]:
         "worksheets": lambda: worksheet_values(catalogue),
         "opener": cache(lambda slug: Markup(opener(slug, catalogue) or "")),  # each stands on four pages
         "village_map": lambda *values: Markup(village_map(catalogue, *values)),
-        "card_picture": lambda shape, labels: Markup(card_picture(shape, labels, name)),
+        "card_picture": lambda: Markup(card_picture(name)),
     }
 
 

@@ -96,10 +96,12 @@ class _Maker:
         return {"do": "what-if", "input": self.person(), "strand": strand, "answer": answer}
 
     def builder(self) -> Json:
-        own: Json = {"moment": {"when": self.one(MOMENTS), "where": self.one(MOMENTS)}} if self.below(2) else {}
+        form = self.form()
+        moment = {"when": self.one(MOMENTS), "where": self.one(MOMENTS), "day": self.one((form["today"], self.day()))}
+        own: Json = {"moment": moment} if self.below(2) else {}
         own |= {"thin_spot": self.one(STRAND_IDS)} if not self.below(3) else {}
         own |= {"promised": self.one(self.moves)} if not self.below(3) else {}
-        return {"do": "builder", **self.form(), **self.phrasing(), **own}
+        return {"do": "builder", **form, **self.phrasing(), **own}
 
     def link(self) -> Json:
         whole = self.one(self.codes)
@@ -132,7 +134,8 @@ class _Maker:
         return request
 
     def phrasing(self) -> Json:
-        return {"site": self.one(SITES), "numbers": bool(self.below(2))} if self.below(2) else {}
+        flags = {name: bool(self.below(2)) for name in ("numbers", "card_score")}
+        return {"site": self.one(SITES), **flags} if self.below(2) else {}
 
     def form(self) -> Json:
         entries = [[f"answers.{strand}", self.one(answer_options(strand))] for strand in STRAND_IDS if self.below(5)]

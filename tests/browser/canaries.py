@@ -14,7 +14,7 @@ CODE = "457f8wj222222229"
 """The code of a card that somebody shared: six answers, the one for weak ties 1, and no moves."""
 ANSWERS = r"answers\.(?!js)|caring-for-someone|second\.|too-much|ordinary"
 """Names and values of the form."""
-OWN_WORDS = {"[name=when]": "canary-kettle", "[name=where]": "canary-mailboxes"}
+OWN_WORDS = {"[name=when]": "canary-kettle", "[name=where]": "canary-mailboxes", "[name=day]": DAY}
 ELSE = rf"04.?13|03.?57|{DAY}|{CODE}|{'|'.join(OWN_WORDS.values())}"
 """Times, days, codes, and the reader's own words."""
 
@@ -35,6 +35,7 @@ def choose_more(page: Page) -> None:
     page.check('input[name="wishes"][value="repair"]')
     page.check('input[name="ordinary"][value="no"]')
     page.check('input[name="second.too-much"][value="no"]')
+    page.check("[name=card-score]")
     for field, text in OWN_WORDS.items():
         page.fill(field, text)
     expect(page.locator("#result [data-out=card]")).to_contain_text(OWN_WORDS["[name=where]"])

@@ -206,5 +206,21 @@ def without_path(card: str) -> list[str]:
 
 
 def out(page: Page, name: str, inside: str = "#result") -> str:
-    """The text of one output."""
-    return page.locator(f"{inside} [data-out={name}]").inner_text()
+    """The text of one output, as it is seen; of a folded one, as it is."""
+    output = page.locator(f"{inside} [data-out={name}]")
+    return output.inner_text() or output.text_content() or ""
+
+
+def open_card(page: Page, mounted: Mounted) -> None:
+    """Open the builder with the worked example and wait for the card's picture, which comes after the words."""
+    open_builder(page, mounted)
+    fill_in_worked_example(page)
+    page.wait_for_selector(".card-picture [data-thin]", state="attached")
+
+
+@pytest.fixture
+def card(page: Page, mounted: Mounted) -> Page:
+    """The builder with the card of the worked example."""
+    page.set_viewport_size({"width": 1280, "height": 900})
+    open_card(page, mounted)
+    return page

@@ -21,6 +21,7 @@ PREFERENCES: dict[Lack, dict[str, object]] = {
     "": {},
     "WebAssembly": {"javascript.options.wasm": False},
     "scripts": {"javascript.enabled": False},
+    "canvas reads": {"privacy.resistFingerprinting": True},
     "storage": {"network.cookie.cookieBehavior": 2},  # the setting "block all cookies"; touching storage throws then
 }
 

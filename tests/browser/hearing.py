@@ -27,8 +27,8 @@ class Listener:
         return self.page.evaluate("() => heard")
 
     def stop(self) -> str:
-        """Role, name and state of what has the focus, as assistive technology is told."""
-        return _first(self.page.locator(":focus"))
+        """Role, name and state of what has the focus, or a part of it, as assistive technology is told."""
+        return _first(self.page.locator(":focus, input:focus-within"))
 
     def group(self) -> str:
         """The question around what has the focus."""

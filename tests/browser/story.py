@@ -43,6 +43,7 @@ def title(page: Page, slot: str) -> Locator:
 def link(page: Page, mounted: Mounted) -> str:
     """The link that the button copies."""
     page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=mounted.origin)
+    page.locator(".card-more").evaluate("(details) => { details.open = true; }")
     page.get_by_role("button", name="Copy a link").click()
     expect(page.locator(".card-actions .done")).to_have_text("Link copied.")
     return page.evaluate("() => navigator.clipboard.readText()")

@@ -58,6 +58,8 @@ def test_the_example_on_the_landing_page_says_what_the_builder_says(page: Page, 
     fill_in_worked_example(page)
     for kind, title in titles.items():
         step_to(page, kind, title)
+    page.check("[name=card-score]")
+    expect(page.locator("#result [data-out=card]")).to_contain_text("Connection score: 64 (Warming)")
     in_builder = parts(page, "#result")
     page.goto(mounted.url("index.html"))
     in_builder["card"].remove(mounted.url(""))  # only the open page knows where it stands

@@ -191,7 +191,7 @@ def test_a_shared_card_opens_beside_the_kept_result(again: Page, mounted: Mounte
     again.goto(mounted.url("index.html"))
     again.goto(mounted.url(f"builder.html#{CODE}"))
     expect(again.locator("#result [data-out=score]")).to_have_text("64")
-    expect(again.locator("#shared [data-text=card]")).to_contain_text("Connection score: 20+")
+    expect(again.locator("#shared [data-text=card]")).to_contain_text("Thin spot: Weak ties")
 
 
 def test_where_nothing_is_to_be_kept_no_result_is(again: Page) -> None:

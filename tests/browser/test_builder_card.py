@@ -31,12 +31,12 @@ def press(page: Page, name: str) -> None:
 def test_the_card_can_be_copied(page: Page, mounted: Mounted) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=mounted.origin)
     open_complete(page, mounted)
-    press(page, "Copy the card")
+    press(page, "Copy as text")
     expect(done(page)).to_have_text("Copied.")
     expect(page.locator("[role=status]")).to_have_text("Copied.")
     text = page.evaluate("() => navigator.clipboard.readText()")
     assert text == page.locator("#result [data-out=card]").text_content()
-    assert text.startswith("Community Card\nThis week needs one warm weak tie.\nConnection score: 64")
+    assert text.startswith("Community Card\nThis week needs one warm weak tie.\nThin spot: Weak ties\n")
     choose(page, "weak-ties", 4)
     expect(done(page)).to_be_hidden()
 
@@ -45,7 +45,7 @@ def test_the_card_can_be_copied(page: Page, mounted: Mounted) -> None:
 def test_where_copying_is_refused_the_card_is_marked(clipboard: str, page: Page, mounted: Mounted) -> None:
     page.add_init_script(clipboard)
     open_complete(page, mounted)
-    press(page, "Copy the card")
+    press(page, "Copy as text")
     expect(done(page)).to_contain_text("The card is marked")
     expect(page.locator("[role=status]")).to_contain_text("The card is marked")
     assert page.evaluate("() => String(getSelection())").startswith("Community Card")
@@ -54,6 +54,7 @@ def test_where_copying_is_refused_the_card_is_marked(clipboard: str, page: Page,
 def test_a_copied_link_opens_the_same_card_elsewhere(page: Page, mounted: Mounted, browser: Browser) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=mounted.origin)
     open_complete(page, mounted)
+    page.get_by_text("As text, as a link").click()
     press(page, "Copy a link")
     expect(done(page)).to_have_text("Link copied.")
     expect(page.locator(".link-shown")).to_be_hidden()
@@ -72,6 +73,7 @@ def test_a_copied_link_opens_the_same_card_elsewhere(page: Page, mounted: Mounte
 def test_where_copying_is_refused_the_link_is_shown(clipboard: str, page: Page, mounted: Mounted) -> None:
     page.add_init_script(clipboard)
     open_complete(page, mounted)
+    page.get_by_text("As text, as a link").click()
     press(page, "Copy a link")
     expect(done(page)).to_contain_text("Here is the link")
     shown = page.get_by_role("textbox", name="Copy a link")

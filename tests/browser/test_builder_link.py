@@ -15,7 +15,7 @@ from tests.browser.story import THREE_THIN, complete, entries, link, thin_spot, 
 def test_a_link_shows_the_card_at_once_and_changes_nothing(page: Page, mounted: Mounted) -> None:
     page.goto(mounted.url(f"builder.html#{CODE}"))
     expect(page.locator("#shared")).to_be_visible()
-    expect(page.locator("#shared [data-text=card]")).to_contain_text("Connection score: 20+")
+    expect(page.locator("#shared [data-text=card]")).to_contain_text("Thin spot: Weak ties")
     expect(page.locator(".shared-state")).to_be_hidden()
     expect(page.locator("#shared")).to_be_focused()
     expect(page.locator("[role=status]")).to_have_text("A card that was shared with you")
@@ -102,7 +102,7 @@ def test_a_link_pasted_into_the_open_page_leaves_the_readers_own_answers(page: P
     fill_in_worked_example(page)
     before = entries(page), kept(page)
     page.goto(mounted.url(f"builder.html#{CODE}"))
-    expect(page.locator("#shared [data-text=card]")).to_contain_text("Connection score: 20+")
+    expect(page.locator("#shared [data-text=card]")).to_contain_text("Thin spot: Weak ties")
     assert page.url == mounted.url("builder.html")
     assert (entries(page), kept(page)) == before
     assert out(page, "score") == "64"

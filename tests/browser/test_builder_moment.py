@@ -39,8 +39,7 @@ def test_the_readers_own_moment_is_on_the_card_and_kept_nowhere(page: Page, moun
     expect(card(page)).to_contain_text(f"Protocol: {plan}")
     expect(page.locator("#errors")).to_be_empty()
     expect(page.locator("[name=where]")).to_be_focused()
-    page.check('[name="card-shape"][value="square"]')
-    expect(page.locator(".card-square [data-slot=protocol]")).to_contain_text("canary-oak")
+    expect(page.locator(".card-picture [data-slot=moment]")).to_contain_text("canary-oak")
     page.wait_for_timeout(1200)  # what is announced waits a second
     assert listener.heard[heard:] in ([], ["Link copied."])  # the result sounds as before: nobody hears it again
     assert link(page, mounted) == shared
@@ -53,7 +52,8 @@ def test_the_readers_own_moment_is_on_the_card_and_kept_nowhere(page: Page, moun
     assert "canary" not in str([kept(page), page.url, page.evaluate("() => history.state")])
     page.reload()
     page.wait_for_selector("html[data-python=ready]")
-    expect(card(page)).to_have_text(before, use_inner_text=True)
+    expect(page.locator("#result")).to_have_attribute("data-state", "complete")
+    assert out(page, "card") == before
     for name in ("when", "where"):
         expect(page.locator(f"[name={name}]")).to_have_value("")
 

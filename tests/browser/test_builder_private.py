@@ -55,17 +55,18 @@ def test_nothing_typed_or_chosen_leaves_the_page(page: Page, mounted: Mounted, c
     choose_more(page)
     pressed = press_every_button(page)
     assert len(pressed) > 28
-    assert {"Copy the card", "Copy a link", "Save the calendar file", "Save my answers as a file"} <= set(pressed)
+    assert {"Copy as text", "Copy a link", "Save the calendar file", "Save my answers as a file"} <= set(pressed)
     expect(page.locator(".card-actions .done").first).to_have_text("Calendar file saved.")
     # A result with the reader's own words in it is kept nowhere.
-    assert places(kept(page)) == {"sessionStorage builder", "localStorage theme"}
+    score, builder = "builder-card-score", "builder"
+    assert places(kept(page)) == {f"sessionStorage {builder}", f"sessionStorage {score}", "localStorage theme"}
     assert not found(ELSE, str(kept(page)))
     for field in OWN_WORDS:
         page.fill(field, "")
     page.get_by_role("checkbox", name="Keep my answers on this device").check()
     choose(page, "repair", 4)
     expect(page.locator("#result [data-out=score]")).not_to_have_text("64")
-    assert places(kept(page)) == {"localStorage builder", "localStorage builder-result", "localStorage theme"}
+    assert places(kept(page)) == {f"localStorage {name}" for name in (builder, score, "builder-result", "theme")}
     assert [request.url for request in requests[own_files:] if not request.url.startswith("blob:")] == []
     assert mounted.asked[asked:] == []
 
@@ -106,6 +107,8 @@ def expect_only_named_traces(page: Page, named: set[str]) -> None:
         "sessionStorage builder-result",
         "localStorage builder",
         "localStorage builder-result",
+        "sessionStorage builder-card-score",
+        "localStorage builder-card-score",
         "sessionStorage memory-only",
         "localStorage theme",
     }

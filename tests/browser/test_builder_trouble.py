@@ -35,7 +35,7 @@ def test_python_that_failed_can_be_started_again(context: BrowserContext, mounte
     assert page.evaluate("() => document.activeElement !== document.body")
     expect(page.locator("#result [data-out=score]")).to_have_text("64")
     expect(page.locator(".python-state:visible")).to_have_count(0)
-    expect(page.locator("#shared [data-text=card]")).to_contain_text("Connection score: 20+")
+    expect(page.locator("#shared [data-text=card]")).to_contain_text("Thin spot: Weak ties")
 
 
 def press_without_python(page: Page, name: str) -> None:

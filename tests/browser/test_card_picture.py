@@ -1,68 +1,46 @@
-"""The Community Card as a picture: what is on it, the files that are saved, and the printed half page."""
+"""The Community Card as a picture: what is on it, and whether the score is."""
 
 import re
-from base64 import b64encode
-from dataclasses import asdict
-from itertools import product
-from pathlib import Path
-from xml.etree import ElementTree
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from scoring import Catalogue
 from scoring.model import STRAND_IDS
 from site_builder.core.project import Project
-from tests.browser.conftest import NEXT_THIN, WORKED_EXAMPLE, answer, choose, fill_in_worked_example, open_builder
+from site_builder.graphics.card import FOOT
+from tests.browser.cards import on_picture, saved, texts
+from tests.browser.conftest import PHONE, WORKED_EXAMPLE, answer, choose, open_builder, out
+from tests.browser.kept import kept
 from tests.browser.long_cards import catalogue_cards, longest_cards
 from tests.browser.mounted import Mounted
+from tests.browser.story import card as card_text
 
-SIZES = {"wide": (1200, 630), "square": (1080, 1080)}
-PAPER = [246, 240, 226, 255]
-PAPERS = (("A4", 210.0, 297.0), ("Letter", 215.9, 279.4))
-"""Name, width and height in millimeters."""
-PAPER_MARGIN = 12
-SHOWN = "[...document.body.children].filter((one) => one.getClientRects().length).map((one) => one.className)"
-SVG = "{http://www.w3.org/2000/svg}"
-
-IN_FILE = """
-async ([address, places]) => {
-  const picture = new Image();
-  picture.src = address;
-  await picture.decode();
-  const canvas = Object.assign(document.createElement("canvas"), { width: picture.width, height: picture.height });
-  const context = canvas.getContext("2d");
-  context.drawImage(picture, 0, 0);
-  return places.map((place) => [...context.getImageData(...place).data]);
-}
-"""
-"""The pixels of parts of a picture file, each part as left, top, width and height."""
+SMALLEST = 11
+"""Pixels on a phone."""
+SCORE = "Connection score: 64 (Warming)"
 
 DRAW = """
-async ([script, views, smallest]) => {
+async ([script, views, smallest, foot]) => {
   const { drawCard } = await import(script);
+  const picture = document.querySelector(".card-picture");
+  const scale = picture.getBoundingClientRect().width / picture.viewBox.baseVal.width;
   const found = [];
   for (const view of views) {
-    for (const picture of document.querySelectorAll(".card-pictures > svg")) drawCard(picture, view);
-    for (const slot of document.querySelectorAll(".card-pictures [data-width]")) {
+    drawCard(picture, view);
+    for (const slot of picture.querySelectorAll("[data-width]")) {
       const box = slot.getBBox();
       if (!slot.textContent || !slot.getClientRects().length) continue;
       const number = (name) => Number(slot.dataset[name] ?? 0);
-      const [x, y] = [Number(slot.getAttribute("x")), Number(slot.getAttribute("y"))];
       const size = Number(slot.getAttribute("font-size"));
+      const bottom = (slot.getBoundingClientRect().bottom - picture.getBoundingClientRect().top) / scale;
       const faults = [
-        box.x + box.width > x + number("width") + 1 && "too wide",
+        box.x + box.width > Number(slot.getAttribute("x")) + number("width") + 1 && "too wide",
         slot.children.length > number("lines") && "too many lines",
         number("height") && slot.children.length * size * 1.1 > number("height") + 1 && "too high",
-        size < smallest && "too small",
+        size * scale < smallest && "too small",
+        slot.closest("[data-after]") && bottom > foot && `in the foot: ${bottom}`,
       ];
       for (const fault of faults) if (fault) found.push(`${fault}: ${slot.textContent} (${size})`);
-    }
-    for (const list of document.querySelectorAll(".card-pictures [data-rows]")) {
-      const rows = [...list.querySelectorAll(":scope > :not([hidden])")];
-      const bottom = Math.max(...rows.map((row) => row.querySelectorAll("[data-slot] tspan").length
-        + row.transform.baseVal.consolidate().matrix.f / Number(list.dataset.pitch)));
-      if (bottom > Number(list.dataset.rows)) found.push(`rows run out of their lines: ${bottom}`);
     }
   }
   return found;
@@ -70,204 +48,104 @@ async ([script, views, smallest]) => {
 """
 
 
-@pytest.fixture
-def card(page: Page, mounted: Mounted) -> Page:
-    """The builder with the worked example."""
-    page.set_viewport_size({"width": 1280, "height": 900})
-    open_builder(page, mounted)
-    fill_in_worked_example(page)
-    page.wait_for_selector(".card-wide [data-thin]", state="attached")  # the drawing comes after the words
-    return page
+def test_the_picture_asks_for_one_thing_and_has_no_score(card: Page) -> None:
+    move = card.locator("#result [data-out=invitation]")
+    assert on_picture(card, "headline") == move.locator(".move-title").inner_text()
+    assert on_picture(card, "say") == f"“{move.locator('[data-out=say]').inner_text()}”"
+    assert on_picture(card, "line") == "This week needs one warm weak tie."
+    assert on_picture(card, "day") == "This week"
+    assert re.fullmatch(r"\d+ (\w+ )?to \d+ \w+", on_picture(card, "week"))
+    for text in (*texts(saved(card, "svg")), *out(card, "card").split("\n")):
+        assert not re.search("score|64|Warming", text.replace(card.url, ""))
 
 
-def saved(page: Page, shape: str, kind: str) -> bytes:
-    """Save a file as a reader does."""
-    page.check(f'[name="card-shape"][value="{shape}"]')
-    with page.expect_download() as download:
-        page.click(f"[data-do=save-{kind}]")
-    assert re.fullmatch(rf"weekly-review-\d{{4}}-\d\d-\d\d\.{kind}", download.value.suggested_filename)
-    return Path(download.value.path()).read_bytes()
+def test_the_day_and_the_moment_stand_beside_the_box(card: Page) -> None:
+    card.fill("[name=when]", "it is noon")
+    card.fill("[name=day]", card.evaluate("new Date(Date.now() + 864e5 * 3).toISOString().slice(0, 10)"))
+    expect(card.locator(".card-picture [data-slot=moment]")).to_have_text("When it is noon")
+    day = on_picture(card, "day")
+    assert re.fullmatch(r"\w+day, \d+ \w+", day)
+    expect(card_text(card)).to_contain_text(f"Day: {day}")
+    card.fill("[name=day]", "2020-02-02")  # is over
+    expect(card.locator(".card-picture [data-slot=day]")).to_have_text("This week")
+    expect(card.locator("#errors")).to_be_empty()
 
 
-def pixels(page: Page, data: bytes, media_type: str, *places: tuple[int, int, int, int]) -> list[list[int]]:
-    address = f"data:{media_type};base64,{b64encode(data).decode()}"
-    return list(page.evaluate(IN_FILE, [address, [list(place) for place in places]]))
-
-
-def texts(svg: bytes) -> list[str]:
-    root = ElementTree.fromstring(svg)
-    return [" ".join(line.text or "" for line in text.iter(f"{SVG}tspan")) for text in root.iter(f"{SVG}text")]
-
-
-def test_the_saved_drawing_stands_alone_and_says_what_the_card_says(card: Page) -> None:
-    for shape in SIZES:
-        check_drawing(card, shape, saved(card, shape, "svg"))
-
-
-def test_each_picture_has_a_map_of_its_own(card: Page) -> None:
-    card.check('[name="card-shape"][value="square"]')
-    ids = card.evaluate("[...document.querySelectorAll('[id]')].map((one) => one.id)")
-    assert {"house-0", "wide-house-0", "square-house-0"} <= set(ids)
-    assert len(ids) == len(set(ids))
-    for shape in SIZES:
-        lanes = card.locator(f".card-{shape} [data-strand]")
-        found = lanes.evaluate_all("(all) => all.map((one) => [one.dataset.strand, Number(one.dataset.value)])")
-        assert dict(found) == WORKED_EXAMPLE
-        assert card.locator(f".card-{shape} [data-thin]").get_attribute("data-strand") == "weak-ties"
-
-
-def check_drawing(card: Page, shape: str, svg: bytes) -> None:
-    root = ElementTree.fromstring(svg)
-    assert (root.get("width"), root.get("height")) == tuple(map(str, SIZES[shape]))
-    said = texts(svg)
-    words = card.locator("#result [data-out=card]").inner_text()
-    for part in (
-        "This week needs one warm weak tie.",
-        "Weak ties",
-        "64",
-        "Warming",
-        "Weak ties, Hosting, Weekly review",
-    ):
-        assert part in said
-        assert part in words
-    text = svg.decode()
-    assert not re.search(r"var\(|light-dark|color-mix|class=|data-\w+=|hidden|<use|<script|href=", text)
-    assert re.findall(r'url\("(?!data:)', text) == []
-    assert text.count("@font-face") == 2
-
-
-def test_the_saved_picture_has_the_exact_size_and_is_not_blank(card: Page) -> None:
-    for shape, size in SIZES.items():
-        check_picture(card, size, saved(card, shape, "png"))
-
-
-def check_picture(card: Page, size: tuple[int, int], png: bytes) -> None:
-    assert png[:8] == b"\x89PNG\r\n\x1a\n"
-    assert (int.from_bytes(png[16:20]), int.from_bytes(png[20:24])) == size
-    places = ((2, 2, 1, 1), (36, 60, 150, 110), (size[0] - 300, size[1] - 300, 150, 150))
-    corner, score, village = pixels(card, png, "image/png", *places)
-    assert corner == PAPER
-    for part in (score, village):
-        assert len({tuple(part[at : at + 4]) for at in range(0, len(part), 4)}) > 20
-
-
-def ink_ends(page: Page, data: bytes, media_type: str, width: int) -> int:
-    """How far to the right the headline's ink goes."""
-    (found,) = pixels(page, data, media_type, (280, 130, width - 280, 60))
-    row = width - 280
-    dark = [at // 4 % row for at in range(0, len(found), 4) if found[at] < 80]
-    return 280 + max(dark)
-
-
-def test_the_picture_is_set_in_the_sites_own_faces(card: Page) -> None:
-    """The last line of the headline is as wide in the file as on the page, and another width without the faces."""
-    png, svg = saved(card, "wide", "png"), saved(card, "wide", "svg")
-    page_end = card.locator(".card-wide [data-slot=line] tspan").last.evaluate(
-        "(line) => Number(line.getAttribute('x')) + line.getComputedTextLength()"
+def test_the_text_is_the_pictures_alternative_and_folded(card: Page) -> None:
+    expect(card.locator("#card-text")).to_be_hidden()
+    expect(card.get_by_role("img", name="Your Community Card")).to_have_accessible_description(
+        re.compile("^Community Card This week needs one warm weak tie. Thin spot: Weak ties ")
     )
-    assert abs(ink_ends(card, png, "image/png", 1200) - page_end) < 8
-    bare = re.sub(rb"<style>.*?</style>", b"", svg)
-    assert abs(ink_ends(card, bare, "image/svg+xml", 1200) - page_end) > 20
 
 
-def test_the_file_is_of_the_day_in_the_night_too(card: Page) -> None:
-    by_day = saved(card, "wide", "svg")
-    color = "getComputedStyle(document.querySelector('.card-wide rect')).fill"
-    shown_by_day = card.evaluate(color)
-    card.emulate_media(color_scheme="dark")
-    assert card.evaluate(color) != shown_by_day
-    assert saved(card, "wide", "svg") == by_day
-    card.click("[data-do=theme]")
-    card.click("[data-do=theme]")
-    assert saved(card, "wide", "svg") == by_day
+def test_the_score_is_on_the_card_for_those_who_want_it(card: Page) -> None:
+    card.check("[name=card-score]")
+    expect(card.locator(".card-picture [data-slot=score]")).to_have_text(SCORE)
+    expect(card_text(card)).to_contain_text(SCORE)
+    choose(card, "weak-ties", 2)
+    card.reload()
+    expect(card.locator("[name=card-score]")).to_be_checked()
+    card.get_by_role("checkbox", name="Keep my answers on this device").check()
+    assert kept(card)["local"]["builder-card-score"] == "1"
+    card.get_by_role("checkbox", name="Keep nothing at all").last.check()
+    assert "builder-card-score" not in str(kept(card))
+    card.uncheck("[name=card-score]")
+    card.check("[name=card-score]")
+    assert "builder-card-score" not in str(kept(card))
+    card.reload()
+    expect(card.locator("[name=card-score]")).not_to_be_checked()
 
 
-def test_saving_asks_for_nothing(card: Page, mounted: Mounted) -> None:
-    asked = len(mounted.asked)
-    for shape in SIZES:
-        for kind in ("svg", "png"):
-            saved(card, shape, kind)
-    assert mounted.asked[asked:] == []
+def test_erasing_takes_the_choice_of_the_score_too(card: Page) -> None:
+    card.check("[name=card-score]")
+    card.click("[data-do=erase]")
+    card.locator("dialog").get_by_role("button", name="Erase everything").click()
+    expect(card.locator("[name=card-score]")).not_to_be_checked()
+    assert "card-score" not in str(kept(card))
 
 
-def test_what_was_saved_is_said_until_the_card_is_another(card: Page) -> None:
-    saved(card, "square", "png")
-    done = card.locator(".card-as-picture .done")
-    expect(done).to_contain_text("Saved as weekly-review-")
-    expect(card.locator("[role=status]")).to_contain_text("Saved as weekly-review-")
-    choose(card, "weak-ties", 4)
-    expect(done).to_be_hidden()
-    expect(card.locator(".card-wide [data-slot=thin_spot]")).to_have_text(NEXT_THIN)
+def test_the_picture_has_a_map_of_its_own(card: Page) -> None:
+    ids = card.evaluate("[...document.querySelectorAll('[id]')].map((one) => one.id)")
+    assert {"house-0", "card-house-0"} <= set(ids)
+    assert len(ids) == len(set(ids))
+    lanes = card.locator(".card-picture [data-strand]")
+    found = lanes.evaluate_all("(all) => all.map((one) => [one.dataset.strand, Number(one.dataset.value)])")
+    assert dict(found) == WORKED_EXAMPLE
+    assert card.locator(".card-picture [data-thin]").get_attribute("data-strand") == "weak-ties"
 
 
-def test_where_no_picture_can_be_made_the_page_says_so(card: Page) -> None:
-    card.evaluate("() => { HTMLCanvasElement.prototype.toBlob = (use) => use(null); }")
-    card.click("[data-do=save-png]")
-    expect(card.locator(".card-as-picture .done")).to_contain_text("could not make the picture")
+def test_where_it_does_not_the_card_is_copied(card: Page) -> None:
+    assert card.locator(".card-actions button:visible").all_inner_texts() == ["Copy as text", "Save picture", "Print"]
 
 
-def test_the_faces_may_be_missing(page: Page, mounted: Mounted) -> None:
-    page.add_init_script("window.fetch = () => Promise.reject(new TypeError('refused'))")
-    open_builder(page, mounted)
-    fill_in_worked_example(page)
-    svg = saved(page, "wide", "svg")
-    assert b"@font-face" not in svg
-    assert b"Besley, Georgia, serif" in svg
-    assert "Weak ties" in texts(svg)
-
-
-def test_a_full_map_has_a_card_without_thin_spot_or_moves(page: Page, mounted: Mounted) -> None:
+def test_a_full_map_has_a_card_without_a_move(page: Page, mounted: Mounted) -> None:
     open_builder(page, mounted)
     answer(page, dict.fromkeys(WORKED_EXAMPLE, 4))
     page.wait_for_selector("#result[data-state=complete]")
-    for shape in SIZES:
-        svg = saved(page, shape, "svg")
-        said = [text for text in texts(svg) if text]
-        assert {"100", "Rooted", "Path", "Weekly review"} <= set(said)
-        assert {"Thin spot", "Invitation", "Contribution", "Protocol"} & set(said) == set()
-        assert "Contributions" not in said
-        assert any(text.startswith("Keep ") for text in said)
-        assert b"stroke-dasharray" not in svg.partition(b"</style>")[2]
+    svg = saved(page, "svg")
+    _, headline, *others = [text for text in texts(svg) if text]
+    assert headline.startswith("Keep ")
+    assert len(others) == 2  # name and address of the site
+    drawing = svg.partition(b"</style>")[2]
+    assert b"stroke-dasharray" not in drawing
+    assert b'width="36"' not in drawing  # no box to tick
 
 
 def test_where_the_reader_wants_words_the_band_stands_for_the_score(card: Page) -> None:
+    card.check("[name=card-score]")
     card.check("[name=hide-numbers]")
-    expect(card.locator(".card-wide [data-slot=score]")).to_be_empty()
-    for shape in SIZES:
-        said = [text for text in texts(saved(card, shape, "svg")) if text]
-        assert said.count("Warming") == 1
-        assert {"64", "of 100", "Connection score"} & set(said) == set()
+    expect(card.locator(".card-picture [data-slot=score]")).to_have_text("Connection: Warming")
+    assert "64" not in "".join(texts(saved(card, "svg"))).replace(card.url, "")
 
 
-def test_the_longest_texts_fit(card: Page, mounted: Mounted, project: Project, catalogue: Catalogue) -> None:
+def test_all_texts_fit_and_can_be_read_on_a_phone(
+    card: Page, mounted: Mounted, project: Project, catalogue: Catalogue
+) -> None:
+    card.set_viewport_size(PHONE)
     ring = [{"id": strand, "value": 2, "thin": False} for strand in STRAND_IDS]
-    sets = [(list(catalogue_cards(catalogue)), 15), (list(longest_cards()), 3)]
-    assert len(sets[0][0]) >= 30
+    sets = [(list(catalogue_cards(catalogue)), SMALLEST), (list(longest_cards()), 1)]
+    assert len(sets[0][0]) >= 60
     script = mounted.add_script(project, "builder/card-picture.js")
-    for shape, (cards, smallest) in product(SIZES, sets):
-        card.check(f'[name="card-shape"][value="{shape}"]')
-        views = [{"card_parts": asdict(one), "ring": ring} for one in cards]
-        assert card.evaluate(DRAW, [script, views, smallest]) == []
-
-
-def test_the_card_prints_alone_on_half_a_page(card: Page) -> None:
-    card.evaluate("() => { window.printed = 0; window.print = () => { window.printed += 1; }; }")
-    card.check('[name="card-shape"][value="square"]')
-    for times, (paper, width, height) in enumerate(PAPERS, start=1):
-        card.click("[data-do=print-card]")
-        assert card.evaluate("window.printed") == times
-        card.emulate_media(media="print")
-        card.set_viewport_size({"width": round((width - 2 * PAPER_MARGIN) / 25.4 * 96), "height": 900})
-        assert card.evaluate(SHOWN) == ["for-paper"]
-        box = card.locator(".for-paper .card-wide").bounding_box() or {}
-        assert box["width"] > 650
-        assert (box["y"] + box["height"]) / 96 * 25.4 + PAPER_MARGIN <= height / 2
-        assert pages_of(card, paper) == 1
-        card.emulate_media(media="screen")
-        assert card.locator(".for-paper").count() == 0  # the browser said that printing is over
-        assert card.get_attribute("html", "data-print") is None
-    assert pages_of(card, "A4") > 1  # and other printing is as it was
-
-
-def pages_of(page: Page, paper: str) -> int:
-    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper)))
+    for cards, smallest in sets:
+        views = [{"card_parts": one, "ring": ring} for one in cards]
+        assert card.evaluate(DRAW, [script, views, smallest, FOOT]) == []

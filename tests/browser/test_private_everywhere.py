@@ -104,7 +104,7 @@ def use_builder(page: Page, mounted: Mounted) -> None:
     fill_in_worked_example(page)
     choose_more(page)
     pressed = press_every_button(page)
-    assert {"Copy the card", "Copy a link", "Save the calendar file", "Save my answers as a file"} <= set(pressed)
+    assert {"Copy as text", "Copy a link", "Save the calendar file", "Save my answers as a file"} <= set(pressed)
     expect(page.locator(".card-actions .done").first).to_have_text("Calendar file saved.")
     page.check("[name=hide-numbers]")
     page.get_by_role("checkbox", name="Keep my answers on this device").check()

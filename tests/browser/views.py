@@ -28,7 +28,7 @@ def _answer_one(page: Page) -> None:
 
 def _complete(page: Page) -> None:
     fill_in_worked_example(page)
-    page.wait_for_selector(".card-wide[data-drawn]")
+    page.wait_for_selector(".card-picture[data-drawn]")
 
 
 def _tie(page: Page) -> None:

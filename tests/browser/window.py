@@ -14,7 +14,7 @@ PAUSE = 0.03
 PAGE = "[location.href, {...document.documentElement.dataset}, document.querySelector('main')?.innerText]"
 """What a message shows of a page that is not as expected."""
 
-Lack = Literal["", "WebAssembly", "scripts", "storage"]
+Lack = Literal["", "WebAssembly", "scripts", "storage", "canvas reads"]
 """What a browser was told to do without."""
 
 

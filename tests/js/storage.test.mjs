@@ -31,6 +31,7 @@ class FakeStorage {
 
 const KEY = "builder";
 const RESULT = "builder-result";
+const SCORE = "builder-card-score";
 let tab;
 let device;
 let otherTab; // what the browser tells of another tab
@@ -113,6 +114,20 @@ test("all fields move where the reader wants them, and back", () => {
   assert.deepEqual(kept(), { tab: {}, device: both });
   store.moveTo("tab");
   assert.deepEqual(kept(), { tab: both, device: {} });
+});
+
+test("a choice stays when the form changes, moves with it, and is not kept in memory only", () => {
+  const { store } = opened();
+  store.keep();
+  store.remember("score", "1");
+  main = { text: "form 2", isEmpty: false };
+  store.keep();
+  assert.deepEqual(kept().tab, { [KEY]: "form 2", [SCORE]: "1" });
+  store.moveTo("device");
+  assert.deepEqual(kept(), { tab: {}, device: { [KEY]: "form 2", [SCORE]: "1" } });
+  store.moveTo("memory");
+  store.remember("score", "1");
+  assert.deepEqual(kept(), { tab: { "memory-only": "1" }, device: {} });
 });
 
 test("in memory only means that nothing is kept, in later pages of the tab either", () => {

@@ -23,8 +23,14 @@ test("no text has no lines", () => {
 });
 
 test("lines are of about the same length", () => {
+  const { size, lines } = layOut("One two three four five six", ROOM, measure);
+  assert.deepEqual([size, lines], [20, ["One two three", "four five six"]]);
+});
+
+test("a line less is worth a somewhat smaller size", () => {
   const { size, lines } = layOut("One two three four fiv", ROOM, measure);
-  assert.deepEqual([size, lines], [20, ["One two three", "four fiv"]]);
+  assert.deepEqual(lines, ["One two three four fiv"]);
+  assert.ok(size > 0.84 * ROOM.size && size < ROOM.size);
 });
 
 test("the size goes down until the lines are few enough", () => {

@@ -1,6 +1,6 @@
 """The hooks by which pages show what `scoring` answers, and the types that name what there is to show.
 
-`data-text`, `data-if`, `data-each` and `data-pick` are read by `web/js/dom/bind.js`, the slots of the card's pictures
+`data-text`, `data-if`, `data-each` and `data-pick` are read by `web/js/dom/bind.js`, the slots of the card's picture
 by `web/js/builder/card-picture.js`.
 """
 
@@ -23,7 +23,7 @@ BOUND: dict[str, type] = {
 """The parts of pages that are filled, by id or class, and with what."""
 
 BINDINGS = ("data-text", "data-if", "data-each", "data-pick")
-SLOTS = ("data-slot", "data-show", "data-unless")
+SLOTS = ("data-slot", "data-show")
 HOOKED = etree.XPath(f"//*[{' or '.join(f'@{name}' for name in (*BINDINGS, *SLOTS, 'data-kind'))}]")
 
 type Output = tuple[str, str]

@@ -76,7 +76,7 @@ def test_every_button_has_its_script_and_every_script_its_button(pages: dict[str
         ('<i data-each="sentence"></i>', "is of another kind"),
         ('<i data-pick="path"></i>', ""),
         ('<i data-pick="points"></i>', "is of another kind"),
-        ('<i data-slot="band" data-show="score" data-unless="path"></i>', ""),
+        ('<i data-slot="day" data-show="moment"></i>', ""),
         ('<i data-slot="range"></i>', "CardParts has no range"),
         ('<i data-kind="invitation"></i>', ""),
         ('<i data-kind="repair"></i>', "Ideas has no repair"),

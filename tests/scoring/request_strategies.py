@@ -89,7 +89,13 @@ days = st.dates().map(str)
 times = st.times().map(lambda at: f"{at:%H:%M}") | texts
 stamps = st.datetimes().map(lambda at: f"{at.isoformat(timespec='seconds')}Z") | texts
 code_like = st.text(ALPHABET, min_size=LENGTH - 1, max_size=LENGTH + 1)
-moment_like = st.fixed_dictionaries({}, optional=dict.fromkeys(("when", "where"), texts | json_values)) | json_values
+moment_like = (
+    st.fixed_dictionaries(
+        {},
+        optional=dict.fromkeys(("when", "where"), texts | json_values) | {"day": days | json_values},
+    )
+    | json_values
+)
 request_like = st.one_of(
     st.fixed_dictionaries({"do": st.just("score"), "input": input_like | json_values}),
     st.fixed_dictionaries(
@@ -112,6 +118,7 @@ request_like = st.one_of(
             "moment": moment_like,
             "site": st.just("https://ledger.example/") | json_values,
             "numbers": st.booleans() | json_values,
+            "card_score": st.booleans() | json_values,
         },
     ),
     st.fixed_dictionaries(

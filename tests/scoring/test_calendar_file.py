@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring import Catalogue, Refused
-from scoring.calendar_file import WEEKDAYS, Event, calendar_text, calendar_view
+from scoring.calendar_file import Event, calendar_text, calendar_view
+from scoring.dates import WEEKDAYS
 from tests.scoring.calendars import LINK, OWN, REVIEW, a_move, events_in, request
 
 STAMP = datetime(2026, 11, 23, 9, 12, 44)  # noqa: DTZ001 - the file says that it is UTC

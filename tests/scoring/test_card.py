@@ -1,14 +1,16 @@
 """The Community Card as plain text."""
 
-from dataclasses import fields, replace
+from dataclasses import replace
+from datetime import date
 from itertools import permutations
 from typing import cast
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from scoring import Answers, Catalogue, advise, parse_catalogue, result_view, score_answers
-from scoring.card import MOST_CHARACTERS, Card, card_text, first_step, make_card
+from scoring.card import MOST_CHARACTERS, card_text, first_step, make_card
 from scoring.card_length import check_card_length, longest_card
 from scoring.catalogue import MAX_LENGTHS
 from scoring.model import STRAND_IDS, Protocol, Step
@@ -17,6 +19,11 @@ from scoring.plan import Moment
 from tests.scoring.moves import a_move, a_rest, with_moves
 from tests.scoring.people import EXAMPLE, FULL, history, person
 from tests.scoring.strategies import people
+
+SAY = (
+    "I’m having a look at the library book sale on Tuesday at noon, half an hour at most. "
+    "Come along if you feel like it."
+)
 
 
 def card(who: Answers, catalogue: Catalogue) -> str:
@@ -33,6 +40,7 @@ def test_the_card_of_the_worked_example(catalogue: Catalogue) -> None:
         "Connection score: 64 (Warming)",
         "Thin spot: Weak ties",
         "Invitation: Send one low-pressure invitation.",
+        f"Words: “{SAY}”",
         "Contribution: Offer one useful action within capacity.",
         f"Protocol: When {first.when}, {first.then}.",
         "Path: Weak ties, Hosting, Weekly review",
@@ -73,7 +81,7 @@ def test_a_rest_move_stands_in_place_of_the_two(catalogue: Catalogue) -> None:
     assert "This week: Title of sleep." in lines
     assert [line for line in lines if line.startswith(("Invitation:", "Contribution:"))] == []
     parts = result_view(person({"groups": 1}, 3, "none"), rest)["card_parts"]
-    assert (parts["rest"], parts["invitation"], parts["contribution"]) == ("Title of sleep.", "", "")
+    assert parts["headline"] == "Title of sleep."
 
 
 UNANSWERED = history((1, "a", "no-answer"), (2, "b", "no-answer"))
@@ -120,19 +128,25 @@ def test_all_words_of_the_card_come_from_the_catalogue(catalogue: Catalogue) -> 
     words = catalogue.words | {name: f"<{name}>" for name in catalogue.words if name.startswith("card_")}
     strands = tuple(replace(strand, chapter=f"<{strand.id}>") for strand in catalogue.strands)
     bare = replace(catalogue, words=words, strands=strands, address="")
-    names = ("title", "score", "thin_spot", "invitation", "contribution", "protocol", "path")
+    names = ("title", "score", "thin_spot", "invitation", "say", "contribution", "protocol", "path")
     lines = [f"<card_{name}>" for name in names]
     assert card(EXAMPLE, bare).split("\n") == [lines[0], catalogue.strand("weak-ties").card_line, *lines[1:]]
     assert "<card_rest>" in card(replace(EXAMPLE, capacity="none"), bare)
     assert card(person({"hosting": None}, 3), bare).split("\n")[2] == "<card_score>"
     parts = cast("dict[str, str]", result_view(person({"hosting": None}, 3), bare)["card_parts"])
-    assert parts["score"] == "<card_at_least>"
+    assert parts["score"] == "<card_score>"
     view = result_view(EXAMPLE, bare, numbers=False)
     assert "<card_score_in_words>" in str(view["card"])
-    parts = cast("dict[str, str]", view["card_parts"])
-    assert (parts["protocol"], parts["path"]) == ("<card_step>", "<weak-ties>, <hosting>, <card_review>")
-    parts = cast("dict[str, str]", result_view(person({"groups": 1}), bare)["card_parts"])
-    assert parts["path"] == "<groups>, <card_map>"
+    assert view["card_parts"] == {
+        "week": "",
+        "headline": "Send one low-pressure invitation.",
+        "say": "<card_quote>",
+        "day": "<card_open_day>",
+        "moment": "",
+        "line": catalogue.strand("weak-ties").card_line,
+        "score": "<card_score_in_words>",
+        "address": "",
+    }
 
 
 OWN_WORDS = Moment("x" * MOST_OF_OWN_WORDS, "x" * MOST_OF_OWN_WORDS)
@@ -177,8 +191,50 @@ def test_texts_that_together_make_a_card_too_long_are_told(catalogue: Catalogue)
 @given(people)
 def test_nobody_gets_a_longer_card_than_the_longest(catalogue: Catalogue, who: Answers) -> None:
     most = len(longest_card(catalogue, catalogue.address))
-    assert len(card(who, catalogue)) <= most
-    assert len(result_view(who, catalogue, moment=OWN_WORDS)["card"]) <= most <= MOST_CHARACTERS
+    assert len("\n".join(line for line in card(who, catalogue).split("\n") if not line.startswith("Words: "))) <= most
+    assert most <= MOST_CHARACTERS
+    assert len(result_view(who, catalogue, moment=OWN_WORDS)["card"]) <= MOST_CHARACTERS
+
+
+@given(people, st.dates(), st.dates())
+def test_words_and_day_are_on_the_card_where_there_is_room_for_them(
+    catalogue: Catalogue, who: Answers, today: date, day: date
+) -> None:
+    view = result_view(who, catalogue, moment=Moment(day=day, asked_on=today))
+    bare = [line for line in str(view["card"]).split("\n") if not line.startswith(("Words: ", "Day: "))]
+    parts = cast("dict[str, str]", view["card_parts"])
+    added = [f"Words: {parts['say']}"] * bool(parts["say"]) + [f"Day: {parts['day']}"] * bool(parts["day"])
+    has_room = len("\n".join([*bare, *added])) <= MOST_CHARACTERS
+    assert all(line in view["card"] for line in added) == (has_room or not added)
+    assert len(view["card"]) <= MOST_CHARACTERS
+
+
+@given(people)
+def test_without_the_cards_score_nothing_on_it_names_score_or_band(catalogue: Catalogue, who: Answers) -> None:
+    marked = replace(
+        catalogue,
+        words=catalogue.words | {"card_score": "<{score} {band}>", "card_score_in_words": "<{band}>"},
+    )
+    usual, bare = (result_view(who, marked, card_score=shown) for shown in (True, False))
+    line = usual["card_parts"]["score"]
+    assert bare["card"].split("\n") == [one for one in usual["card"].split("\n") if one != line]
+    assert bare["card_parts"] == usual["card_parts"] | {"score": ""}
+    assert {name for name in bare if bare[name] != usual[name]} <= {"card", "card_parts"}
+
+
+@pytest.mark.parametrize(
+    ("today", "week"),
+    [
+        (date(2026, 11, 23), "23 to 29 November"),
+        (date(2026, 11, 29), "23 to 29 November"),
+        (date(2026, 12, 1), "30 November to 6 December"),
+        (date(2027, 1, 1), "28 December to 3 January"),
+        (date.min, "1 to 7 January"),
+        (date.max, "27 to 31 December"),
+    ],
+)
+def test_the_week_is_named_by_its_ends(today: date, week: str, catalogue: Catalogue) -> None:
+    assert result_view(EXAMPLE, catalogue, moment=Moment(asked_on=today))["card_parts"]["week"] == week
 
 
 @pytest.mark.parametrize("name", ["card_title", "card_step", "card_review"])
@@ -196,11 +252,6 @@ def test_the_text_holds_every_part_of_the_card(catalogue: Catalogue) -> None:
         view = result_view(who, replace(catalogue, address="ledger.example"))
         parts = cast("dict[str, str]", view["card_parts"])
         assert [text for text in parts.values() if text not in str(view["card"])] == []
-        assert list(parts) == [field.name for field in fields(Card)]
-    assert [name for name, text in parts.items() if not text] == [
-        "thin_spot",
-        "invitation",
-        "contribution",
-        "rest",
-        "protocol",
-    ]
+    # On a full map the line is what there is to do.
+    assert parts["headline"] == view["card"].split("\n")[1]
+    assert [name for name, text in parts.items() if not text] == ["week", "say", "day", "moment", "line"]

@@ -8,8 +8,8 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints, is_typedd
 import pytest
 
 from scoring import Catalogue, handle
-from scoring.calendar_file import WEEKDAYS
 from scoring.contract import EXCHANGES
+from scoring.dates import WEEKDAYS
 from scoring.gateway import REQUESTS
 from scoring.history import OUTCOMES
 from scoring.model import CAPACITIES, NO, SLOTS, YES
@@ -42,14 +42,11 @@ WHOLE = [
     GOOD["export"] | {"another": {"invitation": 1, "contribution": 2}},
     GOOD["import-preview"] | {"another": {"invitation": 1, "contribution": 2}},
     GOOD["calendar"],
-    GOOD["open-link"] | {"site": "https://ledger.example/", "numbers": False},
+    GOOD["open-link"] | {"site": "https://ledger.example/", "numbers": False, "card_score": False},
     GOOD["builder-complete"]
     | {"another": {"invitation": 1, "contribution": 2}, "site": "https://ledger.example/", "numbers": False}
-    | {
-        "thin_spot": "weak-ties",
-        "promised": "send-one-invitation",
-        "moment": {"when": "it is noon", "where": "at the stall"},
-    },
+    | {"card_score": False, "thin_spot": "weak-ties", "promised": "send-one-invitation"}
+    | {"moment": {"when": "it is noon", "where": "at the stall", "day": GOOD["builder-complete"]["today"]}},
 ]
 """A request of every kind, with everything that it may bring."""
 

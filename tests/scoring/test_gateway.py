@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -12,6 +13,7 @@ from scoring.plan import Moment
 from tests.scoring.cards import code_of
 from tests.scoring.people import EXAMPLE, as_form, as_input, history, person
 
+MONDAY = Moment(asked_on=date(2026, 11, 23))
 STRANDS = ", ".join(STRAND_IDS)
 REQUESTS = ("score", "what-if", "builder", "open-link", "export", "import-preview", "calendar")
 
@@ -67,7 +69,8 @@ def test_a_what_if_counts_a_strand_that_was_set_aside(catalogue: Catalogue) -> N
 
 def test_the_builder_is_shown_its_view(catalogue: Catalogue) -> None:
     request = {"do": "builder", "entries": as_form(EXAMPLE), "today": "2026-11-23"}
-    expected = builder_view(person({"weak-ties": 1, "hosting": 2, "repair": 2}, 3, week=48), 10, catalogue)
+    who = person({"weak-ties": 1, "hosting": 2, "repair": 2}, 3, week=48)
+    expected = builder_view(who, 10, catalogue, moment=MONDAY)
     assert result(request, catalogue) == as_json(expected)
 
 
@@ -76,7 +79,7 @@ def test_the_builder_goes_on_to_the_ideas_that_were_asked_for(catalogue: Catalog
     request = {"do": "builder", "entries": as_form(EXAMPLE), "today": "2026-11-23", "another": another}
     view = result(request, catalogue)
     asked = replace(EXAMPLE, week=48, ideas=(2, 1))
-    assert view == as_json(builder_view(asked, 10, catalogue))
+    assert view == as_json(builder_view(asked, 10, catalogue, moment=MONDAY))
     assert (
         view["invitation"]["id"] == fitting_moves(catalogue.strand("weak-ties"), "invitation", asked, catalogue)[2].id
     )
@@ -88,7 +91,7 @@ def test_the_builder_takes_the_choice_among_the_thinnest(catalogue: Catalogue) -
     for chosen, first in ((None, "hosting"), ("groups", "groups"), ("belonging", "hosting")):
         view = result(request | {"thin_spot": chosen}, catalogue)
         assert view["chapter"] == [first]
-        assert view == as_json(builder_view(replace(tied, thin_spot=chosen), 10, catalogue))
+        assert view == as_json(builder_view(replace(tied, thin_spot=chosen), 10, catalogue, moment=MONDAY))
     assert issues(request | {"thin_spot": "fun"}, catalogue)[0][:2] == ("thin_spot", "not-allowed")
 
 
@@ -113,11 +116,13 @@ def test_a_promise_that_the_site_no_longer_has_is_let_go(catalogue: Catalogue) -
 
 def test_the_builder_takes_the_readers_own_moment(catalogue: Catalogue) -> None:
     request = {"do": "builder", "entries": as_form(EXAMPLE), "today": "2026-11-23"}
-    view = result(request | {"moment": {"when": " at  noon ", "where": ""}}, catalogue)
-    assert view == as_json(builder_view(replace(EXAMPLE, week=48), 10, catalogue, moment=Moment("at noon")))
+    view = result(request | {"moment": {"when": " at  noon ", "where": "", "day": "2026-11-26"}}, catalogue)
+    moment = replace(MONDAY, when="at noon", day=date(2026, 11, 26))
+    assert view == as_json(builder_view(replace(EXAMPLE, week=48), 10, catalogue, moment=moment))
     assert view["plan"]["when"] == "at noon"
+    assert view["card_parts"]["day"] == "Thursday, 26 November"
     assert issues(request | {"moment": {"when": "x" * 61, "who": 1}}, catalogue) == [
-        ("moment.who", "unknown-key", 'unknown field "who"; allowed: when, where'),
+        ("moment.who", "unknown-key", 'unknown field "who"; allowed: when, where, day'),
         ("moment.when", "too-long", "61 characters; allowed: at most 60"),
     ]
 
@@ -210,9 +215,9 @@ def test_a_field_that_no_request_has_is_refused(catalogue: Catalogue) -> None:
         ({"do": "score", "input": as_input(EXAMPLE)}, "do, input"),
         (
             {"do": "builder", "entries": [], "today": "2026-11-23"},
-            "do, entries, today, another, thin_spot, promised, moment, site, numbers",
+            "do, entries, today, another, thin_spot, promised, moment, site, numbers, card_score",
         ),
-        ({"do": "open-link", "code": "4"}, "do, code, site, numbers"),
+        ({"do": "open-link", "code": "4"}, "do, code, site, numbers, card_score"),
         (
             {"do": "what-if", "input": as_input(EXAMPLE), "strand": "hosting", "answer": 1},
             "do, input, strand, answer",

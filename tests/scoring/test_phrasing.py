@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from scoring import Answers, Catalogue, builder_view, handle, result_view
 from scoring.phrasing import Phrasing
+from scoring.plan import Moment
 from scoring.shared_link import open_link
 from tests.scoring.cards import code_of
 from tests.scoring.moves import a_move, with_moves
@@ -215,9 +217,10 @@ def test_a_request_turns_numbers_off_and_on(catalogue: Catalogue) -> None:
     builder = {"do": "builder", "entries": as_form(EXAMPLE), "today": "2026-11-23"}
     link = {"do": "open-link", "code": code_of(EXAMPLE, catalogue)}
     who = replace(EXAMPLE, week=48)
+    monday = Moment(asked_on=date(2026, 11, 23))
     for numbers in (True, False):
         view = ask(builder | {"numbers": numbers}, catalogue)["result"]
-        assert view == json.loads(json.dumps(result_view(who, catalogue, numbers)))
+        assert view == json.loads(json.dumps(result_view(who, catalogue, numbers, monday)))
         view = ask(link | {"numbers": numbers}, catalogue)["result"]["view"]
         assert view == json.loads(json.dumps(open_link(code_of(EXAMPLE, catalogue), catalogue, numbers)["view"]))
 

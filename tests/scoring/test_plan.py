@@ -1,6 +1,7 @@
 """One if-then plan, at a moment and a place in the reader's own words."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -15,12 +16,13 @@ from tests.scoring.moves import a_move
 from tests.scoring.people import EXAMPLE, FULL, person
 from tests.scoring.strategies import json_values, people, texts
 
+TODAY = date(2026, 11, 23)
 own_words = st.text(st.characters(categories=["L", "N", "P", "S"]), max_size=MOST_CHARACTERS)
 
 
 def read(value: object) -> Moment:
     checker = Checker()
-    moment = read_moment(checker, value, ("moment",))
+    moment = read_moment(checker, value, ("moment",), TODAY)
     checker.finish()
     return moment
 
@@ -74,12 +76,19 @@ def test_the_plan_is_for_the_first_move_that_there_is(catalogue: Catalogue) -> N
 def test_a_moment_takes_the_place_of_the_protocol_on_the_card(catalogue: Catalogue) -> None:
     first = catalogue.strand("weak-ties").protocol.steps[0]
     usual = result_view(EXAMPLE, catalogue)
-    assert usual["card_parts"]["protocol"] == f"When {first.when}, {first.then}."
+    assert f"\nProtocol: When {first.when}, {first.then}.\n" in usual["card"]
     own = result_view(EXAMPLE, catalogue, moment=Moment("it is noon"))
-    assert own["card_parts"]["protocol"] == f"When it is noon, {own['plan']['then']}."
-    assert own["card_parts"]["protocol"] in own["card"]
+    assert f"\nProtocol: When it is noon, {own['plan']['then']}.\n" in own["card"]
+    assert (usual["card_parts"]["moment"], own["card_parts"]["moment"]) == ("", "When it is noon")
     changed = {name for name in own if own[name] != usual[name]}
     assert changed == {"plan", "card", "card_parts"}
+
+
+def test_a_day_alone_leaves_the_protocol_on_the_card(catalogue: Catalogue) -> None:
+    usual, chosen = (result_view(EXAMPLE, catalogue, moment=Moment(day=day)) for day in (None, date(2026, 11, 26)))
+    assert chosen["plan"] == usual["plan"]
+    assert chosen["card"].replace("Day: Thursday, 26 November\n", "") == usual["card"]
+    assert (usual["card_parts"]["day"], chosen["card_parts"]["day"]) == ("This week", "Thursday, 26 November")
 
 
 @pytest.mark.parametrize(
@@ -94,10 +103,12 @@ def test_a_moment_takes_the_place_of_the_protocol_on_the_card(catalogue: Catalog
         ({"when": " " * 90, "where": "\u200b"}, NO_MOMENT),
         ({"when": "a\tb\nc\u00a0d\u2009e\u202ff\u2028g"}, Moment("a b c d e f g")),
         ({"when": "\ufeffat\u200b no\u00adon\u200e"}, Moment("at noon")),
+        ({"day": "2026-11-23"}, Moment(day=TODAY)),
+        ({"day": "2027-11-23"}, Moment(day=date(2027, 11, 23))),
     ],
 )
 def test_a_moment_is_read(value: object, moment: Moment) -> None:
-    assert read(value) == moment
+    assert read(value) == replace(moment, asked_on=TODAY)
 
 
 @pytest.mark.parametrize(
@@ -111,14 +122,15 @@ def test_a_moment_is_read(value: object, moment: Moment) -> None:
     ],
 )
 def test_what_writing_needs_between_two_signs_stays(words: str) -> None:
-    assert read({"when": words, "where": words}) == Moment(words, words)
+    assert read({"when": words, "where": words}) == Moment(words, words, asked_on=TODAY)
 
 
 @pytest.mark.parametrize("joiner", ["\u200c", "\u200d", "\u200d \u200c"])
 def test_joiners_alone_are_no_words(joiner: str) -> None:
-    assert read({"when": joiner}) == NO_MOMENT
+    assert read({"when": joiner}) == Moment(asked_on=TODAY)
 
 
+AHEAD = "allowed: a date from 2026-11-23 to 2027-11-23"
 SIGN = "holds a sign that cannot be shown; allowed: letters, digits and marks"
 
 
@@ -132,7 +144,12 @@ SIGN = "holds a sign that cannot be shown; allowed: letters, digits and marks"
         ({"where": "a\u2067b"}, f"moment.where: {SIGN}"),
         ({"where": "a\ud800b"}, f"moment.where: {SIGN}"),
         ({"when": 5}, "moment.when: 5 is not a text; allowed: a text"),
-        ({"who": "Ada"}, 'moment.who: unknown field "who"; allowed: when, where'),
+        ({"who": "Ada"}, 'moment.who: unknown field "who"; allowed: when, where, day'),
+        ({"day": "2026-11-22"}, f'moment.day: "2026-11-22" given; {AHEAD}'),
+        ({"day": "2027-11-24"}, f'moment.day: "2027-11-24" given; {AHEAD}'),
+        ({"day": "Thursday"}, f'moment.day: "Thursday" given; {AHEAD}'),
+        ({"day": ""}, f'moment.day: "" given; {AHEAD}'),
+        ({"day": None}, f"moment.day: null given; {AHEAD}"),
         ("noon", 'moment: "noon" is not a set of fields; allowed: fields with names'),
     ],
 )
@@ -140,7 +157,7 @@ def test_what_is_no_line_of_words_is_refused_once(value: object, fault: str) -> 
     assert faults(value) == [fault]
 
 
-@given(st.dictionaries(st.sampled_from(["when", "where"]), texts | json_values) | json_values)
+@given(st.dictionaries(st.sampled_from(["when", "where", "day"]), texts | json_values) | json_values)
 def test_whatever_is_sent_the_words_are_one_printable_line_or_refused(value: object) -> None:
     try:
         moment = read(value)

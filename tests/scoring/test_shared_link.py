@@ -32,7 +32,7 @@ def told(link: object, catalogue: Catalogue) -> tuple[str, str, str]:
 def same_card(view: dict) -> dict[str, object]:
     """What a shared card keeps: all but the second chapter of its path, which may lie with the week."""
     moves = [view[slot] and {name: view[slot][name] for name in ("id", "kind", "title", "say")} for slot in SLOTS]
-    parts = {name: text for name, text in view["card_parts"].items() if name != "path"}
+    parts = view["card_parts"]
     names = ("said", "range", "score", "band", "thin_spot", "protocol", "link", "ring", "picture", "points")
     return {"moves": moves, "parts": parts, "ends": view["path"][::2], **{name: view[name] for name in names}}
 
@@ -77,7 +77,7 @@ def test_a_rest_move_is_called_one_though_the_code_holds_no_capacity(catalogue: 
     shared, opened = result_view(who, catalogue), open_link(code_of(who, catalogue), catalogue)["view"]
     assert opened["invitation"]["kind"] == shared["invitation"]["kind"] == catalogue.words["kind_rest"]
     assert opened["card_parts"] == shared["card_parts"]
-    assert opened["card_parts"]["rest"]
+    assert opened["card_parts"]["headline"] == opened["invitation"]["title"]
     assert "Invitation:" not in opened["card"]
 
 

@@ -16,10 +16,11 @@ export interface Ideas {
   contribution?: number;
 }
 
-/** When and where, in the reader's own words. */
+/** When and where, in the reader's own words, and the day. */
 export interface Moment {
   when?: string;
   where?: string;
+  day?: string;
 }
 
 /** What became of a move in an earlier week. */
@@ -63,10 +64,11 @@ export interface FormRequest {
   another?: Ideas;
 }
 
-/** How texts are to be phrased: with which address, and whether with scores and points. */
+/** How texts are to be phrased: with which address, whether with scores and points, and with the card's score. */
 export interface PhrasingRequest {
   site?: string;
   numbers?: boolean;
+  card_score?: boolean;
 }
 
 /** Asks for the view of the form. */
@@ -219,15 +221,13 @@ export interface Idea {
 
 /** The texts of the card's picture; empty where there is none. */
 export interface CardParts {
+  week: string;
+  headline: string;
+  say: string;
+  day: string;
+  moment: string;
   line: string;
   score: string;
-  band: string;
-  thin_spot: string;
-  invitation: string;
-  contribution: string;
-  rest: string;
-  protocol: string;
-  path: string;
   address: string;
 }
 

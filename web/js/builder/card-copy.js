@@ -41,7 +41,10 @@ export function setUpCardCopy(announce, view) {
 
   query("[data-do=copy-card]").addEventListener("click", async () => {
     const worked = await copied(card.textContent ?? "");
-    if (!worked) getSelection()?.selectAllChildren(card);
+    if (!worked) {
+      /** @type {HTMLDetailsElement} */ (query(".card-more")).open = true;
+      getSelection()?.selectAllChildren(card);
+    }
     tellCopied(query("[data-do=copy-card]"), worked);
   });
   query("[data-do=copy-link]").addEventListener("click", async () => {

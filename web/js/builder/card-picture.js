@@ -1,4 +1,4 @@
-// The Community Card as a picture: drawn anew with every result, saved as a file, printed alone.
+// The Community Card as a picture: drawn anew with every result, shared or saved as a file, printed alone.
 
 import { fitText, measuring } from "../dom/fit-text.js";
 import { query } from "../dom/query.js";
@@ -9,11 +9,14 @@ import { today } from "../platform/today.js";
 import { drawRows } from "./village.js";
 
 /** @import { BuilderView } from "../../types/scoring" */
-/** @typedef {"svg" | "png"} Kind */
+
+const TYPES = { svg: "image/svg+xml", png: "image/png" };
+/** @typedef {keyof typeof TYPES} Kind */
 
 const FACES = [
   { file: "besley", family: "Besley", style: "normal", weight: "740" },
   { file: "vollkorn", family: "Vollkorn", style: "normal", weight: "400" },
+  { file: "vollkorn-italic", family: "Vollkorn", style: "italic", weight: "400" },
 ];
 
 /**
@@ -48,7 +51,7 @@ function asData(blob) {
 }
 
 /**
- * Fill a picture of the card.
+ * Fill the picture of the card.
  * @param {Element} picture
  * @param {Partial<BuilderView>} view A view of a result; without a card the picture is cleared.
  */
@@ -57,16 +60,14 @@ export function drawCard(picture, view) {
   const parts = { ...view.card_parts };
   const slots = /** @type {SVGTextElement[]} */ (every(picture, "[data-width]"));
   const measures = slots.map(measuring);
-  title = parts.line ?? "";
+  title = parts.headline ?? "";
   placeMap(picture);
-  const has = (/** @type {string | undefined} */ name) => Boolean(parts[name ?? ""]);
-  for (const part of every(picture, "[data-show]")) part.toggleAttribute("hidden", !has(part.dataset.show));
-  for (const part of every(picture, "[data-unless]")) part.toggleAttribute("hidden", has(part.dataset.unless));
+  for (const part of every(picture, "[data-show]")) part.toggleAttribute("hidden", !parts[part.dataset.show ?? ""]);
   for (const [index, slot] of slots.entries()) {
     const text = slot.dataset.slot ? (parts[slot.dataset.slot] ?? "") : (slot.textContent ?? "");
-    slot.dataset.filled = String(fitText(slot, text, measures[index]));
+    slot.dataset.depth = String(fitText(slot, text, measures[index]));
   }
-  every(picture, "[data-rows]").forEach(spread);
+  stack(every(picture, "[data-after]:not([hidden])"));
   drawRows(picture, view.ring);
   picture.toggleAttribute("data-drawn", Boolean(view.card_parts));
 }
@@ -86,32 +87,24 @@ function placeMap(picture) {
 /** @param {Element} root @param {string} selector @returns {SVGElement[]} */
 const every = (root, selector) => /** @type {SVGElement[]} */ ([...root.querySelectorAll(selector)]);
 
-/**
- * Put entries under each other on their ruled lines. Lines that are left over part them, the last ones first.
- * @param {SVGElement} list
- */
-function spread(list) {
-  const rows = every(list, ":scope > :not([hidden])");
-  const slots = rows.map((row) => every(row, "[data-filled]"));
-  const lines = slots.map((inside) => Math.max(...inside.map((slot) => Number(slot.dataset.filled))));
-  const spare = Number(list.dataset.rows) - lines.reduce((sum, count) => sum + count, 0);
-  let line = 0;
-  rows.forEach((row, place) => {
-    if (place && rows.length - place <= spare) line += 1;
-    row.setAttribute("transform", `translate(0 ${line * Number(list.dataset.pitch)})`);
-    line += lines[place];
-  });
+/** Put blocks below each other. @param {SVGElement[]} blocks */
+function stack(blocks) {
+  let down = 0;
+  for (const block of blocks) {
+    block.setAttribute("transform", `translate(0 ${down.toFixed(1)})`);
+    down += Number(block.dataset.after) + Number(every(block, "[data-depth]")[0]?.dataset.depth ?? 0);
+  }
 }
 
 /**
  * The card as a file, always in the day theme.
  * @param {SVGSVGElement} picture
  * @param {Kind} kind
- * @returns {Promise<Blob>}
+ * @param {string} name
  */
-async function cardFile(picture, kind) {
+async function cardFile(picture, kind, name) {
   const svg = standaloneSvg(picture, title, await faces);
-  return kind === "png" ? toPng(svg) : new Blob([svg], { type: "image/svg+xml" });
+  return new File([kind === "png" ? await toPng(svg) : svg], name, { type: TYPES[kind] });
 }
 
 /** Print a picture and nothing else. @param {Element} picture */
@@ -133,69 +126,76 @@ function printCard(picture) {
 }
 
 /**
- * Save a picture of the card, and say how that went.
- * @param {HTMLElement} root
- * @param {SVGSVGElement} picture
- * @param {Kind} kind
+ * Offer a file to whatever the reader sends things with.
+ * @param {File} file
+ * @returns {Promise<boolean>} Whether the browser did; a reader who thinks better of it wants no other way.
  */
-async function saved(root, picture, kind) {
-  const name = `${root.dataset.file}-${today()}.${kind}`;
+async function offered(file) {
   try {
-    saveFile(name, await cardFile(picture, kind));
-    return (root.dataset.saved ?? "").replace("{name}", name);
-  } catch {
-    return root.dataset.failed ?? "";
+    await navigator.share({ files: [file] });
+    return true;
+  } catch (error) {
+    return error instanceof DOMException && error.name === "AbortError";
   }
 }
 
+/** Where the browser shares no files, copying takes the place of sharing. @param {Element} share @param {Element} copy */
+function showMainAction(share, copy) {
+  const file = new File([], "card.png", { type: TYPES.png });
+  share.toggleAttribute("hidden", !navigator.canShare?.({ files: [file] }));
+  if (!share.hasAttribute("hidden")) return;
+  copy.className = share.className;
+  share.replaceWith(copy);
+}
+
 /**
- * @param {(text: string) => void} announce
+ * @param {(text: string) => void} tell Says in the page and aloud what happened.
  * @param {() => Partial<BuilderView>} view
  */
-export function setUpCardPicture(announce, view) {
+export function setUpCardPicture(tell, view) {
   const root = query(".card-as-picture");
-  const said = query(".done", root);
-  const picture = (shape = /** @type {HTMLInputElement} */ (query("[name=card-shape]:checked", root)).value) =>
-    /** @type {SVGSVGElement} */ (root.querySelector(`.card-${shape}`));
-
-  /** @param {string} text */
-  function tell(text) {
-    said.textContent = text;
-    said.hidden = !text;
-    if (text) announce(text);
-  }
-
-  /** @param {Kind} kind */
-  async function save(kind) {
-    tell(await saved(root, draw(), kind));
-  }
-
+  const picture = /** @type {SVGSVGElement} */ (root.querySelector(".card-picture"));
+  const share = query("[data-do=share-card]", root);
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
 
-  /** Draw one picture; the other one too where it holds a card. */
-  function draw(shown = picture()) {
+  function draw() {
     clearTimeout(waiting);
-    const now = view();
-    for (const one of root.querySelectorAll(".card-picture")) {
-      if (one.hasAttribute("data-drawn") || (one === shown && now.card_parts)) drawCard(one, now);
-    }
-    return shown;
+    if (view().card_parts || picture.hasAttribute("data-drawn")) drawCard(picture, view());
   }
 
-  query("[data-do=save-png]", root).addEventListener("click", () => save("png"));
-  query("[data-do=save-svg]", root).addEventListener("click", () => save("svg"));
-  query("[data-do=print-card]", root).addEventListener("click", () => printCard(draw(picture("wide"))));
-  query(".card-shapes", root).addEventListener("change", () => draw());
+  /** @param {Kind} kind @param {(file: File) => Promise<boolean>} [taken] Whether the file need not be saved. */
+  async function give(kind, taken) {
+    draw();
+    const name = `${root.dataset.file}-${today()}.${kind}`;
+    try {
+      const file = await cardFile(picture, kind, name);
+      if (await taken?.(file)) return;
+      saveFile(name, file);
+      tell((root.dataset.saved ?? "").replace("{name}", name));
+    } catch {
+      tell(root.dataset.failed ?? "");
+    }
+  }
+
+  showMainAction(share, query("[data-do=copy-card]", root));
+  share.addEventListener("click", () => give("png", offered));
+  query("[data-do=save-png]", root).addEventListener("click", () => give("png"));
+  query("[data-do=save-svg]", root).addEventListener("click", () => give("svg"));
+  query("[data-do=print-card]", root).addEventListener("click", () => {
+    draw();
+    printCard(picture);
+  });
   // Lines are broken by the width of the faces.
-  const ready = Promise.allSettled(FACES.map(({ family, weight }) => document.fonts.load(`${weight} 1em ${family}`)));
+  const ready = Promise.allSettled(
+    FACES.map(({ family, style, weight }) => document.fonts.load(`${style} ${weight} 1em ${family}`)),
+  );
 
   return {
     /** The card is another one now. */
     changed() {
-      tell("");
       clearTimeout(waiting);
-      waiting = setTimeout(() => ready.then(() => draw()), LATER);
+      waiting = setTimeout(() => ready.then(draw), LATER);
     },
   };
 }

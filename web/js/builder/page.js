@@ -37,6 +37,7 @@ const village = query(".live .village");
 const errors = query("#errors");
 const announce = announcer(query("[role=status]"));
 const site = new URL(".", document.baseURI).href;
+const scoreBox = /** @type {HTMLInputElement} */ (query("[name=card-score]"));
 const numbersBox = /** @type {HTMLInputElement} */ (query("[name=hide-numbers]"));
 
 /** What the page shows while there is no result. @type {View} */
@@ -61,10 +62,10 @@ let startedAgain = false; // by the page, and Python has not answered since
 const savedForm = () => ({ entries: entriesOf(form), another, ...(promised && { promised }) });
 
 /**
- * How texts are to be phrased: with which addresses, and whether with scores and points.
+ * How texts are to be phrased: with which addresses, and whether with scores and points, on the card too.
  * @returns {PhrasingRequest}
  */
-const phrasing = () => ({ site, numbers: !numbersBox.checked });
+const phrasing = () => ({ site, numbers: !numbersBox.checked, card_score: scoreBox.checked });
 
 /** What the reader took from the result. @returns {Partial<BuilderRequest>} */
 const choices = () => ({
@@ -150,7 +151,8 @@ async function update(quietly) {
     }
     if (JSON.stringify(answer.result) === shown) say();
     else show(answer.result, quietly);
-    if (!request.moment) keepResult(store, asked, answer.result); // the reader's own words are kept nowhere
+    const { when, where } = request.moment ?? {};
+    if (!when && !where) keepResult(store, asked, answer.result); // the reader's own words are kept nowhere
   } catch (error) {
     if (mine !== latest) return;
     show(nothing);
@@ -211,7 +213,7 @@ function reopen() {
 
 const offline = setUpMakeOffline(announce);
 const card = setUpCardCopy(announce, () => view);
-const cardPicture = setUpCardPicture(announce, () => view);
+const cardPicture = setUpCardPicture(card.tell, () => view);
 const promise = setUpPromise({ view: () => view, promised: () => promised, promiseMove, changed: () => update(true) });
 const calendar = setUpCalendar(python, card.tell, () => view, promise.moment);
 const store = new Store("builder", () => {
@@ -224,6 +226,7 @@ const opening = setUpImport(tool);
 setUpExport(tool);
 setUpEraseDialog(async () => {
   store.eraseAll();
+  scoreBox.checked = false;
   opening.drop();
   await startOver();
 }, announce);
@@ -232,6 +235,10 @@ setUpWhatIf(announce, () => view.points);
 
 form.addEventListener("change", changed);
 numbersBox.addEventListener("change", () => update());
+scoreBox.addEventListener("change", () => {
+  store.remember("score", scoreBox.checked ? "1" : "");
+  update(true);
+});
 /** @type {SavedForm | undefined} */
 let cleared;
 const undo = query(".undo");
@@ -282,6 +289,7 @@ document.addEventListener("visibilitychange", () => {
 document.fonts.load("italic 1em Vollkorn"); // before the first answer, so that nothing is fetched after it
 const kept = reopen();
 steps.begin(kept);
+scoreBox.checked = store.beside("score") === "1";
 setUpDeviceBox(store);
 showStates(python, live, {
   announce,

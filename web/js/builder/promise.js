@@ -50,7 +50,8 @@ export function setUpPromise({ view, promised, promiseMove, changed }) {
     /** @returns {Moment | undefined} What is written, if anything is. */
     moment() {
       const [when, where] = fields.map((field) => field.value);
-      return when || where ? { when, where } : undefined;
+      const date = promised() && day.value >= today() && day.value; // scoring refuses a day that is over
+      return when || where || date ? { when, where, ...(date && { day: date }) } : undefined;
     },
     /** Show what was promised, behind its move. @param {Promised} now */
     show(now) {

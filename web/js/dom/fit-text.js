@@ -1,8 +1,7 @@
 // Sets a text into its slot of a drawing: broken into lines, in the largest type size in which it fits.
 //
 // A slot is a <text> with data-width, data-size (the largest type size), data-lines (the most lines), and either
-// data-pitch (from line to line) or data-height (the room for all lines). data-from="foot" holds the last line in
-// place.
+// data-pitch (from line to line) or data-height (the room for all lines).
 
 import { layOut } from "./text-layout.js";
 
@@ -36,13 +35,13 @@ export function measuring(element) {
  * @param {SVGTextElement} slot
  * @param {string} text
  * @param {Measure} measure
- * @returns {number} How many lines there are.
+ * @returns {number} How far the last line is below the first.
  */
 export function fitText(slot, text, measure) {
   const { size, lines, pitch } = layOut(text, roomOf(slot.dataset), measure);
   slot.setAttribute("font-size", size.toFixed(2));
   setLines(slot, lines, pitch);
-  return lines.length;
+  return pitch * Math.max(0, lines.length - 1);
 }
 
 /** @param {DOMStringMap} data @returns {import("./text-layout.js").Room} */
@@ -58,7 +57,7 @@ function roomOf({ size, width, lines, height, pitch }) {
 
 /** @param {SVGTextElement} slot @param {string[]} lines @param {number} pitch */
 function setLines(slot, lines, pitch) {
-  const start = Number(slot.getAttribute("y")) - (slot.dataset.from === "foot" ? pitch * (lines.length - 1) : 0);
+  const start = Number(slot.getAttribute("y"));
   const spans = lines.map((line, place) => {
     const span = document.createElementNS("http://www.w3.org/2000/svg", "tspan");
     span.setAttribute("x", slot.getAttribute("x") ?? "0");

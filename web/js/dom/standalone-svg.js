@@ -19,6 +19,9 @@ const WRITTEN = [
 ]; // all are inherited, so that only what differs from the parent is written
 const FOR_THE_PAGE = /^(?:class|id|hidden|focusable|aria-.*|data-.*)$/;
 
+const SAMPLE = 16; // pixels, both ways
+const [GRAY, NOISE] = [120, 8]; // of 255
+
 /** @typedef {{ family: string, style: string, weight: string, data: string }} Face The data is a data: address. */
 
 /**
@@ -111,19 +114,38 @@ function made(name, text) {
 }
 
 /**
- * Draw an SVG file as PNG, in its own size.
+ * Draw an SVG file as PNG, in its own size. Rejects where the browser hides from pages what is on a canvas: it would
+ * put noise or a blank sheet into the file.
  * @param {string} svg
  * @returns {Promise<Blob>}
  */
 export async function toPng(svg) {
+  if (!isReadable()) throw new Error("the browser does not let pages read what they draw");
   const picture = new Image();
   picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await picture.decode();
-  const canvas = document.createElement("canvas");
-  canvas.width = picture.naturalWidth;
-  canvas.height = picture.naturalHeight;
-  canvas.getContext("2d")?.drawImage(picture, 0, 0);
+  const { canvas, context } = sheet(picture.naturalWidth, picture.naturalHeight);
+  context.drawImage(picture, 0, 0);
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("the browser made no picture"))), "image/png");
   });
+}
+
+/** Whether what is drawn can be read again, but for the little noise that some browsers add. */
+function isReadable() {
+  const { context } = sheet(SAMPLE, SAMPLE);
+  context.fillStyle = `rgb(${GRAY},${GRAY},${GRAY})`;
+  context.fillRect(0, 0, SAMPLE, SAMPLE);
+  const { data } = context.getImageData(0, 0, SAMPLE, SAMPLE);
+  return data.every((value, place) => Math.abs(value - (place % 4 === 3 ? 255 : GRAY)) <= NOISE);
+}
+
+/** @param {number} width @param {number} height */
+function sheet(width, height) {
+  const canvas = document.createElement("canvas");
+  canvas.width = width;
+  canvas.height = height;
+  const context = canvas.getContext("2d");
+  if (!context) throw new Error("the browser has no canvas");
+  return { canvas, context };
 }

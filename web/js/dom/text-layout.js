@@ -24,8 +24,8 @@ const AIR = 0.985; // of the width is used: programs differ a little in how they
  */
 export function layOut(text, room, measure) {
   let best = fit(text, room, room.size, measure);
-  if (room.pitch && best.lines.length > 1) {
-    // A last line of one word is worth a somewhat smaller size.
+  if (best.lines.length > 1) {
+    // A line less is worth a somewhat smaller size.
     const shorter = fit(text, { ...room, most: best.lines.length - 1 }, best.size, measure);
     if (shorter.size > best.size * STILL_LARGE) best = shorter;
   }

@@ -6,8 +6,10 @@
 
 /** The fields of each tool, by their names in the storage. The first is the main one: without it no other is kept. */
 const FIELDS = /** @type {const} */ ({
-  builder: { form: "builder", result: "builder-result" },
+  builder: { form: "builder", result: "builder-result", score: "builder-card-score" },
 });
+/** A choice of the reader and not of one form: it stays when the form changes. */
+const LASTING = "builder-card-score";
 const MEMORY_ONLY = "memory-only"; // in the tab, "1": the reader wants nothing kept
 const THEME = "theme";
 
@@ -73,7 +75,7 @@ export class Store {
       if (this.place === "memory") return;
       const { text, isEmpty } = this.#current();
       const storage = this.#storage();
-      for (const name of Object.values(this.#others)) storage.removeItem(name);
+      for (const name of Object.values(this.#others)) if (name !== LASTING) storage.removeItem(name);
       // An empty text on the device still says that the reader wants things kept there.
       if (this.place === "device" || !isEmpty) storage.setItem(this.#main, text);
       else storage.removeItem(this.#main);
@@ -94,6 +96,13 @@ export class Store {
     } catch {
       // There is no room for it: the main field is kept all the same.
     }
+  }
+
+  /** Keep a choice that stands whatever the main field is. @param {string} field @param {string} text */
+  remember(field, text) {
+    this.#attempt(() => {
+      if (this.place !== "memory") this.#storage().setItem(this.#others[field], text);
+    });
   }
 
   /** A field beside the main one. @param {string} field @returns {string} Whatever somebody put there. */
