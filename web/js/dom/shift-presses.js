@@ -1,4 +1,4 @@
-// Counts how often Shift was pressed by itself within a short time. Not Escape: browsers let a page do less after it.
+// Counts how often Shift was pressed by itself within a short time. Not Escape: after it, browsers let a page do less.
 
 /** Milliseconds in which presses count together. */
 export const LIMIT = 5000;
@@ -26,4 +26,21 @@ export class ShiftPresses {
     this.#isAlone = false;
     this.#times = [];
   }
+}
+
+/** @param {(count: number) => void} counted Told at each press how many count, and 0 where something else came. */
+export function watchShift(counted) {
+  const presses = new ShiftPresses();
+  const interrupt = () => {
+    presses.interrupt();
+    counted(0);
+  };
+  addEventListener("keydown", ({ key, repeat }) => {
+    if (key !== "Shift") interrupt();
+    else if (!repeat) presses.down();
+  }, true);
+  addEventListener("keyup", ({ key, timeStamp }) => {
+    if (key === "Shift") counted(presses.up(timeStamp));
+  }, true);
+  addEventListener("pointerdown", interrupt, true);
 }

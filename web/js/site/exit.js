@@ -1,7 +1,7 @@
 // "Leave this page": the page is blank at once, and another site takes its place. Set up before anything else, and
-// needs nothing else. Why it is so: docs/decisions/0043-leaving-at-once.md.
+// needs nothing else.
 
-import { LIMIT, ShiftPresses } from "../dom/shift-presses.js";
+import { LIMIT, watchShift } from "../dom/shift-presses.js";
 import { eraseKept, erasesOnExit, keepErasesOnExit, keepLeft, wasLeft } from "../platform/storage.js";
 
 const ENOUGH = 3; // presses of Shift
@@ -9,13 +9,9 @@ const ENOUGH = 3; // presses of Shift
 /** @param {HTMLAnchorElement} link */
 function setUp(link) {
   const section = /** @type {HTMLElement} */ (link.parentElement);
-  const status = /** @type {HTMLElement} */ (section.querySelector("[aria-live]"));
-  const { erase = "", more = "", over = "", loading = "" } = section.dataset;
+  const { erase = "", loading = "" } = section.dataset;
   const leaveText = link.textContent;
-  const moreTexts = more.split("|");
-  const presses = new ShiftPresses();
   let erases = false;
-  let timer = 0;
 
   /** @param {boolean} wanted */
   function decide(wanted) {
@@ -30,37 +26,16 @@ function setUp(link) {
     location.replace(link.href);
   }
 
-  /** @param {number} count */
-  function counted(count) {
-    clearTimeout(timer);
-    if (count >= ENOUGH) leave();
-    else if (count) {
-      status.textContent = moreTexts[ENOUGH - 1 - count];
-      timer = setTimeout(() => (status.textContent = over), LIMIT);
-    }
-  }
-
-  function interrupt() {
-    clearTimeout(timer);
-    presses.interrupt();
-    status.textContent = "";
-  }
-
-  addEventListener("keydown", ({ key, repeat }) => {
-    if (key !== "Shift") interrupt();
-    else if (!repeat) presses.down();
-  }, true);
-  addEventListener("keyup", ({ key, timeStamp }) => key === "Shift" && counted(presses.up(timeStamp)), true);
-  addEventListener("pointerdown", interrupt, true);
   addEventListener("click", (event) => {
     const clicked = /** @type {Element} */ (event.target).closest?.("a");
     if (clicked?.href !== link.href) return; // there are two links, one of them for those who use the keys
     event.preventDefault();
     leave();
   }, true);
+  leaveByShift(section, leave);
   addEventListener("storage", () => decide(erasesOnExit())); // chosen in another tab
   addEventListener("pageshow", ({ persisted }) => {
-    if (!persisted) return;
+    if (!persisted) return; // a page that the browser kept as it was
     if (wasLeft()) leave();
     else decide(erasesOnExit());
   });
@@ -68,9 +43,35 @@ function setUp(link) {
   decide(erasesOnExit());
   if (wasLeft() && cameBack()) leave();
   else keepLeft(false);
-  setUpChoice(() => erases, (wanted) => {
+  setUpChoice(erases, (wanted) => {
     decide(wanted);
     keepErasesOnExit(wanted);
+  });
+}
+
+/**
+ * Shift, pressed by itself often enough, leaves; until then it is told how often it is still to be pressed.
+ * @param {HTMLElement} section
+ * @param {() => void} leave
+ */
+function leaveByShift(section, leave) {
+  const status = /** @type {HTMLElement} */ (section.querySelector("[aria-live]"));
+  const { more = "", over = "" } = section.dataset;
+  const texts = more.split("|");
+  let timer = 0;
+
+  /** @param {string} text */
+  function tell(text) {
+    clearTimeout(timer);
+    status.textContent = text;
+  }
+
+  watchShift((count) => {
+    if (count >= ENOUGH) leave();
+    else if (count) {
+      tell(texts[ENOUGH - 1 - count]);
+      timer = setTimeout(() => tell(over), LIMIT);
+    } else tell("");
   });
 }
 
@@ -94,7 +95,7 @@ function cameBack() {
 
 /**
  * Where the page asks whether to erase as well.
- * @param {() => boolean} erases
+ * @param {boolean} erases
  * @param {(wanted: boolean) => void} choose
  */
 function setUpChoice(erases, choose) {
@@ -102,7 +103,7 @@ function setUpChoice(erases, choose) {
   if (!choice) return;
   choice.hidden = false;
   for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (choice.querySelectorAll("input"))) {
-    box.checked = erases() === (box.value === "erase");
+    box.checked = erases === (box.value === "erase");
     box.addEventListener("change", () => choose(box.value === "erase"));
   }
 }
