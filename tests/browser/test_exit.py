@@ -1,10 +1,11 @@
-"""Leaving a page at once: blank before the other site answers, by pointer, keys and Shift, and Back does not return."""
+"""Leaving a page at once: blank before the other site answers, by pointer, keys and Shift; Back does not return."""
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, expect
 
 from site_builder.core.model import NEUTRAL_SITE, Files
 from tests.browser.conftest import fill_in_worked_example, open_builder, profile
@@ -13,7 +14,20 @@ from tests.browser.mounted import Mounted
 
 PAGES = {"builder.html", "safety.html", "chapters/repair.html"}
 EXIT = "[data-do=exit]"
-SEEN = "() => document.body.innerText.trim()"
+REPORT = """addEventListener("DOMContentLoaded", () => new MutationObserver(() => {
+    if (document.body.className !== "left") return;
+    console.log(JSON.stringify({
+        title: document.title,
+        seen: document.body.innerText.trim(),
+        told: document.querySelector("body > [role=alert]").textContent,
+        parts: [...document.body.children].filter((part) => part.checkVisibility()).length,
+        score: document.querySelector("#result [data-out=score]")?.textContent,
+        kept: { local: { ...localStorage }, session: { ...sessionStorage } },
+    }));
+}).observe(document, { subtree: true, childList: true, characterData: true }));"""
+"""What a page that is left says of itself, at once and at every change. Asked, it would wait for the other site."""
+
+BLANK = {"title": "Loading", "seen": "Loading", "told": "Loading", "parts": 1}
 LEFT = {"local": {}, "session": {"left": "1"}}
 GIVEN = {"local": {"exit": "erase"}, "session": {}}
 TELLING = re.compile(r"abus|violen|stalk|threat|help line|exit|leav|lonel|secret|escape|danger", re.IGNORECASE)
@@ -47,15 +61,30 @@ def other(context: BrowserContext) -> Other:
 @pytest.fixture
 def leaver(context: BrowserContext, other: Other) -> Page:
     """A page that may go to another site."""
+    assert not other.answers
+    context.add_init_script(REPORT)
     return context.new_page()
 
 
-def expect_blank(page: Page) -> None:
-    """Nothing is shown, and nothing is told but that something loads."""
-    expect(page).to_have_title("Loading")
-    assert page.evaluate(SEEN) == "Loading"
-    expect(page.get_by_role("alert")).to_have_text("Loading")
-    assert page.evaluate("() => [...document.body.children].filter((part) => part.checkVisibility()).length") == 1
+def left(page: Page, act: Callable[[], object], score: str = "") -> dict[str, object]:
+    """Do what leaves the page, and give what it says of itself then: blank, and what it keeps.
+
+    Where a score is named, it is what the page says once it holds another one, unseen.
+    """
+
+    def is_it(said: ConsoleMessage) -> bool:
+        return said.text.startswith("{") and (not score or json.loads(said.text)["score"] != score)
+
+    with page.expect_console_message(is_it) as said:
+        act()
+    state: dict[str, object] = json.loads(said.value.text)
+    assert {name: state[name] for name in BLANK} == BLANK
+    return state
+
+
+def press(page: Page) -> None:
+    """Press the button, and wait for no site."""
+    page.click(EXIT, no_wait_after=True)
 
 
 def test_the_pages_that_can_be_left_and_no_others(files: Files) -> None:
@@ -80,29 +109,21 @@ def test_before_the_button_it_is_said_that_history_is_not_erased(name: str, page
 
 
 @pytest.mark.parametrize("name", sorted(PAGES))
-def test_a_press_blanks_the_page_before_the_other_site_answers(
-    name: str, leaver: Page, other: Other, mounted: Mounted
-) -> None:
+def test_a_press_blanks_the_page_before_the_other_site_answers(name: str, leaver: Page, mounted: Mounted) -> None:
     leaver.goto(mounted.url(name))
-    leaver.click(EXIT, no_wait_after=True)
-    expect_blank(leaver)
-    assert leaver.url == mounted.url(name)
-    (route,) = other.waiting
-    assert "referer" not in route.request.all_headers()
-    route.fulfill(body="Sunny")
-    leaver.wait_for_url(NEUTRAL_SITE)
+    with leaver.expect_request(NEUTRAL_SITE) as asked:
+        left(leaver, lambda: press(leaver))
+    assert "referer" not in asked.value.headers
 
 
-def test_shift_three_times_leaves_and_each_press_is_told(leaver: Page, other: Other, mounted: Mounted) -> None:
+def test_shift_three_times_leaves_and_each_press_is_told(leaver: Page, mounted: Mounted) -> None:
     leaver.goto(mounted.url("builder.html"))
     told = leaver.locator(".exit [aria-live]")
     leaver.focus("[name='answers.belonging'] >> nth=0")
     for text in ("Shift: press it two more times to leave.", "Shift: press it once more to leave."):
         leaver.keyboard.press("Shift")
         expect(told).to_have_text(text)
-    leaver.keyboard.press("Shift")
-    expect_blank(leaver)
-    assert len(other.waiting) == 1
+    left(leaver, lambda: leaver.keyboard.press("Shift"))
 
 
 def test_after_five_seconds_the_presses_are_forgotten_and_that_is_told(leaver: Page, mounted: Mounted) -> None:
@@ -132,15 +153,13 @@ def test_the_second_stop_of_the_keyboard_leaves(leaver: Page, mounted: Mounted) 
     link = leaver.get_by_role("link", name="Leave this page. Pressing Shift three times does the same.")
     expect(link).to_be_focused()
     expect(link).to_be_in_viewport()
-    leaver.keyboard.press("Enter")
-    expect_blank(leaver)
+    left(leaver, lambda: leaver.keyboard.press("Enter"))
 
 
 def test_it_works_before_python_does(leaver: Page, mounted: Mounted) -> None:
-    leaver.route("**/runtime/**", lambda route: None)
+    leaver.route("**/runtime/**", lambda _: None)
     leaver.goto(mounted.url("builder.html"))
-    leaver.click(EXIT, no_wait_after=True)
-    expect_blank(leaver)
+    left(leaver, lambda: press(leaver))
 
 
 def test_back_leads_to_what_was_before_and_past_every_place_of_the_page(
@@ -153,10 +172,9 @@ def test_back_leads_to_what_was_before_and_past_every_place_of_the_page(
     leaver.click(".contents a[href='#exit']")
     leaver.click(EXIT)
     leaver.wait_for_url(NEUTRAL_SITE)
-    leaver.evaluate("history.back()")
-    leaver.wait_for_url(NEUTRAL_SITE)
-    for _ in range(2):
-        leaver.go_back()
+    for _ in ("safety.html#help", "safety.html"):
+        with leaver.expect_request(NEUTRAL_SITE):
+            leaver.evaluate("history.back()")
         expect(leaver).to_have_title("Weather")
     leaver.go_back()
     expect(leaver.locator("main.landing h1")).to_be_visible()
@@ -165,14 +183,12 @@ def test_back_leads_to_what_was_before_and_past_every_place_of_the_page(
     assert kept(leaver) == NOTHING
 
 
-def test_at_first_leaving_erases_nothing(leaver: Page, other: Other, mounted: Mounted) -> None:
+def test_at_first_leaving_erases_nothing(leaver: Page, mounted: Mounted) -> None:
     open_builder(leaver, mounted)
     fill_in_worked_example(leaver)
     before = kept(leaver)
     assert before["session"].keys() == {"builder", "builder-result"}
-    leaver.click(EXIT, no_wait_after=True)
-    expect_blank(leaver)
-    assert kept(leaver) == {**before, "session": before["session"] | LEFT["session"]}
+    assert left(leaver, lambda: press(leaver))["kept"] == {**before, "session": before["session"] | LEFT["session"]}
 
 
 def test_leave_and_erase_is_chosen_once_and_the_button_says_so(leaver: Page, mounted: Mounted) -> None:
@@ -184,9 +200,8 @@ def test_leave_and_erase_is_chosen_once_and_the_button_says_so(leaver: Page, mou
     open_builder(leaver, mounted)
     fill_in_worked_example(leaver)
     leaver.get_by_role("checkbox", name="Keep my answers on this device").check()
-    leaver.locator(EXIT).get_by_text("Leave and erase").click(no_wait_after=True)
-    expect_blank(leaver)
-    assert kept(leaver) == LEFT
+    expect(leaver.locator(EXIT)).to_have_text("Leave and erase")
+    assert left(leaver, lambda: press(leaver))["kept"] == LEFT
 
 
 def test_a_result_that_comes_after_the_erasing_is_kept_nowhere(leaver: Page, mounted: Mounted) -> None:
@@ -194,12 +209,9 @@ def test_a_result_that_comes_after_the_erasing_is_kept_nowhere(leaver: Page, mou
     leaver.check("[name=exit][value=erase]")
     open_builder(leaver, mounted)
     fill_in_worked_example(leaver)
-    score = leaver.locator("#result [data-out=score]")
-    before = score.text_content()
-    leaver.evaluate(ANSWER_AND_LEAVE)
-    expect(score).not_to_have_text(str(before))
-    expect_blank(leaver)
-    assert kept(leaver) == LEFT
+    score = leaver.locator("#result [data-out=score]").text_content()
+    state = left(leaver, lambda: leaver.evaluate(ANSWER_AND_LEAVE), str(score))
+    assert state["kept"] == LEFT
 
 
 def test_where_nothing_is_to_be_kept_the_choice_holds_for_the_page_alone(leaver: Page, mounted: Mounted) -> None:

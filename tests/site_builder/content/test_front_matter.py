@@ -98,7 +98,9 @@ def test_all_fields_are_missing_where_there_are_none() -> None:
 def test_an_unknown_field_is_marked_and_the_nearest_named() -> None:
     problem = only_problem(f"---\n{FIELDS}drfat: true\n---\n")
     assert (problem.line, problem.column, problem.length) == (6, 1, 5)
-    assert problem.hint == ('did you mean "draft"? allowed: title, label, summary, order, sources, aliases, draft, exit')
+    assert problem.hint == (
+        'did you mean "draft"? allowed: title, label, summary, order, sources, aliases, draft, exit'
+    )
 
 
 @pytest.mark.parametrize(
