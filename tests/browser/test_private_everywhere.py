@@ -159,7 +159,7 @@ def forget(page: Page, mounted: Mounted) -> None:
 
 
 def leave(page: Page, mounted: Mounted) -> None:
-    """Choose that leaving at once erases, and leave; for a page of this site, so that no other need be let through."""
+    """Choose that leaving at once erases, and leave; for a page of this site, so that no other is let through."""
     page.goto(mounted.url("safety.html"))
     page.check("[name=exit][value=erase]")
     page.evaluate("url => { document.querySelector('[data-do=exit]').href = url }", mounted.url("privacy.html"))
