@@ -6,9 +6,10 @@ import { LIMIT, ShiftPresses } from "../../web/js/dom/shift-presses.js";
 
 /** Numbers that look like chance and are the same in every run. @param {number} seed */
 function chance(seed) {
+  let last = seed;
   return (below) => {
-    seed = (seed * 1103515245 + 12345) % 2147483648;
-    return seed % below;
+    last = (last * 1103515245 + 12345) % 2147483648;
+    return last % below;
   };
 }
 
