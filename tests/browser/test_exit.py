@@ -104,7 +104,7 @@ def test_before_the_button_it_is_said_that_history_is_not_erased(name: str, page
     assert warning.evaluate("link => link.compareDocumentPosition(document.querySelector('[data-do=exit]'))") == 4
     warning.click()
     expect(page.locator("#exit:target")).to_be_in_viewport()
-    expect(page.locator("main")).to_contain_text("Your browser still lists the pages you visited")
+    expect(page.locator("main")).to_contain_text("It does not erase your browser’s history")
     assert page.url == mounted.url("safety.html#exit")
 
 
