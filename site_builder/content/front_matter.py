@@ -11,7 +11,7 @@ from site_builder.core.problems import Problem, Source
 
 FENCE = "---"
 REQUIRED = ("title", "label", "summary", "order")
-OPTIONAL = ("sources", "aliases", "draft")
+OPTIONAL = ("sources", "aliases", "draft", "exit")
 LONGEST_TITLE = 100
 LONGEST_SUMMARY = 200
 LONGEST_LABEL = 40
@@ -32,6 +32,7 @@ class FrontMatter:
     body_line: int
     """The line of the file, from 1, that the text starts at; keeps positions in messages true."""
     body: str
+    has_exit: bool = False
 
 
 def parse_front_matter(source: Source) -> tuple[FrontMatter | None, list[Problem]]:
@@ -73,6 +74,7 @@ def _fields(checker: Checker, value: object, body_line: int, body: str) -> Front
         draft=checker.flag(fields.get("draft", False), ("draft",)),
         body_line=body_line,
         body=body,
+        has_exit=checker.flag(fields.get("exit", False), ("exit",)),
     )
 
 

@@ -184,4 +184,5 @@ def _page(source: Source, slug: str, output: str, fields: FrontMatter, document:
         aliases=fields.aliases,
         draft=fields.draft,
         document=document,
+        has_exit=fields.has_exit,
     )

@@ -7,6 +7,9 @@ from typing import Literal
 from scoring import Catalogue
 from site_builder.core.problems import Source
 
+NEUTRAL_SITE = "https://www.weather.gov/"
+"""Where "Leave this page" leads if a site names nothing else: what anybody may have open, and no shop or news."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -26,6 +29,13 @@ class Settings:
     """How to reach them: an address that starts with mailto: or https://."""
     repository: str = ""
     """Where the files stand that this copy is built from."""
+    exit_to: str = NEUTRAL_SITE
+    """Where "Leave this page" leads."""
+
+    @property
+    def exit_name(self) -> str:
+        """What readers call that place: www.weather.gov."""
+        return self.exit_to.split("/")[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +127,8 @@ class Page:
     """Old paths that lead here."""
     draft: bool
     document: Document
+    has_exit: bool = False
+    """Whether it can be left at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +247,7 @@ class ShownPage:
     aliases: tuple[str, ...]
     minutes: int
     """Reading time at 220 words a minute, at least 1."""
+    has_exit: bool = False
 
 
 @dataclass(frozen=True, slots=True)

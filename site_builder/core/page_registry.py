@@ -36,6 +36,9 @@ class PageSpec:
     """Whether it is kept for the time without a connection."""
     lists_chapters: bool = False
     """Whether it names every chapter, so that its weight may grow with them."""
+    has_exit: bool = False
+    """Whether it can be left at once, because what stands there may concern somebody who is watched; not where any
+    reader would only wonder why. In Markdown pages the field `exit` says so."""
     is_limited: bool = True
     """Whether the weight of a page is limited; what holds everything is as long as it is."""
 
@@ -72,6 +75,7 @@ PAGES = (
         is_tool=True,
         runs_python=True,
         is_searchable=True,
+        has_exit=True,
     ),
     SHELF,
     MISSING,

@@ -1,7 +1,7 @@
 """The Jinja environment: strict about what is undefined, escaping everything that is not HTML yet."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -31,6 +31,7 @@ from site_builder.runtime.collect import engine_sizes
 from site_builder.runtime.snapshot import SNAPSHOT
 from site_builder.toolchain.cache import Cache
 
+INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 PHONE_NUMBER = re.compile(r"\b[0-9][0-9 -]+[0-9]\b")
 
 
@@ -58,15 +59,23 @@ class NavigationLink:
     text: str
 
 
+class Unindented(FileSystemLoader):
+    """Reads templates without their indents, which readers would only load."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Read one template."""
+        source, filename, is_current = super().get_source(environment, template)
+        return INDENT.sub("", source), filename, is_current
+
+
 def make_environment(rendering: Rendering) -> Environment:
     """What every template has: the content, the navigation, and functions that draw or count."""
     environment = Environment(
-        loader=FileSystemLoader(rendering.project.templates),
+        loader=Unindented(rendering.project.templates),
         bytecode_cache=TemplateCache(Cache(rendering.project.cache / "templates")),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,
-        lstrip_blocks=True,
         cache_size=-1,
     )
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}

@@ -22,6 +22,7 @@ class PlannedPage:
     script: str = "page"
     head: Head | None = None
     """What it says to programs; nothing where no search engine is to list it."""
+    has_exit: bool = False
     values: Mapping[str, object] = field(default_factory=dict)
     """What its template needs beside what all templates have."""
 
@@ -45,7 +46,7 @@ def plan_pages(project: Project, content: Content, arranged: Arranged) -> tuple[
 def _plan_template(spec: PageSpec, content: Content) -> PlannedPage:
     words = template_words(spec, content)
     head = None if spec.is_hidden else make_head(content.settings, words)
-    return PlannedPage(spec.template, words, spec.script, head)
+    return PlannedPage(spec.template, words, spec.script, head, spec.has_exit)
 
 
 def template_words(spec: PageSpec, content: Content) -> PageWords:
@@ -72,7 +73,8 @@ def _plan_chapters(chapters: tuple[ShownPage, ...], content: Content) -> Iterato
             "before": chapters[number - 2] if number > 1 else None,
             "after": chapters[number] if number < len(chapters) else None,
         }
-        yield PlannedPage(CHAPTER, words, head=make_head(settings, words, page, shelf), values=values)
+        head = make_head(settings, words, page, shelf)
+        yield PlannedPage(CHAPTER, words, head=head, has_exit=page.has_exit, values=values)
 
 
 def _plan_markdown(page: ShownPage, project: Project, settings: Settings) -> PlannedPage:
@@ -80,7 +82,8 @@ def _plan_markdown(page: ShownPage, project: Project, settings: Settings) -> Pla
     own = f"pages/{page.slug}.html.j2"
     template = own if (project.templates / own).is_file() else MARKDOWN_PAGE
     words = _markdown_words(page, page.output, settings)
-    return PlannedPage(template, words, head=make_head(settings, words), values={"page": page})
+    head = make_head(settings, words)
+    return PlannedPage(template, words, head=head, has_exit=page.has_exit, values={"page": page})
 
 
 def _plan_redirects(pages: tuple[ShownPage, ...], settings: Settings) -> Iterator[PlannedPage]:

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from site_builder.core import policy
+from site_builder.core.model import NEUTRAL_SITE
 from site_builder.runtime.snapshot import SNAPSHOT
 from tests.browser.firefox import Firefox, firefox
 from tests.browser.mounted import Mounted
 from tests.browser.test_absence import PLAIN
 from tests.browser.webkit import WebKit, webkit
-from tests.browser.window import Lack, Window
+from tests.browser.window import Lack, Window, wait_for
 
 Engine = Firefox | WebKit
 Starter = Callable[[Path, Lack], AbstractContextManager[Engine]]
@@ -24,6 +25,14 @@ REFUSE = """for (const name of ["localStorage", "sessionStorage"]) {
   Object.defineProperty(globalThis, name, { get() { throw new DOMException("refused", "SecurityError"); } });
 }
 """
+
+LEAVE = """(() => {
+  if (__keys__) for (const key of Array(6).keys())
+    document.body.dispatchEvent(new KeyboardEvent(key % 2 ? "keyup" : "keydown", { key: "Shift", bubbles: true }));
+  else document.querySelector("[data-do=exit]").click();
+  return [document.title, document.body.innerText.trim(), { ...sessionStorage }];
+})()"""
+"""Leave at once, by pointer or by keys, and look at the page before the other one is there."""
 
 RUN_TEXT = """(() => {
   try {
@@ -91,6 +100,25 @@ def test_the_example_is_scored_under_the_policy_and_comes_back(
     window.wait_for_python("frozen")
     window.wait_for_worked_example()
     assert window.value(RUN_TEXT) == "TypeError"
+
+
+@pytest.mark.parametrize("keys", ["true", "false"], ids=["keys", "pointer"])
+def test_a_page_is_blank_at_once_and_back_does_not_return(window: Window, mounted: Mounted, keys: str) -> None:
+    mounted.files["other.html"] = b"<!DOCTYPE html><title>Weather</title>Sunny"
+    other = mounted.url("other.html").encode()
+    mounted.files["safety.html"] = mounted.files["safety.html"].replace(NEUTRAL_SITE.encode(), other)
+    window.open(mounted.url("index.html"))
+    window.open(mounted.url("safety.html"))
+    window.click(".contents a[href='#help']")
+    window.wait("location.hash", "#help")
+    assert window.value(LEAVE.replace("__keys__", keys)) == ["Loading", "Loading", {"left": "1"}]
+    window.wait("document.title", "Weather")
+    number = mounted.asked.count("/other.html")
+    window.value("history.back()")
+    wait_for(lambda: mounted.asked.count("/other.html") > number, lambda: "Back shows the page again")
+    window.wait("document.title", "Weather")
+    window.value("history.back()")
+    window.wait("document.querySelector('main')?.className", "landing")
 
 
 def test_after_one_visit_the_builder_and_the_search_work_offline(window: Window, mounted: Mounted) -> None:

@@ -158,7 +158,16 @@ def forget(page: Page, mounted: Mounted) -> None:
     expect(page.locator("[role=status]")).to_have_text("Everything is erased.")
 
 
-TOOLS = (use_builder, use_shared_card, use_files, use_search, forget)
+def leave(page: Page, mounted: Mounted) -> None:
+    """Choose that leaving at once erases, and leave; for a page of this site, so that no other is let through."""
+    page.goto(mounted.url("safety.html"))
+    page.check("[name=exit][value=erase]")
+    page.evaluate("url => { document.querySelector('[data-do=exit]').href = url }", mounted.url("privacy.html"))
+    page.click("[data-do=exit]")
+    page.wait_for_url(mounted.url("privacy.html"))
+
+
+TOOLS = (use_builder, use_shared_card, use_files, use_search, forget, leave)
 
 
 def all_pages(files: Files) -> set[str]:

@@ -46,7 +46,7 @@ define("addEventListener", (_, listener) => {
   otherTab = listener;
 });
 
-const { Store, keepTheme, mayHold } = await import("../../web/js/platform/storage.js");
+const { Store, eraseKept, erasesOnExit, keepErasesOnExit, keepLeft, keepTheme, mayHold, wasLeft } = await import("../../web/js/platform/storage.js");
 
 const kept = () => ({ tab: Object.fromEntries(tab.texts), device: Object.fromEntries(device.texts) });
 
@@ -186,6 +186,8 @@ test("erasing takes every name of the site, and no other", () => {
   store.moveTo("device");
   store.keepBeside("result", "64");
   keepTheme("dark");
+  keepErasesOnExit(true);
+  keepLeft(true);
   device.texts.set("somebody else's", "1");
   tab.texts.set("memory-only", "1");
   store.eraseAll();
@@ -248,4 +250,33 @@ test("whether a field may hold something is known before there is a store", () =
   assert.equal(mayHold(KEY, "result", ["edition", "2026-11-23"]), false);
   device.texts.set(RESULT, "edition of 2026-11-23");
   assert.equal(mayHold(KEY, "result", ["edition", "2026-11-23"]), true);
+});
+
+test("whether leaving erases is kept on the device, and that a page was left in the tab", () => {
+  assert.deepEqual([erasesOnExit(), wasLeft()], [false, false]);
+  keepErasesOnExit(true);
+  keepLeft(true);
+  assert.deepEqual([erasesOnExit(), wasLeft()], [true, true]);
+  assert.deepEqual(kept(), { tab: { left: "1" }, device: { exit: "erase" } });
+  keepErasesOnExit(false);
+  keepLeft(false);
+  assert.deepEqual(kept(), { tab: {}, device: {} });
+});
+
+test("where nothing is to be kept, the choice of leaving is not kept either", () => {
+  tab.texts.set("memory-only", "1");
+  keepErasesOnExit(true);
+  assert.deepEqual(kept().device, {});
+});
+
+test("leaving erases without a store, and takes what the browser lets it take", () => {
+  const { store } = opened();
+  store.keep();
+  device.refusal = "refused";
+  eraseKept();
+  assert.deepEqual(kept().tab, {});
+  tab.refusal = "refused";
+  for (const use of [eraseKept, erasesOnExit, () => keepErasesOnExit(true), wasLeft, () => keepLeft(true)]) {
+    assert.doesNotThrow(use);
+  }
 });

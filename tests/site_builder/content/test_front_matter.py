@@ -35,13 +35,13 @@ def test_there_is_room_for_more_than_a_thousand_chapters_with_gaps_between_their
 
 def test_the_other_fields_are_empty_where_they_are_not_given() -> None:
     found = parse(FIELDS)
-    assert (found.sources, found.aliases, found.draft) == ((), (), False)
+    assert (found.sources, found.aliases, found.draft, found.has_exit) == ((), (), False, False)
 
 
 def test_the_other_fields_are_read() -> None:
-    found = parse(f"{FIELDS}sources: [hall-2019, jacobs-1961]\naliases: [old/walks.html]\ndraft: true\n")
+    found = parse(f"{FIELDS}sources: [hall-2019, jacobs-1961]\naliases: [old/walks.html]\ndraft: true\nexit: true\n")
     assert found.sources == ("hall-2019", "jacobs-1961")
-    assert (found.aliases, found.draft) == (("old/walks.html",), True)
+    assert (found.aliases, found.draft, found.has_exit) == (("old/walks.html",), True, True)
 
 
 def test_the_body_is_what_comes_after_and_keeps_its_line() -> None:
@@ -98,7 +98,9 @@ def test_all_fields_are_missing_where_there_are_none() -> None:
 def test_an_unknown_field_is_marked_and_the_nearest_named() -> None:
     problem = only_problem(f"---\n{FIELDS}drfat: true\n---\n")
     assert (problem.line, problem.column, problem.length) == (6, 1, 5)
-    assert problem.hint == ('did you mean "draft"? allowed: title, label, summary, order, sources, aliases, draft')
+    assert problem.hint == (
+        'did you mean "draft"? allowed: title, label, summary, order, sources, aliases, draft, exit'
+    )
 
 
 @pytest.mark.parametrize(

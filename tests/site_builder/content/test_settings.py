@@ -2,10 +2,10 @@ import pytest
 
 from site_builder.content.located_yaml import parse_yaml
 from site_builder.content.settings import check_settings
-from site_builder.core.model import Settings
+from site_builder.core.model import NEUTRAL_SITE, Settings
 from site_builder.core.problems import Problem, Source
 
-ALLOWED = "name, headline, description, lang, site_url, short_name, operator, contact, repository"
+ALLOWED = "name, headline, description, lang, site_url, short_name, operator, contact, repository, exit_to"
 NEEDED = "name: Tiny\nheadline: Small.\ndescription: A site.\nlang: en\n"
 
 
@@ -58,6 +58,7 @@ def test_what_is_no_language_tag_is_refused(lang: str) -> None:
         ("contact", "https://example.org"),
         ("contact", "https://example.org/contact?to=us"),
         ("repository", "https://example.org/files"),
+        ("exit_to", "https://example.org/weather/?today"),
     ],
 )
 def test_addresses(name: str, address: str) -> None:
@@ -68,6 +69,7 @@ AN_ADDRESS = {
     "site_url": "allowed: an address such as https://example.org/community/, with the slash at the end",
     "contact": "allowed: an address such as mailto:library@example.org or https://example.org/contact",
     "repository": "allowed: an address that starts with https://",
+    "exit_to": "allowed: an address that starts with https://",
 }
 
 
@@ -90,6 +92,9 @@ AN_ADDRESS = {
         ("contact", "http://example.org"),
         ("contact", "555 0100"),
         ("repository", "http://example.org/files"),
+        ("exit_to", "http://example.org/"),
+        ("exit_to", "'javascript:alert(1)//https://example.org/'"),
+        ("exit_to", "https:///weather"),
     ],
 )
 def test_what_cannot_be_such_an_address_is_refused(name: str, address: str) -> None:
@@ -118,3 +123,9 @@ def test_who_runs_a_copy_may_be_said() -> None:
 def test_nobody_has_to_say_it() -> None:
     settings = read(NEEDED)
     assert (settings.operator, settings.contact, settings.repository) == ("", "", "")
+
+
+def test_where_leaving_at_once_leads_is_neutral_if_nothing_is_said() -> None:
+    assert read(NEEDED).exit_to == NEUTRAL_SITE
+    assert read(NEEDED).exit_name == "www.weather.gov"
+    assert read(f"{NEEDED}exit_to: https://example.org/a/b\n").exit_name == "example.org"

@@ -12,13 +12,15 @@ const FIELDS = /** @type {const} */ ({
 const LASTING = "builder-card-score";
 const MEMORY_ONLY = "memory-only"; // in the tab, "1": the reader wants nothing kept
 const THEME = "theme";
+const EXIT = "exit"; // on the device, "erase": leaving at once erases as well
+const LEFT = "left"; // in the tab, "1": a page was left at once, and Back is not to show it
 
 /** @typedef {keyof typeof FIELDS} Tool */
 /** @typedef {"memory" | "tab" | "device"} Place */
 /** @typedef {{text: string, isEmpty: boolean}} Main The main field as it is now. */
 
 /** All names, of the site and of every tool; other sites may share this address and its storage. */
-const ownNames = () => [...Object.values(FIELDS).flatMap((fields) => Object.values(fields)), MEMORY_ONLY, THEME];
+const ownNames = () => [...Object.values(FIELDS).flatMap((fields) => Object.values(fields)), MEMORY_ONLY, THEME, EXIT, LEFT];
 
 export class Store {
   /** @type {Place} */
@@ -137,10 +139,8 @@ export class Store {
   /** Delete everything that this site keeps here, of all tools. */
   eraseAll() {
     this.#settle("tab");
-    for (const name of ownNames()) {
-      this.#attempt(() => localStorage.removeItem(name));
-      this.#attempt(() => sessionStorage.removeItem(name));
-    }
+    eraseKept();
+    this.#attempt(() => sessionStorage.removeItem(this.#main)); // shows whether the tab's own storage works
   }
 
   #storage() {
@@ -155,12 +155,7 @@ export class Store {
 
   /** Use the browser's storage, which may refuse. @param {() => void} use */
   #attempt(use) {
-    try {
-      use();
-      this.isRefused = false;
-    } catch {
-      this.isRefused = true;
-    }
+    this.isRefused = !attempt(use);
     this.#onChange();
   }
 }
@@ -189,4 +184,53 @@ export function mayHold(tool, field, texts) {
 export function keepTheme(choice) {
   if (choice) localStorage.setItem(THEME, choice);
   else localStorage.removeItem(THEME);
+}
+
+/** Delete everything that this site keeps here, of all tools, as far as the browser lets us. */
+export function eraseKept() {
+  for (const name of ownNames()) {
+    attempt(() => localStorage.removeItem(name));
+    attempt(() => sessionStorage.removeItem(name));
+  }
+}
+
+/** Whether the reader wants leaving at once to erase as well. */
+export function erasesOnExit() {
+  let erases = false;
+  attempt(() => (erases = localStorage.getItem(EXIT) === "erase"));
+  return erases;
+}
+
+/** Keep what the reader wants of leaving at once, unless nothing is to be kept. @param {boolean} erases */
+export function keepErasesOnExit(erases) {
+  attempt(() => {
+    if (sessionStorage.getItem(MEMORY_ONLY) === "1") return;
+    if (erases) localStorage.setItem(EXIT, "erase");
+    else localStorage.removeItem(EXIT);
+  });
+}
+
+/** Whether a page was left at once in this tab. */
+export function wasLeft() {
+  let left = false;
+  attempt(() => (left = sessionStorage.getItem(LEFT) === "1"));
+  return left;
+}
+
+/** @param {boolean} left */
+export function keepLeft(left) {
+  attempt(() => {
+    if (left) sessionStorage.setItem(LEFT, "1");
+    else sessionStorage.removeItem(LEFT);
+  });
+}
+
+/** Use the browser's storage, which may refuse. @param {() => void} use */
+function attempt(use) {
+  try {
+    use();
+    return true;
+  } catch {
+    return false;
+  }
 }
