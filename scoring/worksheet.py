@@ -1,57 +1,62 @@
-"""The score by hand: whole numbers to add up, and a table that turns the sum into the exact score.
+"""The score by hand: small whole numbers to add up, and a table that turns the sum into the score, or nearly.
 
-The table is not a second formula. Every possible set of answers is scored by `scoring.score` and summed on paper;
-the table holds the smallest sum of each score, and building it fails if two scores ever shared a sum.
+The roots of the formula are rounded to whole points. The fewest points that keep to `MOST_OFF` are found by trying,
+and how far a score on paper can be from the real one is counted over every possible set of answers.
 """
 
-from fractions import Fraction
-from itertools import combinations_with_replacement
-from math import floor, sqrt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations_with_replacement, count
+from math import sqrt
 
 from scoring.model import MAX_ANSWER, MAY_BE_SET_ASIDE, STRAND_IDS
 from scoring.score import Values, exact_score, round_half_up
 
-WORKSHEET_POINTS = tuple(round(1000 * sqrt(answer / MAX_ANSWER)) for answer in range(MAX_ANSWER + 1))
-"""What each answer adds on paper: a thousand times its square root, as a whole number."""
-
-type WorksheetTable = tuple[tuple[int, Fraction], ...]
-"""Score and the least sum that gives it, in rising order; scores that no answers give are left out."""
+MOST_OFF = 2
+"""Points that a score on paper may be off."""
 
 
-def worksheet_sum(counted: Values) -> Fraction:
-    """Add up as the worksheet says: the points of all answers, a skipped one as 0.
+@dataclass(frozen=True, slots=True)
+class Worksheet:
+    """What is needed to score by hand."""
 
-    Where strands are set aside, `counted` is without them: the sum is taken times ten and divided by their number.
-    """
-    return Fraction(len(STRAND_IDS) * sum(WORKSHEET_POINTS[value or 0] for value in counted), len(counted))
+    points: tuple[int, ...]
+    """What each answer adds, from 0 up."""
+
+    @property
+    def scores(self) -> tuple[int, ...]:
+        """The score of each sum, from 0 up: the sum as a part of the most, times itself."""
+        most = len(STRAND_IDS) * self.points[-1]
+        return tuple(round_half_up(100 * (total / most) ** 2) for total in range(most + 1))
+
+    def sum_of(self, counted: Values) -> int:
+        """Add up as the worksheet says: the points of all answers, a skipped one as 0.
+
+        Where strands are set aside, `counted` is without them: the sum is spread over ten, and rounded.
+        """
+        total = sum(self.points[value or 0] for value in counted)
+        return round_half_up(len(STRAND_IDS) * total / len(counted))
+
+    def most_off(self) -> int:
+        """How far a score on paper can be from the real one, in points, whatever the answers."""
+        scores = self.scores
+        return max(abs(scores[self.sum_of(some)] - round_half_up(exact_score(some))) for some in _every_set())
 
 
-def worksheet_table() -> WorksheetTable:
-    """Find the least sum of each score, in whole numbers or, where two scores lie close, with one decimal."""
-    least: dict[int, Fraction] = {}
-    most: dict[int, Fraction] = {}
+@cache
+def make_worksheet() -> Worksheet:
+    """Find the smallest points that are close enough."""
+    sheets = (Worksheet(_rounded(top)) for top in count(MAX_ANSWER))
+    return next(sheet for sheet in sheets if sheet.most_off() <= MOST_OFF)
+
+
+def _rounded(top: int) -> tuple[int, ...]:
+    """The roots of the answers as whole points, `top` for the highest."""
+    return tuple(round(top * sqrt(answer / MAX_ANSWER)) for answer in range(MAX_ANSWER + 1))
+
+
+def _every_set() -> Iterator[tuple[int, ...]]:
+    """Every set of answers that count, with no strand set aside or with some; their order changes nothing."""
     for set_aside in range(len(MAY_BE_SET_ASIDE) + 1):
-        for counted in combinations_with_replacement(range(MAX_ANSWER + 1), len(STRAND_IDS) - set_aside):
-            total, score = worksheet_sum(counted), round_half_up(exact_score(counted))
-            least[score] = min(least.get(score, total), total)
-            most[score] = max(most.get(score, total), total)
-    table: list[tuple[int, Fraction]] = []
-    for score in sorted(least):
-        below = most[table[-1][0]] if table else Fraction(-1)
-        table.append((score, _between(below, least[score])))
-    return tuple(table)
-
-
-def worksheet_score(counted: Values, table: WorksheetTable) -> int:
-    """Look a sum up in the table."""
-    total = worksheet_sum(counted)
-    return max(score for score, least in table if total >= least)
-
-
-def _between(below: Fraction, least: Fraction) -> Fraction:
-    """The plainest number above `below` and at most `least`."""
-    for parts in (1, 10):
-        number = Fraction(floor(least * parts), parts)
-        if number > below:
-            return number
-    raise ValueError(f"sums {below} and {least} are too close for a table")
+        yield from combinations_with_replacement(range(MAX_ANSWER + 1), len(STRAND_IDS) - set_aside)

@@ -16,6 +16,9 @@ from site_builder.toolchain.cache import Cache
 from site_builder.toolchain.packages import read_package_file
 
 FOLDER = "fonts"
+MARKUP = frozenset("\\^`{|}~<>")
+"""Signs that templates and Markdown are written with and hardly a text shows; the next typeface has them."""
+
 ALWAYS = frozenset(character for character in printable if character >= " ") | frozenset("“”‘’–—…·")
 """What any page, and any number or message of the tools, may show."""
 
@@ -27,7 +30,7 @@ def read_fonts(project: Project) -> Files:
 
     Raises `MissingPart` where an npm package is not there.
     """
-    wanted = "".join(sorted(ALWAYS | _written(project)))
+    wanted = "".join(sorted((ALWAYS | _written(project)) - MARKUP))
     files = {f"{FOLDER}/{face.name}.woff2": _read_face(project, face, "woff2", wanted) for face in FACES}
     licenses = {name: read_package_file(project, package, "LICENSE") for name, package in LICENSES.items()}
     return files | {f"{FOLDER}/{name}-license.txt": text for name, text in licenses.items()}

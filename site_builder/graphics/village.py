@@ -42,8 +42,10 @@ TREES = (
 )  # fmt: skip
 """Where trees stand: an orchard in the south, and some between the lanes."""
 
-BROOK = "M192 2c-6 16 12 26 4 44s-8 24 0 44M200 2c-6 16 12 26 4 44s-8 24 0 44"
-POND = "M200 88c14-3 17 12 10 22s-26 10-27-4 4-16 17-18zM191 102h8M199 109h7M196 95h5"
+BROOK = "M192 2c-6 15 11 24 4 40s-7 22-1 39M200 2c-6 15 11 24 4 40s-7 22-1 39"
+POND = "M178 90a21 9 0 0 1 42 0 21 9 0 0 1-42 0zM190 89h8M201 93h9"
+BANK = "M173 91c3 9 14 13 26 13s23-4 26-13M182 82v-9M186 81v-13M190 80v-8M216 83v-9"
+"""The near bank of the pond, and reeds on the far one."""
 
 
 def village_map(
@@ -115,4 +117,4 @@ def _green() -> str:
 
 def land() -> str:
     """Draw what lies between the lanes: a brook from the north with its pond, and trees."""
-    return path("d-soft", BROOK) + path("d-soft f-tint", POND) + trees(TREES)
+    return path("d-soft", BROOK + BANK) + path("d-soft f-tint", POND) + trees(TREES)

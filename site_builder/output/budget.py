@@ -7,7 +7,7 @@ from site_builder.core.page_registry import PAGES
 from site_builder.core.problems import Problem
 from site_builder.output.finished import Finished, FinishedFile, packed
 
-PAGE_LIMIT = 62_000
+PAGE_LIMIT = 60_000
 """Bytes of a page with its style sheets and typefaces, compressed."""
 
 STYLE_LIMIT = 20_000

@@ -149,7 +149,7 @@ def _drawn_values(rendering: Rendering) -> dict[str, object]:
         "model_version": MODEL_VERSION,
         "model_date": MODEL_DATE,
         "method": lambda: method_values(EXAMPLE, catalogue, read_steadiness(rendering.project)),
-        "worksheets": lambda: worksheet_values(catalogue),
+        "worksheets": lambda: worksheet_values(EXAMPLE, catalogue),
         "opener": cache(lambda slug: Markup(opener(slug, catalogue) or "")),  # each stands on four pages
         "village_map": lambda *values: Markup(village_map(catalogue, *values)),
         "card_picture": lambda: Markup(card_picture(name)),

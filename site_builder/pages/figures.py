@@ -4,15 +4,17 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import batched
 from math import sqrt
 
 from scoring import Catalogue, Strand, advise, parse_answers, score_answers
 from scoring.choosing import fitting_moves
-from scoring.model import BANDS, CAPACITY_LEFT_OPEN, MAX_ANSWER, SLOTS, Answers, Move
+from scoring.model import BANDS, CAPACITY_LEFT_OPEN, MAX_ANSWER, SLOTS, STRAND_IDS, Answers, Move
 from scoring.phrasing import decimal
 from scoring.robustness import Robustness, count_robustness
+from scoring.score import counted_values
 from scoring.what_if import next_step
-from scoring.worksheet import WORKSHEET_POINTS, worksheet_table
+from scoring.worksheet import make_worksheet
 from site_builder.core.project import Project
 from site_builder.runtime.collect import scoring_sources
 from site_builder.toolchain.cache import Cache
@@ -22,6 +24,9 @@ SMALL_MOVE = 3
 
 BIN = 5
 """Points of a bar in the picture."""
+
+ROW = 10
+"""Sums in a row of the worksheets' table: a row for the tens, a column for the last digit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +81,25 @@ def read_steadiness(project: Project) -> dict[str, object]:
     return found
 
 
-def worksheet_values(catalogue: Catalogue) -> dict[str, object]:
-    """Gather what the worksheets show besides the questions."""
-    table = [(_plain(least), score) for score, least in worksheet_table()]
-    moves = [(strand.label, _moves_on_paper(strand, catalogue)) for strand in catalogue.strands]
-    return {"points": WORKSHEET_POINTS, "table": table, "moves": moves}
+def worksheet_values(example: Mapping[str, object], catalogue: Catalogue) -> dict[str, object]:
+    """Gather what the worksheets show besides the questions; the example shows how the table is read."""
+    sheet = make_worksheet()
+    answers = parse_answers(dict(example), catalogue)
+    total = sheet.sum_of(counted_values(answers.values, answers.set_aside))
+    return {
+        "points": sheet.points,
+        "most": sheet.points[-1] * len(STRAND_IDS),
+        "rows": [(ROW * row, scores) for row, scores in enumerate(batched(sheet.scores, ROW))],
+        "most_off": sheet.most_off(),
+        "example": {
+            "sum": total,
+            "row": total - total % ROW,
+            "column": total % ROW,
+            "score": sheet.scores[total],
+            "real": score_answers(answers.values, answers.set_aside).score,
+        },
+        "moves": [(strand.label, _moves_on_paper(strand, catalogue)) for strand in catalogue.strands],
+    }
 
 
 def _moves_on_paper(strand: Strand, catalogue: Catalogue) -> list[Move]:
@@ -163,7 +182,3 @@ def _mean(shares: dict[int, Fraction]) -> Fraction:
 
 def _percent(share: Fraction) -> int:
     return round(100 * share)
-
-
-def _plain(number: Fraction) -> str:
-    return str(number) if number.denominator == 1 else f"{float(number):.1f}"

@@ -1,4 +1,4 @@
-"""The drawings in a browser: words large enough on a phone, and the builder's village grows with the answers."""
+"""The drawings in a browser: words that stay on the sheet, and the builder's village grows with the answers."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -7,12 +7,9 @@ from site_builder.pages.assemble import NEEDED_CHAPTERS
 from tests.browser.conftest import choose, fill_in_worked_example, open_builder
 from tests.browser.mounted import Mounted
 
-LEAST_WORDS = 12
 WORDS = "svg.drawing:not(.card-picture, .card-picture *)"
 """The card's picture is a preview of a file; the card in words stands beside it."""
 
-SIZES = """svgs => svgs.flatMap(svg => [...svg.querySelectorAll("text")].map(text =>
-  parseFloat(getComputedStyle(text).fontSize) * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width))"""
 SPILL = """svgs => svgs.flatMap(svg => [...svg.querySelectorAll("text")].filter(text => {
   const box = text.getBBox();
   return box.x < 0 || box.x + box.width > svg.viewBox.baseVal.width;
@@ -22,12 +19,9 @@ SPILL = """svgs => svgs.flatMap(svg => [...svg.querySelectorAll("text")].filter(
 @pytest.mark.parametrize(
     "name", ["index.html", "builder.html", *(f"chapters/{slug}.html" for slug in NEEDED_CHAPTERS)]
 )
-def test_words_in_drawings_are_readable_on_a_phone_and_stay_on_the_sheet(
-    page: Page, mounted: Mounted, name: str
-) -> None:
+def test_words_in_drawings_stay_on_the_sheet_on_a_phone(page: Page, mounted: Mounted, name: str) -> None:
     page.goto(mounted.url(name))
     assert page.locator("svg.drawing").count() > 0
-    assert [size for size in page.eval_on_selector_all(WORDS, SIZES) if size < LEAST_WORDS] == []
     assert page.eval_on_selector_all(WORDS, SPILL) == []
 
 

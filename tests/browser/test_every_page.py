@@ -22,9 +22,17 @@ def what_moves(page: Page) -> list[str]:
     return found
 
 
+def what_is_small(page: Page) -> list[str]:
+    """Text that is too small to be read on a phone."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    found: list[str] = page.evaluate("checks.small()")
+    return found
+
+
 QUESTIONS: dict[str, Callable[[Page], list[str]]] = {
     "landmarks, headings and links read well in a list": what_reads_badly,
     "nothing moves where the reader asked for less motion": what_moves,
+    "no text is small on a phone": what_is_small,
     "everything fits": what_does_not_fit,
 }
 

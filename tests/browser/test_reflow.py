@@ -1,4 +1,4 @@
-"""Nothing is lost to a narrow window, to larger text, or to wider spacing."""
+"""Nothing is lost to a narrow window, to larger text, to wider spacing, or to small type."""
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
@@ -84,3 +84,60 @@ def test_the_added_rules_reach_the_text(rules: str, context: BrowserContext, mou
     before = page.locator("main").bounding_box()["height"]
     page.evaluate("rules => checks.alter(rules)", rules)
     assert page.locator("main").bounding_box()["height"] > 1.15 * before
+
+
+@pytest.mark.parametrize(
+    ("body", "fault"),
+    [
+        ("<p style='font-size: 15px'>Small</p>", '15.0 px: p "Small"'),
+        ("<p>A note<sup style='font-size: 13px'>1</sup></p>", '13.0 px: sup "1"'),
+        ("<details><summary>More</summary><p style='font-size: 9px'>Folded</p></details>", '9.0 px: p "Folded"'),
+        (
+            "<svg width='100' viewBox='0 0 200 40'><text y='20' style='font-size: 20px'>Drawn</text></svg>",
+            '10.0 px: text "Drawn"',
+        ),
+    ],
+)
+def test_small_text_is_found_at_the_size_at_which_it_is_shown(body: str, fault: str, sheet: Page) -> None:
+    sheet.set_content(f"<!doctype html>{body}")
+    assert sheet.evaluate("checks.small()") == [fault]
+    assert sheet.locator("details[open]").count() == 0
+
+
+def test_large_text_and_small_marks_are_let_be(sheet: Page) -> None:
+    sheet.set_content("<!doctype html><p>Words<sup style='font-size: 14px'>1</sup> <small hidden>No one sees</small>")
+    assert sheet.evaluate("checks.small()") == []
+
+
+LARGEST_HEADER = 200
+"""Pixels of a phone's screen that the header may take with text of double size."""
+
+SPLIT = """() => [...document.querySelectorAll('h1, h2, h3, .site-header *')].flatMap((element) => {
+    const texts = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE);
+    return texts.flatMap((text) => [...text.data.matchAll(/[^\\s-]+/g)].filter((word) => {
+        const range = new Range();
+        range.setStart(text, word.index);
+        range.setEnd(text, word.index + word[0].length);
+        return new Set([...range.getClientRects()].map((line) => Math.round(line.top))).size > 1;
+    }).map(String));
+})"""
+"""Words of headings and of the header that run over the end of a line."""
+
+
+@pytest.mark.parametrize("name", ["index", "builder", "accessibility", "chapters/index", "chapters/friendship"])
+def test_with_double_text_on_a_phone_the_header_is_low_and_no_heading_splits_a_word(
+    name: str, context: BrowserContext, mounted: Mounted
+) -> None:
+    page = page_with_checks(context)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(mounted.url(f"{name}.html"))
+    page.evaluate("rules => checks.alter(rules)", DOUBLE)
+    page.evaluate("document.fonts.ready")
+    assert page.locator(".site-header").bounding_box()["height"] < LARGEST_HEADER
+    assert page.evaluate(SPLIT) == []
+
+
+def test_on_a_phone_the_header_takes_a_tenth_of_the_screen(page: Page, mounted: Mounted) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(mounted.url("index.html"))
+    assert page.locator(".site-header").bounding_box()["height"] < 90

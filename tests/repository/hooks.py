@@ -14,7 +14,6 @@ from scoring.request_types import Ideas
 from scoring.result_types import BuilderView, CardParts, ImportPreview, ScoreResult
 
 BOUND: dict[str, type] = {
-    "example": BuilderView,
     "result": BuilderView,
     "live": BuilderView,
     "shared-card": BuilderView,

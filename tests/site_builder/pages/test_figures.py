@@ -49,7 +49,7 @@ def test_the_figures_of_the_command_are_those_of_the_page(shown: dict) -> None:
 
 
 def test_the_worksheet_gives_one_small_move_of_each_kind_for_every_strand(catalogue: Catalogue) -> None:
-    moves = worksheet_values(catalogue)["moves"]
+    moves = worksheet_values(EXAMPLE, catalogue)["moves"]
     assert [label for label, _ in moves] == [strand.label for strand in catalogue.strands]
     for _, chosen in moves:
         assert [move.kind for move in chosen] == list(SLOTS)
@@ -59,12 +59,19 @@ def test_the_worksheet_gives_one_small_move_of_each_kind_for_every_strand(catalo
 def test_on_paper_stands_the_move_that_rules_out_the_fewest(catalogue: Catalogue) -> None:
     kept = a_move("avoids", avoid="new-here"), a_move("keeps"), a_move("needs", needs="texting")
     gives = a_move("gives-2", 2, "contribution"), a_move("gives", kind="contribution", avoid="new-here no-car")
-    moves = dict(worksheet_values(with_moves(catalogue, "groups", *kept, *gives))["moves"])["Groups"]
+    moves = dict(worksheet_values(EXAMPLE, with_moves(catalogue, "groups", *kept, *gives))["moves"])["Groups"]
     assert [move.id for move in moves] == ["keeps", "gives"]
 
 
-def test_the_table_of_the_worksheets_rises_to_100(catalogue: Catalogue) -> None:
-    table = worksheet_values(catalogue)["table"]
-    assert [score for _, score in table] == sorted({score for _, score in table})
-    assert [float(least) for least, _ in table] == sorted(float(least) for least, _ in table)
-    assert (table[0][1], table[-1]) == (0, ("10000", 100))
+def test_the_table_of_the_worksheets_has_a_row_for_each_ten(catalogue: Catalogue) -> None:
+    rows = worksheet_values(EXAMPLE, catalogue)["rows"]
+    assert [sums for sums, _ in rows] == [*range(0, 141, 10)]
+    assert [len(scores) for _, scores in rows] == [10] * 14 + [1]
+    assert (rows[0][1][0], rows[-1][1][0]) == (0, 100)
+
+
+def test_the_worksheet_says_how_far_the_example_is_off(catalogue: Catalogue) -> None:
+    shown = worksheet_values(EXAMPLE, catalogue)
+    assert shown["example"] == {"sum": 111, "row": 110, "column": 1, "score": 63, "real": 64}
+    assert shown["most_off"] >= shown["example"]["real"] - shown["example"]["score"]
+    assert dict(shown["rows"])[110][1] == 63

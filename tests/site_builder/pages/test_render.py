@@ -178,7 +178,7 @@ def test_a_part_of_a_template_that_is_not_there_is_named_as_missing(make: Make) 
 
 
 def test_an_error_of_our_own_code_stays_a_bug(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(_: object) -> None:
+    def fail(*_: object) -> None:
         raise ZeroDivisionError("planted")
 
     monkeypatch.setattr("site_builder.pages.environment.worksheet_values", fail)

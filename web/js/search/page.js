@@ -5,6 +5,7 @@ import { announcer } from "../dom/live-region.js";
 import { query } from "../dom/query.js";
 import { loadSearch } from "./search-index.js";
 import { drawResults } from "./search-results.js";
+import { tokenize } from "./tokenize.js";
 
 const MOST = 20; // results that are listed
 const PAUSE = 120; // milliseconds without a key, before the search starts
@@ -13,6 +14,8 @@ const search = query("#search");
 const box = /** @type {HTMLInputElement} */ (query("#query"));
 const list = query(".search-results");
 const count = query(".search-count");
+const help = query(".search-help");
+const helpWords = (help.dataset.words ?? "").split(" ");
 const announce = announcer(query("#search [role=status]"));
 
 /** @type {Promise<import("./search-index.js").Search> | undefined} */
@@ -27,14 +30,25 @@ function load() {
   return loading;
 }
 
+/** Whether a word is one of those that lead to help, or the longer part of one. @param {string} term */
+const leadsToHelp = (term) => helpWords.some((word) => word === term || (term.length > 4 && word.startsWith(term)));
+
+/** Put the way to help above the results for who may need it. @param {string} words */
+function offerHelp(words) {
+  help.hidden = !tokenize(words).some(({ term }) => leadsToHelp(term));
+}
+
 /** Show the part of the page for a state, and none of the others. @param {string} state */
 function show(state) {
   for (const part of /** @type {NodeListOf<HTMLElement>} */ (search.querySelectorAll("[data-when]"))) {
     part.hidden = part.dataset.when !== state;
-    if (!part.hidden) announce((state === "found" ? count : (part.querySelector("p") ?? part)).textContent ?? "");
+    if (!part.hidden) tell((state === "found" ? count : (part.querySelector("p") ?? part)).textContent ?? "");
   }
   search.dataset.state = state;
 }
+
+/** Say a text, and with it that there is help. @param {string} text */
+const tell = (text) => announce(help.hidden ? text : `${text} ${help.textContent}`);
 
 /** @param {import("./search-index.js").Answer} answer */
 function showAnswer({ found, loose }) {
@@ -54,6 +68,7 @@ async function update() {
   latest += 1;
   const mine = latest;
   const words = box.value.trim();
+  offerHelp(words);
   if (!words) {
     announce("");
     show("empty");
