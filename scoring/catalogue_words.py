@@ -76,6 +76,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "picture_partial": ("counted",),
     "picture_thin": ("thin_spot",),
     "picture_full": (),
+    "counted": ("day",),
+    "counted_before": ("day",),
     "date_day": ("weekday", "day", "month"),
     "date_week": ("first", "last", "last_month"),
     "date_two_months": ("first", "first_month", "last", "last_month"),

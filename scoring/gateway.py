@@ -6,11 +6,12 @@ A request names what to do, and brings what that needs (`?` marks what may be ab
 - `{"do": "what-if", "input": {...}, "strand": "hosting", "answer": 3}`: the same, with one answer changed.
 - `{"do": "builder", "entries": [[name, value], ...], "today": "2026-11-23", "another"?: {...},
   "thin_spot"?: "groups", "promised"?: "the-id-of-a-move",
-  "moment"?: {"when"?: "...", "where"?: "...", "day"?: "2026-11-26"}, "site"?: "...", "numbers"?: false,
+  "moment"?: {"when"?: "...", "where"?: "...", "day"?: "2026-11-26"},
+  "counted"?: {"now"?: "2026-11-23", "before"?: "2026-11-02"}, "site"?: "...", "numbers"?: false,
   "card_score"?: false}` is the builder's form as it stands, how many times other ideas were asked for, the reader's
   choice among strands that are just as thin, the move that the reader said yes to, the reader's own moment for the
-  plan, the address of the site, whether texts may hold scores and points (true where absent) or tell them in words,
-  and whether the card names the score (true where absent).
+  plan, the days on which the reader counted, the address of the site, whether texts may hold scores and points (true
+  where absent) or tell them in words, and whether the card names the score (true where absent).
 - `{"do": "open-link", "code": "...", "site"?: "...", "numbers"?: false, "card_score"?: false}`: a shared link.
 - `{"do": "calendar", "today": "2026-11-23", "stamp": "2026-11-23T09:12:44Z", "name_the_move"?: false,
   "review"?: {"weekday": "sunday", "time": "18:00"}, "move"?: {"id": "...", "date": "2026-11-25", "time": "18:30"},
@@ -33,6 +34,7 @@ from datetime import date
 from scoring.advice import without_stale
 from scoring.answers import parse_answers, parse_json
 from scoring.catalogue import MAX_LENGTHS
+from scoring.counted import counted_view
 from scoring.fields import Checker
 from scoring.form import Form, parse_form
 from scoring.issues import Issue, Refused, path_text
@@ -45,7 +47,16 @@ from scoring.what_if import with_change
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from scoring.contract import Result, Success
-    from scoring.result_types import BuilderView, FileData, ImportPreview, IssueData, Refusal, ScoreResult, SharedView
+    from scoring.result_types import (
+        BuilderView,
+        CountedData,
+        FileData,
+        ImportPreview,
+        IssueData,
+        Refusal,
+        ScoreResult,
+        SharedView,
+    )
 
 type Fields = dict[str, object]
 type Answer = Success | Refusal
@@ -89,8 +100,10 @@ def _what_if(fields: Fields, catalogue: Catalogue) -> "ScoreResult":
 def _builder(fields: Fields, catalogue: Catalogue) -> "BuilderView":
     form = _form(fields, catalogue)
     site = _with_site_address(fields, catalogue)
-    moment = _moment(fields, date.fromisoformat(str(fields["today"])))
-    return builder_view(without_stale(form.answers), len(form.dealt_with), site, **_wanted(fields), moment=moment)
+    today = date.fromisoformat(str(fields["today"]))
+    moment = _moment(fields, today)
+    view = builder_view(without_stale(form.answers), len(form.dealt_with), site, **_wanted(fields), moment=moment)
+    return {**view, "counted": _counted(fields, today, site)} if "counted" in fields else view
 
 
 def _open_link(fields: Fields, catalogue: Catalogue) -> "SharedView":
@@ -129,6 +142,13 @@ def _moment(fields: Fields, today: date) -> Moment:
     return moment
 
 
+def _counted(fields: Fields, today: date, catalogue: Catalogue) -> "CountedData":
+    checker = Checker()
+    counted = counted_view(checker, fields["counted"], ("counted",), today, catalogue)
+    checker.finish()
+    return counted
+
+
 def _wanted(fields: Fields) -> dict[str, bool]:
     """What texts may hold: scores and points, and the card its score."""
     checker = Checker()
@@ -153,7 +173,7 @@ REQUESTS: dict[str, tuple[Respond, tuple[str, ...], tuple[str, ...]]] = {
     "builder": (
         _builder,
         ("entries", "today"),
-        ("another", "thin_spot", "promised", "moment", "site", "numbers", "card_score"),
+        ("another", "thin_spot", "promised", "moment", "counted", "site", "numbers", "card_score"),
     ),
     "open-link": (_open_link, ("code",), ("site", "numbers", "card_score")),
     "export": (_export, ("entries", "today"), ("another",)),

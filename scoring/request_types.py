@@ -25,6 +25,13 @@ class Moment(TypedDict, total=False):
     day: str
 
 
+class Counted(TypedDict, total=False):
+    """The days on which the reader counted, this time and the time before."""
+
+    now: str
+    before: str
+
+
 class PastMove(TypedDict):
     """What became of a move in an earlier week."""
 
@@ -85,6 +92,7 @@ class BuilderRequest(FormRequest, PhrasingRequest):
     do: Literal["builder"]
     thin_spot: NotRequired[str | None]
     promised: NotRequired[str | None]
+    counted: NotRequired[Counted]
     moment: NotRequired[Moment]
 
 

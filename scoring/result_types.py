@@ -152,6 +152,13 @@ class MapRow(TypedDict):
     thin: bool
 
 
+class CountedData(TypedDict):
+    """When the reader counted, this time and the time before; empty where it was today, or never."""
+
+    now: str
+    before: str
+
+
 class BuilderView(TypedDict):
     """The result as finished texts and rows; empty, or null, where there is nothing yet."""
 
@@ -178,6 +185,7 @@ class BuilderView(TypedDict):
     link: str
     ring: list[MapRow]
     picture: str
+    counted: CountedData | None
 
 
 class SharedView(TypedDict):

@@ -54,6 +54,7 @@ EMPTY: "BuilderView" = {
     "link": "",
     "ring": [],
     "picture": "",
+    "counted": None,
 }
 
 
@@ -144,6 +145,7 @@ def advice_view(result: Result, phrasing: Phrasing) -> "BuilderView":
         "link": encode(answers, (advice.invitation, advice.contribution)),
         "ring": map_rows(answers, thin, catalogue),
         "picture": map_text(answers, thin, len(STRAND_IDS), catalogue),
+        "counted": None,
     }
 
 

@@ -101,6 +101,7 @@ class _Maker:
         own: Json = {"moment": moment} if self.below(2) else {}
         own |= {"thin_spot": self.one(STRAND_IDS)} if not self.below(3) else {}
         own |= {"promised": self.one(self.moves)} if not self.below(3) else {}
+        own |= {"counted": {"now": self.day(), "before": self.day()}} if not self.below(3) else {}
         return {"do": "builder", **form, **self.phrasing(), **own}
 
     def link(self) -> Json:

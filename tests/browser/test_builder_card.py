@@ -115,7 +115,7 @@ def test_the_calendar_file_holds_what_was_chosen_and_nothing_that_tells(
     assert today() <= start.date() < today() + timedelta(days=7)
 
     day = today() + timedelta(days=3)
-    page.get_by_role("checkbox", name="The invitation of this week").check()
+    page.get_by_role("checkbox", name="The move of this week").check()
     page.fill("[name=date]", str(day))
     page.fill("[name=move-time]", "19:10")
     _, move = calendar(page, tmp_path)
@@ -131,7 +131,7 @@ def test_the_calendar_file_holds_more_only_where_it_is_ticked(page: Page, mounte
     page.fill("[name=where]", "by the oak")
     page.get_by_text("Put it in a calendar").click()
     page.get_by_role("checkbox", name="The weekly review").uncheck()
-    page.get_by_role("checkbox", name="The invitation of this week").check()
+    page.get_by_role("checkbox", name="The move of this week").check()
     (plain,) = calendar(page, tmp_path)
     assert not {"DESCRIPTION", "LOCATION", "URL"} & set(plain)
 
@@ -153,15 +153,15 @@ def test_a_calendar_file_of_nothing_is_not_made(page: Page, mounted: Mounted) ->
     saved: list[object] = []
     page.on("download", into(saved))
     press(page, "Save the calendar file")
-    expect(done(page)).to_have_text("Choose the review, the invitation, or both.")
-    expect(page.locator("[role=status]")).to_have_text("Choose the review, the invitation, or both.")
+    expect(done(page)).to_have_text("Choose the review, the move, or both.")
+    expect(page.locator("[role=status]")).to_have_text("Choose the review, the move, or both.")
     assert saved == []
 
 
 def test_a_day_that_has_passed_is_not_taken(page: Page, mounted: Mounted) -> None:
     open_complete(page, mounted)
     page.get_by_text("Put it in a calendar").click()
-    page.get_by_role("checkbox", name="The invitation of this week").check()
+    page.get_by_role("checkbox", name="The move of this week").check()
     page.fill("[name=date]", "2020-02-02")
     press(page, "Save the calendar file")
     expect(page.locator("[name=date]")).to_be_focused()

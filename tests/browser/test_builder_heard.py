@@ -161,7 +161,7 @@ def test_the_whole_way_with_the_keys_alone(page: Page, mounted: Mounted) -> None
     assert listener.stop() == 'button "Keep it"'
     assert listener.press("Tab") == 'button "Erase everything"'
     page.keyboard.press("Enter")
-    listener.hears("Everything is erased.")
+    listener.hears("Your answers and choices are erased from this browser.")
     expect(page.locator("main [data-do=erase]")).to_be_focused()
     assert_said_in_order(listener)
 
@@ -171,7 +171,13 @@ def assert_said_in_order(listener: Listener) -> None:
     said = [text for text in listener.heard if text and not text.startswith(depend_on_speed)]
     # Where answers come slowly the score on the way to the last one is told as well.
     said = [text for text in said if not text.startswith("Connection score") or "Connection score 64" in text]
-    ends = (ASKED, "would be 66.", "Copied.", move_said(said), "Everything is erased.")
+    ends = (
+        ASKED,
+        "would be 66.",
+        "Copied.",
+        move_said(said),
+        "Your answers and choices are erased from this browser.",
+    )
     assert len(said) == len(ends), said
     assert all(text.endswith(end) for text, end in zip(said, ends, strict=True)), said
 

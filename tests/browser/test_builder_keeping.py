@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import choose, fill_in_worked_example, open_builder, out
+from tests.browser.conftest import choose, fill_in_worked_example, open_builder, out, today
 from tests.browser.kept import NOTHING, kept
 from tests.browser.mounted import Mounted
 
@@ -14,7 +14,7 @@ ENTRIES = "() => [...new FormData(document.querySelector('#builder'))]"
 
 
 def form(*entries: list[str]) -> dict[str, object]:
-    return {"entries": list(entries), "another": {}}
+    return {"entries": list(entries), "another": {}} | ({"counted": str(today())} if entries else {})
 
 
 def test_answers_outlive_a_reload_and_not_the_tab(page: Page, mounted: Mounted, context: BrowserContext) -> None:
@@ -135,7 +135,7 @@ def test_erasing_asks_first_and_then_leaves_nothing(page: Page, mounted: Mounted
     dialog.get_by_role("button", name="Erase everything").click()
     page.wait_for_selector("#result[data-state=empty]")
     expect(erase).to_be_focused()
-    expect(page.locator("[role=status]")).to_have_text("Everything is erased.")
+    expect(page.locator("[role=status]")).to_have_text("Your answers and choices are erased from this browser.")
     assert page.evaluate(ENTRIES) == []
     assert kept(page) == NOTHING
     page.reload()

@@ -159,9 +159,9 @@ def test_a_full_map_has_no_thin_spot_and_nothing_to_do(page: Page, mounted: Moun
     assert shown[0] == "Your Community Card"
     assert shown[-2:] == ["Recommended path", "How each point is counted"]
     page.get_by_text("Put it in a calendar").click()
-    expect(page.get_by_role("checkbox", name="The invitation of this week")).to_be_disabled()
+    expect(page.get_by_role("checkbox", name="The move of this week")).to_be_disabled()
     choose(page, "repair", 3)
-    expect(page.get_by_role("checkbox", name="The invitation of this week")).to_be_enabled()
+    expect(page.get_by_role("checkbox", name="The move of this week")).to_be_enabled()
 
 
 def test_all_not_sure_gives_no_score_and_says_so(page: Page, mounted: Mounted) -> None:

@@ -206,3 +206,25 @@ def test_with_everything_answered_the_builder_opens_on_the_result(phone: Page, m
     phone.goto(mounted.url("builder.html"))
     expect(phone.locator("#result [data-out=score]")).to_have_text("64")
     expect(phone.locator("#builder")).to_be_hidden()
+
+
+def test_coming_back_another_day_shows_when_it_was_counted_and_both_villages(phone: Page) -> None:
+    answer_all(phone)
+    phone.get_by_role("link", name="See your next move").click()
+    phone.wait_for_selector("#result[data-state=complete]")
+    expect(phone.get_by_role("button", name="Count again")).to_be_hidden()
+    form = json.loads(kept(phone)["session"]["builder"])
+    earlier = json.dumps(form | {"counted": "2026-11-14"})
+    phone.evaluate("text => sessionStorage.setItem('builder', text)", earlier)
+    phone.reload()
+    expect(phone.locator("#result .in-short", has_text="Counted on Saturday, 14 November.")).to_be_visible()
+    phone.get_by_role("button", name="Count again").click()
+    expect(phone.locator(".step-count")).to_have_text("1 of 10")
+    assert entries(phone) == []
+    answer(phone, {**WORKED_EXAMPLE, "weak-ties": 4})
+    phone.eval_on_selector("[data-do=see-result]", "link => link.click()")
+    expect(phone.locator(".last-time")).to_contain_text("Last time: Saturday, 14 November")
+    for name, value in (("then", "1"), ("now", "4")):
+        lane = phone.locator(f'.last-time [data-map={name}] [data-strand="weak-ties"]')
+        expect(lane).to_have_attribute("data-value", value)
+    assert json.loads(kept(phone)["session"]["builder"])["before"]["counted"] == "2026-11-14"

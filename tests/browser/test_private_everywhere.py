@@ -155,7 +155,7 @@ def forget(page: Page, mounted: Mounted) -> None:
     choose(page, "repair", 3)
     page.click("[data-do=erase]")
     page.get_by_role("dialog").get_by_role("button", name="Erase everything").click()
-    expect(page.locator("[role=status]")).to_have_text("Everything is erased.")
+    expect(page.locator("[role=status]")).to_have_text("Your answers and choices are erased from this browser.")
 
 
 def leave(page: Page, mounted: Mounted) -> None:

@@ -23,6 +23,12 @@ export interface Moment {
   day?: string;
 }
 
+/** The days on which the reader counted, this time and the time before. */
+export interface Counted {
+  now?: string;
+  before?: string;
+}
+
 /** What became of a move in an earlier week. */
 export interface PastMove {
   move: string;
@@ -76,6 +82,7 @@ export interface BuilderRequest extends FormRequest, PhrasingRequest {
   do: "builder";
   thin_spot?: string | null;
   promised?: string | null;
+  counted?: Counted;
   moment?: Moment;
 }
 
@@ -256,6 +263,12 @@ export interface MapRow {
   thin: boolean;
 }
 
+/** When the reader counted, this time and the time before; empty where it was today, or never. */
+export interface CountedData {
+  now: string;
+  before: string;
+}
+
 /** The result as finished texts and rows; empty, or null, where there is nothing yet. */
 export interface BuilderView {
   state: "empty" | "partial" | "complete";
@@ -281,6 +294,7 @@ export interface BuilderView {
   link: string;
   ring: MapRow[];
   picture: string;
+  counted: CountedData | null;
 }
 
 /** The card behind a link, and what would put its answers into the form. */

@@ -1,4 +1,4 @@
-// A calendar file with the weekly review, this week's invitation, or both.
+// A calendar file with the weekly review, this week's move, or both.
 
 import { query } from "../dom/query.js";
 import { saveFile } from "../platform/save-file.js";
@@ -6,6 +6,7 @@ import { today } from "../platform/today.js";
 import { noAnswer, reasonsOf } from "../python/refusal.js";
 
 /** @import { BuilderView, CalendarRequest, Moment, Weekday } from "../../types/scoring" */
+/** @typedef {import("./promise.js").Promised} Promised */
 
 const PAGE = location.origin + location.pathname;
 const FURTHEST = 365; // days; scoring/calendar_file.py refuses later ones
@@ -43,15 +44,19 @@ function request(chosen, moveId, moment) {
  * @param {(text: string) => void} tell Says in the page and aloud what happened.
  * @param {() => Partial<BuilderView>} view
  * @param {() => Moment | undefined} moment
+ * @param {() => Promised} promised
  */
-export function setUpCalendar(client, tell, view, moment) {
+export function setUpCalendar(client, tell, view, moment, promised) {
   const form = /** @type {HTMLFormElement} */ (query("#calendar"));
   const words = query("[data-do=save-ics]").dataset;
+  const moveId = () => promised()?.move ?? view().invitation?.id ?? "";
+  /** @type {string | undefined} The day that was promised and has been filled in. */
+  let filled;
 
   form.addEventListener("change", () => need(form));
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const wanted = request(new FormData(form), view().invitation?.id ?? "", moment());
+    const wanted = request(new FormData(form), moveId(), moment());
     if (!wanted) return tell(words.nothing ?? "");
     const answer = await client.ask(wanted).catch(() => noAnswer(words.failed));
     if (answer.ok) saveFile(answer.result.file, new Blob([answer.result.text], { type: "text/calendar" }));
@@ -59,14 +64,20 @@ export function setUpCalendar(client, tell, view, moment) {
   });
 
   return {
-    /** A full map has no invitation to put into a calendar. */
+    /** A full map has no move to put into a calendar. One that was promised has its day already. */
     changed() {
       const move = field(form, "move");
-      move.disabled = !view().invitation;
+      move.disabled = !moveId();
       if (move.disabled) move.checked = false;
       const date = field(form, "date");
       date.min = today();
       date.max = today(FURTHEST);
+      const day = promised()?.day;
+      if (day && day !== filled) {
+        date.value = day;
+        move.checked = true;
+      }
+      filled = day;
       if (date.value < date.min) date.value = today(1); // empty at first, or passed by
       need(form);
     },

@@ -6,7 +6,7 @@ import { standaloneSvg, toPng } from "../dom/standalone-svg.js";
 import { idle } from "../platform/idle.js";
 import { saveFile } from "../platform/save-file.js";
 import { today } from "../platform/today.js";
-import { drawRows } from "./village.js";
+import { copyOfMap, drawRows } from "./village.js";
 
 /** @import { BuilderView } from "../../types/scoring" */
 
@@ -72,16 +72,10 @@ export function drawCard(picture, view) {
   picture.toggleAttribute("data-drawn", Boolean(view.card_parts));
 }
 
-/** Give the picture a copy of the page's map, with ids of its own, if it has none yet. @param {Element} picture */
+/** Give the picture a copy of the page's map, if it has none yet. @param {Element} picture */
 function placeMap(picture) {
   const place = /** @type {SVGElement} */ (picture.querySelector("[data-map]"));
-  if (place.querySelector("[data-strand]")) return;
-  const map = /** @type {Element} */ (query("svg.village").cloneNode(true));
-  for (const part of map.querySelectorAll("[id]")) part.id = `${place.dataset.map}-${part.id}`;
-  for (const use of map.querySelectorAll("use")) {
-    use.setAttribute("href", `#${place.dataset.map}-${use.getAttribute("href")?.slice(1)}`);
-  }
-  place.append(...map.childNodes);
+  if (!place.querySelector("[data-strand]")) place.append(...copyOfMap(place.dataset.map ?? "").childNodes);
 }
 
 /** @param {Element} root @param {string} selector @returns {SVGElement[]} */

@@ -16,6 +16,7 @@ import { setUpCalendar } from "./calendar.js";
 import { setUpCardCopy } from "./card-copy.js";
 import { setUpCardPicture } from "./card-picture.js";
 import { setUpExport, setUpImport } from "./form-file.js";
+import { showLastTime } from "./last-time.js";
 import { setUpPromise } from "./promise.js";
 import { entriesOf, fillIn, parseForm } from "./saved-form.js";
 import { SharedCard } from "./shared-card.js";
@@ -49,6 +50,10 @@ let day = today(); // of the view
 let another = {};
 /** @type {SavedForm["promised"]} The move that the reader said yes to, and the day. */
 let promised;
+/** @type {SavedForm["counted"]} The day of the last change of answers. */
+let counted;
+/** @type {SavedForm["before"]} What was counted the time before. */
+let before;
 /** @type {string | undefined} The reader's choice among strands that are just as thin, until the form changes. */
 let thinSpot;
 /** @type {string[]} The second questions that are shown. */
@@ -59,7 +64,13 @@ let latest = 0;
 let startedAgain = false; // by the page, and Python has not answered since
 
 /** @returns {SavedForm} The form as it stands. */
-const savedForm = () => ({ entries: entriesOf(form), another, ...(promised && { promised }) });
+const savedForm = () => ({
+  entries: entriesOf(form),
+  another,
+  ...(promised && { promised }),
+  ...(counted && { counted }),
+  ...(before && { before }),
+});
 
 /**
  * How texts are to be phrased: with which addresses, and whether with scores and points, on the card too.
@@ -72,6 +83,7 @@ const choices = () => ({
   ...(thinSpot && { thin_spot: thinSpot }),
   ...(promised && { promised: promised.move }),
   ...(promise.moment() && { moment: promise.moment() }),
+  ...((counted || before) && { counted: { ...(counted && { now: counted }), ...(before && { before: before.counted }) } }),
 });
 
 /** What every request about the form brings. @returns {FormRequest} */
@@ -96,6 +108,7 @@ function show(shown, quietly) {
   drawVillage(village, new FormData(form), view.chapter ?? []);
   if (view.second) questions = showSecondQuestions(form, view.second); // while there is no view they stay
   promise.show(promised);
+  showLastTime(before, view);
   steps.progress();
   card.changed();
   cardPicture.changed();
@@ -164,6 +177,7 @@ async function update(quietly) {
 async function changed() {
   another = {};
   thinSpot = promised = undefined;
+  counted = form.querySelector(":checked") ? today() : undefined;
   store.keep();
   await update();
 }
@@ -171,8 +185,7 @@ async function changed() {
 /** Put other answers into the form. @param {SavedForm} wanted */
 async function restore(wanted) {
   fillIn(form, wanted.entries);
-  another = wanted.another;
-  promised = wanted.promised;
+  ({ another, promised, counted = today(), before } = wanted);
   thinSpot = undefined;
   store.keep();
   await update();
@@ -203,8 +216,7 @@ function reopen() {
   const kept = parseForm(store.open());
   if (kept) {
     fillIn(form, kept.entries);
-    another = kept.another;
-    promised = kept.promised;
+    ({ another, promised, counted, before } = kept);
   } else if (store.place !== "device") {
     store.keep(); // shows whether the tab's own storage works
   }
@@ -215,7 +227,7 @@ const offline = setUpMakeOffline(announce);
 const card = setUpCardCopy(announce, () => view);
 const cardPicture = setUpCardPicture(card.tell, () => view);
 const promise = setUpPromise({ view: () => view, promised: () => promised, promiseMove, changed: () => update(true) });
-const calendar = setUpCalendar(python, card.tell, () => view, promise.moment);
+const calendar = setUpCalendar(python, card.tell, () => view, promise.moment, () => promised);
 const store = new Store("builder", () => {
   const saved = { ...savedForm(), ...steps.choices() };
   return { text: JSON.stringify(saved), isEmpty: saved.entries.length === 0 && !saved.all && !saved.goOn };
@@ -241,9 +253,16 @@ scoreBox.addEventListener("change", () => {
 });
 /** @type {SavedForm | undefined} */
 let cleared;
+query("[data-do=count-again]").addEventListener("click", () => {
+  const { entries } = savedForm();
+  before = counted ? { entries, counted } : undefined;
+  startOver();
+  steps.restart();
+});
 const undo = query(".undo");
 query("[data-do=start-over]").addEventListener("click", () => {
   cleared = savedForm();
+  before = undefined;
   startOver();
   undo.hidden = false;
   steps.restart();

@@ -2,8 +2,10 @@
 
 /** @import { Entries, Ideas } from "../../types/scoring" */
 /**
- * The entries, how often another idea was asked for, and the move that the reader said yes to, with its day.
- * @typedef {{entries: Entries, another: Ideas, promised?: {move: string, day?: string}}} SavedForm
+ * The entries, how often another idea was asked for, the move that the reader said yes to, with its day; the day of
+ * the last change, and the entries of the time before.
+ * @typedef {{entries: Entries, another: Ideas, promised?: {move: string, day?: string},
+ *   counted?: string, before?: {entries: Entries, counted: string}}} SavedForm
  */
 
 /** @param {HTMLFormElement} form @returns {Entries} */
@@ -15,14 +17,17 @@ export const entriesOf = (form) => [...new FormData(form)].map(([name, value]) =
  */
 export function parseForm(text) {
   try {
-    const { entries, another, promised, all, goOn } = JSON.parse(text);
+    const { entries, another, promised, counted, before, all, goOn } = JSON.parse(text);
     const isText = (/** @type {unknown} */ part) => typeof part === "string";
-    const pairs = entries.filter((/** @type {unknown} */ entry) => Array.isArray(entry) && entry.every(isText));
+    const pairsOf = (/** @type {any} */ kept) =>
+      kept.filter((/** @type {unknown} */ entry) => Array.isArray(entry) && entry.every(isText));
     const { move, day } = promised ?? {};
     return {
-      entries: pairs,
+      entries: pairsOf(entries),
       another: typeof another === "object" ? another : {},
       ...(isText(move) && { promised: { move, ...(isText(day) && { day }) } }),
+      ...(isText(counted) && { counted }),
+      ...(isText(before?.counted) && { before: { entries: pairsOf(before.entries), counted: before.counted } }),
       all: all === true,
       goOn: goOn === true,
     };

@@ -1,10 +1,22 @@
 // The village map of the builder: sets attributes, and CSS does the drawing (css/site/8-drawing.css).
 
+import { query } from "../dom/query.js";
+
 /** @import { MapRow } from "../../types/scoring" */
 /**
  * A strand's answer, and whether it is the thin spot.
  * @typedef {Pick<MapRow, "id" | "value" | "thin">} Row
  */
+
+/** A copy of the page's map, with ids of its own. @param {string} name @returns {Element} */
+export function copyOfMap(name) {
+  const map = /** @type {Element} */ (query("svg.village").cloneNode(true));
+  for (const part of map.querySelectorAll("[id]")) part.id = `${name}-${part.id}`;
+  for (const use of map.querySelectorAll("use")) {
+    use.setAttribute("href", `#${name}-${use.getAttribute("href")?.slice(1)}`);
+  }
+  return map;
+}
 
 /**
  * Show rows of a view.

@@ -6,6 +6,7 @@ import { query } from "../dom/query.js";
 export function setUpEraseDialog(erase, announce) {
   const button = query("[data-do=erase]");
   const dialog = /** @type {HTMLDialogElement} */ (query("#erase"));
+  const done = query(".device .done");
   button.addEventListener("click", () => {
     dialog.returnValue = "";
     dialog.showModal();
@@ -13,6 +14,8 @@ export function setUpEraseDialog(erase, announce) {
   dialog.addEventListener("close", async () => {
     if (dialog.returnValue !== "yes") return;
     await erase();
-    announce(query("[value=yes]", dialog).dataset.done ?? "");
+    done.textContent = query("[value=yes]", dialog).dataset.done ?? "";
+    done.hidden = false;
+    announce(done.textContent);
   });
 }
