@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import choose, fill_in_worked_example, into, open_builder, out, today, without_path
 from tests.browser.mounted import Mounted
+from tests.browser.story import promise
 
 REFUSED = "navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))"
 MISSING = "Object.defineProperty(navigator, 'clipboard', { value: undefined })"
@@ -127,6 +128,7 @@ def test_the_calendar_file_holds_what_was_chosen_and_nothing_that_tells(
 
 def test_the_calendar_file_holds_more_only_where_it_is_ticked(page: Page, mounted: Mounted, tmp_path: Path) -> None:
     open_complete(page, mounted)
+    promise(page)
     page.fill("[name=when]", "the kettle is on")
     page.fill("[name=where]", "by the oak")
     page.get_by_text("Put it in a calendar").click()
@@ -137,7 +139,7 @@ def test_the_calendar_file_holds_more_only_where_it_is_ticked(page: Page, mounte
 
     page.get_by_role("checkbox", name="Ring at that time").uncheck()
     page.get_by_role("checkbox", name="Add a link to this page").check()
-    page.get_by_role("checkbox", name="Name the invitation").check()
+    page.get_by_role("checkbox", name="Name the move").check()
     (named,) = calendar(page, tmp_path)
     title = page.locator("#result [data-out=invitation] .move-title").inner_text()
     assert (named["DESCRIPTION"], named["LOCATION"]) == (f"{title}\nthe kettle is on", "by the oak")

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from site_builder.graphics.card import HEIGHT, WIDTH
 from tests.browser.cards import on_picture, pixels, saved, texts
-from tests.browser.conftest import choose, into, open_card
+from tests.browser.conftest import DESK, choose, into, open_card
 from tests.browser.mounted import Mounted
 
 PAPER = [253, 250, 242, 255]
@@ -161,6 +161,7 @@ def test_the_card_prints_alone_on_half_a_page(card: Page) -> None:
         card.emulate_media(media="screen")
         assert card.locator(".for-paper").count() == 0  # the browser said that printing is over
         assert card.get_attribute("html", "data-print") is None
+        card.set_viewport_size(DESK)
     assert pages_of(card, "A4") > 1  # and other printing is as it was
 
 

@@ -14,6 +14,7 @@ from tests.browser.kept import kept
 from tests.browser.long_cards import catalogue_cards, longest_cards
 from tests.browser.mounted import Mounted
 from tests.browser.story import card as card_text
+from tests.browser.story import promise
 
 SMALLEST = 11
 """Pixels on a phone."""
@@ -60,6 +61,7 @@ def test_the_picture_asks_for_one_thing_and_has_no_score(card: Page) -> None:
 
 
 def test_the_day_and_the_moment_stand_beside_the_box(card: Page) -> None:
+    promise(card)
     card.fill("[name=when]", "it is noon")
     card.fill("[name=day]", card.evaluate("new Date(Date.now() + 864e5 * 3).toISOString().slice(0, 10)"))
     expect(card.locator(".card-picture [data-slot=moment]")).to_have_text("When it is noon")

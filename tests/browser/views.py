@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from playwright.sync_api import Page
 
 from site_builder.core.model import Files
-from tests.browser.conftest import answer, choose, fill_in_worked_example
+from tests.browser.conftest import answer, fill_in_worked_example, see_result
 from tests.browser.mounted import Mounted
 from tests.browser.story import THREE_THIN
 
@@ -22,18 +22,29 @@ def _wait_for_python(page: Page) -> None:
 
 
 def _answer_one(page: Page) -> None:
-    choose(page, "hosting", 2)
-    page.wait_for_selector("#result[data-state=partial]")
+    answer(page, {"hosting": 2})
+    page.wait_for_selector("#result[data-state=partial]", state="attached")
 
 
 def _complete(page: Page) -> None:
     fill_in_worked_example(page)
+    see_result(page)
     page.wait_for_selector(".card-picture[data-drawn]")
 
 
 def _tie(page: Page) -> None:
     answer(page, THREE_THIN)
     page.wait_for_selector(".ties:not([hidden])")
+    page.wait_for_selector("[data-second]:not([hidden])", state="attached")
+
+
+def _promise(page: Page) -> None:
+    page.eval_on_selector("#result [data-out=invitation] [data-do=promise]", "button => button.click()")
+    page.wait_for_selector(".promise:not([hidden])")
+
+
+def _check(page: Page) -> None:
+    page.eval_on_selector("[data-do=change-answers]", "button => button.click()")
     page.wait_for_selector("[data-second]:not([hidden])")
 
 
@@ -43,7 +54,14 @@ def _find(page: Page) -> None:
 
 
 STATES: dict[str, dict[str, Callable[[Page], None]]] = {
-    "builder.html": {"empty": _wait_for_python, "partial": _answer_one, "complete": _complete, "tied": _tie},
+    "builder.html": {
+        "empty": _wait_for_python,
+        "partial": _answer_one,
+        "complete": _complete,
+        "tied": _tie,
+        "promised": _promise,
+        "check": _check,
+    },
     "search.html": {"unasked": lambda page: page.wait_for_selector("#search:not([hidden])"), "found": _find},
 }
 """Pages that change while they are used, with what to do to get there. All other pages are looked at as they open."""
