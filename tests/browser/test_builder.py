@@ -75,7 +75,8 @@ IN_EXAMPLE = {
 
 def parts(page: Page, inside: str) -> dict[str, list[str]]:
     """The texts that the example and the builder's result have in common."""
-    return {name: page.locator(f"{inside} {place}").inner_text().split() for name, place in IN_EXAMPLE.items()}
+    found = {name: page.locator(f"{inside} {place}") for name, place in IN_EXAMPLE.items()}
+    return {name: (part.inner_text() or part.text_content() or "").split() for name, part in found.items()}
 
 
 def test_the_range_comes_first_and_narrows(page: Page, mounted: Mounted) -> None:

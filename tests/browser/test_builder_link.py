@@ -84,7 +84,7 @@ def test_a_link_that_a_messenger_changed_opens_and_the_address_is_clean(
     link: str, page: Page, mounted: Mounted
 ) -> None:
     page.goto(mounted.url(f"builder.html{link}"))
-    expect(page.locator("#shared [data-text=card]")).to_contain_text("Connection score: 20+")
+    expect(page.locator("#shared [data-text=card]")).to_contain_text("This week needs one warm weak tie.")
     assert page.url == mounted.url("builder.html")
     page.reload()
     page.wait_for_selector("html[data-python=ready]")
@@ -143,7 +143,7 @@ def test_a_place_on_the_page_is_no_code(page: Page, mounted: Mounted) -> None:
     page.wait_for_selector("html[data-python=ready]")
     expect(page.locator("#shared")).to_be_hidden()
     assert page.url.endswith("#result")
-    page.get_by_role("link", name="See your result").first.click()
+    page.get_by_role("link", name="See your next move").first.click()
     expect(page.locator("#shared")).to_be_hidden()
 
 

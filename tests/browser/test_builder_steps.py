@@ -108,7 +108,7 @@ def test_the_browsers_own_back_leads_from_the_result_to_the_answers_and_agrees_w
     choose(phone, "weak-ties", 4)
     phone.go_forward()  # there is nothing: going back to the question was a step of its own
     phone.go_back()
-    expect(phone.locator(".check-list")).to_contain_text("Five or more")
+    expect(phone.locator(".check-list")).to_contain_text("Five people or more")
     phone.get_by_role("link", name="See your next move").click()
     expect(phone.locator("#result [data-out=score]")).not_to_have_text("64")
     expect(phone.locator('.live .village [data-strand="weak-ties"]')).to_have_attribute("data-value", "4")
@@ -126,7 +126,7 @@ def test_what_was_left_open_is_named_before_the_result(phone: Page) -> None:
     expect(rows.first).to_be_visible()
 
 
-def test_arrow_keys_and_the_enter_key_never_lose_a_question(phone: Page) -> None:
+def test_arrow_keys_and_the_enter_key_stay_at_a_question(phone: Page) -> None:
     phone.get_by_text("Go on by itself").click()
     first = legend(phone).inner_text()
     phone.locator("#builder input:visible").first.press("ArrowDown")
@@ -135,7 +135,8 @@ def test_arrow_keys_and_the_enter_key_never_lose_a_question(phone: Page) -> None
     expect(legend(phone)).to_have_text(first, use_inner_text=True)
     address = phone.url
     phone.keyboard.press("Enter")
-    expect(legend(phone)).not_to_have_text(first, use_inner_text=True)
+    phone.wait_for_timeout(600)
+    expect(legend(phone)).to_have_text(first, use_inner_text=True)
     assert phone.url == address
 
 

@@ -66,7 +66,7 @@ def test_the_saved_picture_holds_what_was_drawn(window: Window, mounted: Mounted
     assert (width, height) == (WIDTH, HEIGHT)
     assert all(abs(found - wanted) <= 8 for found, wanted in zip(paper, (253, 250, 242), strict=True))
     assert green > 10
-    assert abs(off) < 20, off  # with another face it is more
+    assert abs(off) < 30, off  # with another face it is more
 
 
 def test_where_firefox_hides_canvases_no_picture_is_saved(mounted: Mounted, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import fill_in_worked_example, open_builder
+from tests.browser.conftest import fill_in_worked_example, open_builder, see_result
 from tests.browser.mounted import Mounted
 
 THUMB = 44
@@ -22,6 +22,7 @@ def table(page: Page, mounted: Mounted) -> Page:
 @pytest.mark.parametrize("width", [320, 390, 820, 1440])
 def test_rows_are_in_sight_and_buttons_large(table: Page, width: int) -> None:
     table.set_viewport_size({"width": width, "height": 844})
+    see_result(table)
     shown = table.locator("details.points").bounding_box()
     boxes = [button.bounding_box() for button in table.locator(".points [data-step]").all()]
     assert len(boxes) == 20
@@ -34,6 +35,7 @@ def test_rows_are_in_sight_and_buttons_large(table: Page, width: int) -> None:
 @pytest.mark.parametrize("width", [390, 1440])
 def test_points_stand_on_one_line(table: Page, width: int) -> None:
     table.set_viewport_size({"width": width, "height": 844})
+    see_result(table)
     cell = table.locator(".points tbody td:nth-child(3)").first
     assert "points" in cell.inner_text()
     assert cell.evaluate("cell => { const all = new Range(); all.selectNodeContents(cell); return [...new Set("

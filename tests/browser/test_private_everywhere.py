@@ -21,7 +21,7 @@ from site_builder.output.parse import parse_files
 from site_builder.output.service_worker import WORKER, kept_names
 from site_builder.runtime.collect import engine_files
 from tests.browser.canaries import ANSWERS, CODE, ELSE, choose_more, found, named_places, open_all, press_every_button
-from tests.browser.conftest import choose, fill_in_worked_example, open_builder, serve
+from tests.browser.conftest import DESK, PHONE, choose, fill_in_worked_example, open_builder, serve
 from tests.browser.keeping import runtime_of, wait_for_python_kept
 from tests.browser.mounted import Mounted
 from tests.browser.watching import COPIES, Heard, Watched, listening, watching
@@ -107,6 +107,10 @@ def use_builder(page: Page, mounted: Mounted) -> None:
     assert {"Copy as text", "Copy a link", "Save the calendar file", "Save my answers as a file"} <= set(pressed)
     expect(page.locator(".card-actions .done").first).to_have_text("Calendar file saved.")
     page.check("[name=hide-numbers]")
+    page.set_viewport_size(PHONE)
+    page.eval_on_selector("[data-do=change-answers]", "button => button.click()")
+    page.get_by_role("button", name="Back", exact=True).click()
+    page.set_viewport_size(DESK)
     page.get_by_role("checkbox", name="Keep my answers on this device").check()
     choose(page, "repair", 4)
     page.reload()

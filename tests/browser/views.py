@@ -45,7 +45,6 @@ def _promise(page: Page) -> None:
 
 def _check(page: Page) -> None:
     page.eval_on_selector("[data-do=change-answers]", "button => button.click()")
-    page.wait_for_selector("[data-second]:not([hidden])")
 
 
 def _find(page: Page) -> None:

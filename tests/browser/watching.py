@@ -9,7 +9,7 @@ from threading import Thread
 
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
-from tests.browser.conftest import PATIENCE, SOON, into
+from tests.browser.conftest import DESK, PATIENCE, SOON, into
 from tests.browser.mounted import Mounted
 
 WATCH = """{
@@ -118,7 +118,7 @@ def watching(browser: Browser, mounted: Mounted, heard: list[Heard], **options: 
     with ThreadingTCPServer(("127.0.0.1", 0), Elsewhere) as server:
         Thread(target=server.serve_forever, args=(SOON,), daemon=True).start()
         proxy = {"server": f"http://127.0.0.1:{server.server_address[1]}", "bypass": "127.0.0.1"}
-        context = browser.new_context(viewport={"width": 390, "height": 800}, proxy=proxy, **options)
+        context = browser.new_context(viewport=DESK, proxy=proxy, **options)
         context.set_default_timeout(PATIENCE)
         yield Watched(context, mounted, heard, elsewhere)
         context.close()

@@ -64,7 +64,7 @@ export function setUpSteps(form, choicesChanged) {
 
   /** Go to a step, as one that "back" leads back from. @param {number} step */
   function go(step) {
-    history.pushState({ step, from: now }, "");
+    history.pushState({ step: { at: step, from: now } }, "");
     show(step);
     arrive();
   }
@@ -77,8 +77,8 @@ export function setUpSteps(form, choicesChanged) {
   }
 
   function back() {
-    if (history.state?.from === now - 1) return history.back();
-    history.replaceState({ step: now - 1 }, "");
+    if (history.state?.step?.from === now - 1) return history.back();
+    history.replaceState({ step: { at: now - 1 } }, "");
     show(now - 1);
     arrive();
   }
@@ -103,10 +103,6 @@ export function setUpSteps(form, choicesChanged) {
     leaving = setTimeout(() => go(now + 1), SEEN);
   });
   form.addEventListener("change", progress);
-  form.addEventListener("submit", (event) => {
-    event.preventDefault(); // by the enter key in an answer
-    if (isStepwise() && now < end) go(now + 1);
-  });
   goOn.addEventListener("change", choicesChanged);
   list.addEventListener("click", (event) => {
     const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("button"));
@@ -114,7 +110,7 @@ export function setUpSteps(form, choicesChanged) {
   });
   addEventListener("popstate", ({ state }) => {
     if (!isStepwise()) return;
-    show(state?.step ?? 0);
+    show(state?.step?.at ?? 0);
     arrive();
   });
 
@@ -146,7 +142,7 @@ export function setUpSteps(form, choicesChanged) {
       goOn.checked = choices.goOn === true;
       const open = questions.findIndex((question) => !question.querySelector(":checked"));
       const started = Boolean(form.querySelector(":checked"));
-      show(history.state?.step ?? (started ? (open < 0 ? end : open) : 0));
+      show(history.state?.step?.at ?? (started ? (open < 0 ? end : open) : 0));
       const more = /** @type {HTMLDetailsElement} */ (query(".more-about"));
       if (isStepwise()) more.open = Boolean(more.querySelector(":checked"));
     },
