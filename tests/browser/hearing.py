@@ -55,6 +55,6 @@ class Listener:
 
 def _first(element: Locator) -> str:
     """The first row of the accessibility tree; a summary has no role there, only its text."""
-    row = yaml.load(element.aria_snapshot(), yaml.CSafeLoader)[0]
+    row = yaml.load(element.aria_snapshot(), yaml.CBaseLoader)[0]
     head, below = next(iter(row.items())) if isinstance(row, dict) else (row, "")
     return f"text: {below}" if head == "text" else head

@@ -11,7 +11,8 @@ from tests.browser.views import Look, all_views, told
 
 def walk(page: Page) -> list[str]:
     """Press Tab until all has been reached, and say what went wrong; one more press judges the last stop."""
-    for _ in range(page.evaluate("checks.walk()") + 1):
+    parts = 3 * page.locator("input:is([type=date], [type=time]):visible").count()  # month, day, year: each a stop
+    for _ in range(page.evaluate("checks.walk()") + parts + 1):
         page.keyboard.press("Tab")
     return page.evaluate("checks.walked()")
 
