@@ -100,13 +100,13 @@ class _Maker:
         moment = {"when": self.one(MOMENTS), "where": self.one(MOMENTS), "day": self.one((form["today"], self.day()))}
         own: Json = {"moment": moment} if self.below(2) else {}
         own |= {"thin_spot": self.one(STRAND_IDS)} if not self.below(3) else {}
-        own |= {"promised": self.one(self.moves)} if not self.below(3) else {}
+        own |= {"promised": self.one((*self.moves[:5], "two\nlines"))} if not self.below(3) else {}
         own |= {"counted": {"now": self.day(), "before": self.day()}} if not self.below(3) else {}
         return {"do": "builder", **form, **self.phrasing(), **own}
 
     def link(self) -> Json:
         whole = self.one(self.codes)
-        broken = (whole, whole.upper(), whole[:-1] + self.one("23"), whole[:6], "!" + whole[1:], "2jj3m2heem", "")
+        broken = (whole, whole.upper(), whole[:-1] + self.one("23"), whole[:6], "o" + whole[1:], "2jj3m2heem", "")
         return {"do": "open-link", "code": self.one(broken), **self.phrasing()}
 
     def export(self) -> Json:

@@ -21,7 +21,8 @@ import { setUpPromise } from "./promise.js";
 import { entriesOf, fillIn, parseForm } from "./saved-form.js";
 import { SharedCard } from "./shared-card.js";
 import { showSecondQuestions } from "./second-questions.js";
-import { setUpSteps } from "./steps.js";
+import { setUpStartOver } from "./start-over.js";
+import { Steps } from "./steps.js";
 import { drawVillage } from "./village.js";
 import { setUpWhatIf } from "./what-if.js";
 
@@ -64,13 +65,7 @@ let latest = 0;
 let startedAgain = false; // by the page, and Python has not answered since
 
 /** @returns {SavedForm} The form as it stands. */
-const savedForm = () => ({
-  entries: entriesOf(form),
-  another,
-  ...(promised && { promised }),
-  ...(counted && { counted }),
-  ...(before && { before }),
-});
+const savedForm = () => ({ entries: entriesOf(form), another, promised, counted, before });
 
 /**
  * How texts are to be phrased: with which addresses, and whether with scores and points, on the card too.
@@ -191,7 +186,9 @@ async function restore(wanted) {
   await update();
 }
 
-async function startOver() {
+/** Clear the form. @param {SavedForm["before"]} [earlier] What was counted, where the reader counts again. */
+async function clear(earlier) {
+  before = earlier;
   form.reset();
   promise.clear();
   questionsTold.clear();
@@ -232,7 +229,7 @@ const store = new Store("builder", () => {
   const saved = { ...savedForm(), ...steps.choices() };
   return { text: JSON.stringify(saved), isEmpty: saved.entries.length === 0 && !saved.all && !saved.goOn };
 });
-const steps = setUpSteps(form, () => store.keep());
+const steps = new Steps(form, () => store.keep());
 const tool = { client: python, announce, formNow, restore };
 const opening = setUpImport(tool);
 setUpExport(tool);
@@ -240,7 +237,7 @@ setUpEraseDialog(async () => {
   store.eraseAll();
   scoreBox.checked = false;
   opening.drop();
-  await startOver();
+  await clear();
 }, announce);
 const sharedCard = new SharedCard({ client: python, phrasing, restore, announce });
 setUpWhatIf(announce, () => view.points);
@@ -251,29 +248,7 @@ scoreBox.addEventListener("change", () => {
   store.remember("score", scoreBox.checked ? "1" : "");
   update(true);
 });
-/** @type {SavedForm | undefined} */
-let cleared;
-query("[data-do=count-again]").addEventListener("click", () => {
-  const { entries } = savedForm();
-  before = counted ? { entries, counted } : undefined;
-  startOver();
-  steps.restart();
-});
-const undo = query(".undo");
-query("[data-do=start-over]").addEventListener("click", () => {
-  cleared = savedForm();
-  before = undefined;
-  startOver();
-  undo.hidden = false;
-  steps.restart();
-  announce(undo.firstChild?.textContent ?? "");
-});
-query("[data-do=undo]").addEventListener("click", async () => {
-  undo.hidden = true;
-  if (cleared) await restore(cleared);
-  steps.finish();
-});
-form.addEventListener("change", () => (undo.hidden = true));
+setUpStartOver({ form, savedForm, clear, restore, steps, announce });
 query("[data-do=restart]").addEventListener("click", () => {
   startAgain();
   query(".live-line").focus(); // the button is gone

@@ -37,7 +37,7 @@ export function setUpPromise({ view, promised, promiseMove, changed }) {
     else changed(); // what comes next may be the copy of the card
   });
   result.addEventListener("click", async ({ target }) => {
-    const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("[data-do$=promise]"));
+    const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("[data-do=promise], [data-do=unpromise]"));
     if (!button) return;
     const kind = /** @type {"invitation" | "contribution"} */ (button.dataset.kind);
     const move = view()[kind]?.id;
