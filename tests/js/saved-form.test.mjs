@@ -9,6 +9,19 @@ test("what was kept comes back", () => {
   assert.deepEqual(parseForm(JSON.stringify(form)), form);
 });
 
+test("the move that was promised, the days and the choices come back", () => {
+  const before = { entries: [["answers.a", "1"]], counted: "2026-10-31" };
+  const kept = { promised: { move: "wave", day: "2026-11-30" }, counted: "2026-11-28", before, all: true, goOn: true };
+  const form = { entries: [["answers.a", "2"]], another: {}, ...kept };
+  assert.deepEqual(parseForm(JSON.stringify(form)), form);
+});
+
+test("what is of another kind is left out", () => {
+  const kept = { promised: { move: 1 }, counted: 2, before: { counted: null, entries: [] }, all: "yes", goOn: 1 };
+  const form = { entries: [], another: {} };
+  assert.deepEqual(parseForm(JSON.stringify({ ...form, ...kept })), form);
+});
+
 test("an empty form is a form", () => {
   assert.deepEqual(parseForm('{"entries": [], "another": {}}'), { entries: [], another: {} });
 });

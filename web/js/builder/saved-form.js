@@ -28,8 +28,8 @@ export function parseForm(text) {
       ...(isText(move) && { promised: { move, ...(isText(day) && { day }) } }),
       ...(isText(counted) && { counted }),
       ...(isText(before?.counted) && { before: { entries: pairsOf(before.entries), counted: before.counted } }),
-      all: all === true,
-      goOn: goOn === true,
+      ...(all === true && { all }),
+      ...(goOn === true && { goOn }),
     };
   } catch {
     return undefined;
