@@ -18,7 +18,7 @@ TO_THE_FIRST_QUESTION = [
     'button "Dark page"',
     'link "Leaving does not erase history: how it works"',
     'link "Leave this page"',
-    'link "More"',
+    'link "Nothing you choose leaves this device."',
     'link "When not to reach out"',
     'checkbox "Keep nothing at all. For shared devices. A reload forgets the answers too."',
     'radio "None"',
