@@ -101,8 +101,8 @@ def with_moves(advice: Advice, moves: Sequence[Move | None], catalogue: Catalogu
 
 
 def _with_promise(advice: Advice, answers: Answers, catalogue: Catalogue) -> Advice:
-    """The advice with the move that the person said yes to; a site may have dropped it since."""
-    promised = next((move for move in catalogue.moves if move.id == answers.promised), None)
+    """The advice with the move that the person said yes to."""
+    promised = catalogue.move(answers.promised)
     if promised is None:
         return advice
     beside = advice if advice.thin_spot and promised in advice.thin_spot.moves else None

@@ -124,7 +124,7 @@ def _move(checker: Checker, value: object, today: date, moment: Moment | None, c
 
 
 def _find_move(checker: Checker, move_id: object, catalogue: Catalogue) -> Move | None:
-    move = next((move for move in catalogue.moves if move.id == move_id), None)
+    move = catalogue.move(move_id)
     if move is None:
         checker.note(("move", "id"), "not-allowed", f"{show(move_id)} given", "the id of a move of this site")
     return move

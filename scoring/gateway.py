@@ -107,64 +107,62 @@ def _builder(fields: Fields, catalogue: Catalogue) -> "BuilderView":
 
 
 def _open_link(fields: Fields, catalogue: Catalogue) -> "SharedView":
-    from scoring.shared_link import open_link  # noqa: PLC0415 - decision 24
+    from scoring.shared_link import open_link  # noqa: PLC0415 - everybody waits for an import, few ask: decision 24
 
     return open_link(fields["code"], _with_site_address(fields, catalogue), **_wanted(fields))
 
 
 def _export(fields: Fields, catalogue: Catalogue) -> "FileData":
-    from scoring.saved_form import export_view  # noqa: PLC0415 - decision 24
+    from scoring.saved_form import export_view  # noqa: PLC0415 - everybody waits for an import, few ask: decision 24
 
     return export_view(_form(fields, catalogue), fields["today"])
 
 
 def _import_preview(fields: Fields, catalogue: Catalogue) -> "ImportPreview":
-    from scoring.saved_form import import_preview  # noqa: PLC0415 - decision 24
+    from scoring.saved_form import import_preview  # noqa: PLC0415 - everybody waits for an import, few ask: decision 24
 
     return import_preview(fields["text"], _form(fields, catalogue), catalogue)
 
 
 def _calendar(fields: Fields, catalogue: Catalogue) -> "FileData":
-    from scoring.calendar_file import calendar_view  # noqa: PLC0415 - decision 24
+    from scoring.calendar_file import calendar_view  # noqa: PLC0415 - everybody waits for an import, few ask: decision 24
 
     return calendar_view(fields, catalogue)
 
 
 def _form(fields: Fields, catalogue: Catalogue) -> Form:
-    chosen = (fields.get(name) for name in ("another", "thin_spot", "promised"))
-    return parse_form(fields["entries"], fields["today"], catalogue, *chosen)
+    chosen = {name: fields.get(name) for name in ("another", "thin_spot", "promised")}
+    return parse_form(fields["entries"], fields["today"], catalogue, **chosen)
 
 
 def _moment(fields: Fields, today: date) -> Moment:
-    checker = Checker()
-    moment = read_moment(checker, fields.get("moment"), ("moment",), today)
-    checker.finish()
-    return moment
+    return _checked(lambda checker: read_moment(checker, fields.get("moment"), ("moment",), today))
 
 
 def _counted(fields: Fields, today: date, catalogue: Catalogue) -> "CountedData":
-    checker = Checker()
-    counted = counted_view(checker, fields["counted"], ("counted",), today, catalogue)
-    checker.finish()
-    return counted
+    return _checked(lambda checker: counted_view(checker, fields["counted"], ("counted",), today, catalogue))
 
 
 def _wanted(fields: Fields) -> dict[str, bool]:
     """What texts may hold: scores and points, and the card its score."""
-    checker = Checker()
-    wanted = {name: checker.flag(fields.get(name, True), (name,)) for name in ("numbers", "card_score")}
-    checker.finish()
-    return wanted
+    names = ("numbers", "card_score")
+    return _checked(lambda checker: {name: checker.flag(fields.get(name, True), (name,)) for name in names})
 
 
 def _with_site_address(fields: Fields, catalogue: Catalogue) -> Catalogue:
     """The catalogue with the page's own address, where the site was built without one and the card has room."""
     if fields.get("site", "") == "":
         return catalogue
-    checker = Checker()
-    site = checker.address(fields["site"], ("site",))
-    checker.finish()
+    site = _checked(lambda checker: checker.address(fields["site"], ("site",)))
     return catalogue if catalogue.address or len(site) > MAX_LENGTHS["address"] else replace(catalogue, address=site)
+
+
+def _checked[T](read: Callable[[Checker], T]) -> T:
+    """What `read` returns; raise `Refused` with every fault that it noted."""
+    checker = Checker()
+    value = read(checker)
+    checker.finish()
+    return value
 
 
 REQUESTS: dict[str, tuple[Respond, tuple[str, ...], tuple[str, ...]]] = {

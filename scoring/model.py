@@ -195,6 +195,10 @@ class Catalogue:
         """All moves, strand by strand."""
         return tuple(move for strand in self.strands for move in strand.moves)
 
+    def move(self, move_id: object) -> Move | None:
+        """Find a move; a site may have dropped it since."""
+        return next((move for move in self.moves if move.id == move_id), None)
+
     def context_groups(self) -> dict[str, list[Choice]]:
         """The contexts by the heading that they stand under."""
         groups: dict[str, list[Choice]] = {}

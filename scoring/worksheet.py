@@ -40,15 +40,19 @@ class Worksheet:
 
     def most_off(self) -> int:
         """How far a score on paper can be from the real one, in points, whatever the answers."""
+        return max(self.each_off())
+
+    def each_off(self) -> Iterator[int]:
+        """How far the score of each set of answers is from the real one."""
         scores = self.scores
-        return max(abs(scores[self.sum_of(some)] - round_half_up(exact_score(some))) for some in _every_set())
+        return (abs(scores[self.sum_of(some)] - round_half_up(exact_score(some))) for some in _every_set())
 
 
 @cache
 def make_worksheet() -> Worksheet:
     """Find the smallest points that are close enough."""
     sheets = (Worksheet(_rounded(top)) for top in count(MAX_ANSWER))
-    return next(sheet for sheet in sheets if sheet.most_off() <= MOST_OFF)
+    return next(sheet for sheet in sheets if all(off <= MOST_OFF for off in sheet.each_off()))
 
 
 def _rounded(top: int) -> tuple[int, ...]:

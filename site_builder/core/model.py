@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
+from urllib.parse import urlsplit
 
 from scoring import Catalogue
 from site_builder.core.problems import Source
@@ -35,7 +36,7 @@ class Settings:
     @property
     def exit_name(self) -> str:
         """What readers call that place: www.weather.gov."""
-        return self.exit_to.split("/")[2]
+        return urlsplit(self.exit_to).netloc
 
 
 @dataclass(frozen=True, slots=True)

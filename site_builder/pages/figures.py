@@ -9,7 +9,7 @@ from math import sqrt
 
 from scoring import Catalogue, Strand, advise, parse_answers, score_answers
 from scoring.choosing import fitting_moves
-from scoring.model import BANDS, CAPACITY_LEFT_OPEN, MAX_ANSWER, SLOTS, STRAND_IDS, Answers, Move
+from scoring.model import BANDS, CAPACITY_LEFT_OPEN, MAX_ANSWER, SLOTS, Answers, Move
 from scoring.phrasing import decimal
 from scoring.robustness import Robustness, count_robustness
 from scoring.score import counted_values
@@ -88,7 +88,6 @@ def worksheet_values(example: Mapping[str, object], catalogue: Catalogue) -> dic
     total = sheet.sum_of(counted_values(answers.values, answers.set_aside))
     return {
         "points": sheet.points,
-        "most": sheet.points[-1] * len(STRAND_IDS),
         "rows": [(ROW * row, scores) for row, scores in enumerate(batched(sheet.scores, ROW))],
         "most_off": sheet.most_off(),
         "example": {
