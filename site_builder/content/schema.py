@@ -1,5 +1,6 @@
 """Checks on parsed YAML: the small checks of `scoring.fields`, with every issue put at its place in the file."""
 
+import re
 from collections.abc import Callable
 
 from scoring.fields import Checker
@@ -7,11 +8,13 @@ from scoring.issues import Path
 from site_builder.content.located_yaml import Yaml
 from site_builder.core.problems import Problem
 
+HTTPS = re.compile(r"https://[^\s/]+\S*\Z")
+
 
 def read_https(checker: Checker, fields: dict[str, object], path: Path, name: str, most: int) -> str:
     """Read a field that is an address; empty where it is absent."""
     address = checker.text_of(fields, path, name, most)
-    if address and not address.startswith("https://"):
+    if address and not HTTPS.match(address):
         checker.note((*path, name), "not-allowed", f'"{address}" given', "an address that starts with https://")
     return address
 

@@ -6,13 +6,11 @@ from functools import partial
 from scoring.catalogue import MAX_LENGTHS
 from scoring.fields import Checker
 from site_builder.content.located_yaml import Yaml
-from site_builder.content.schema import check_yaml
+from site_builder.content.schema import check_yaml, read_https
 from site_builder.core.model import NEUTRAL_SITE, Settings
 from site_builder.core.problems import Problem
 
 OPTIONAL = ["site_url", "short_name", "operator", "contact", "repository", "exit_to"]
-
-HTTPS = re.compile(r"https://[^\s/]+\S*\Z")
 
 FORMS = (
     ("lang", re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z"), "a language tag such as en or pt-BR"),
@@ -26,8 +24,6 @@ FORMS = (
         re.compile(r"(https://[^\s/]+\S*|mailto:[^\s@?]+@[^\s@?]+)\Z"),
         "an address such as mailto:library@example.org or https://example.org/contact",
     ),
-    ("repository", HTTPS, "an address that starts with https://"),
-    ("exit_to", HTTPS, "an address that starts with https://"),
 )
 """What some settings have to look like, and how that is said."""
 
@@ -49,8 +45,8 @@ def _read(checker: Checker, value: object) -> Settings:
         text("short_name", 12),
         text("operator", 80),
         text("contact", 200),
-        text("repository", 200),
-        text("exit_to", 200) or NEUTRAL_SITE,
+        read_https(checker, fields, (), "repository", 200),
+        read_https(checker, fields, (), "exit_to", 200) or NEUTRAL_SITE,
     )
     for name, form, allowed in FORMS:
         given = getattr(settings, name)

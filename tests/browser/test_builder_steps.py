@@ -7,10 +7,11 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from scoring.model import STRAND_IDS
+from tests.browser.canaries import CODE
 from tests.browser.conftest import PHONE, WORKED_EXAMPLE, answer, choose, today
 from tests.browser.kept import kept
 from tests.browser.mounted import Mounted
-from tests.browser.story import card, entries, promise, title
+from tests.browser.story import THREE_THIN, card, entries, promise, title
 
 WHOLE = {"width": 390, "height": 844}
 MOST_TAPS = 14
@@ -229,3 +230,27 @@ def test_coming_back_another_day_shows_when_it_was_counted_and_both_villages(pho
         lane = phone.locator(f'.last-time [data-map={name}] [data-strand="weak-ties"]')
         expect(lane).to_have_attribute("data-value", value)
     assert json.loads(kept(phone)["session"]["builder"])["before"]["counted"] == "2026-11-14"
+
+
+def test_a_shared_card_leads_to_the_first_question_or_to_its_result(page: Page, mounted: Mounted) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(mounted.url(f"builder.html#{CODE}"))
+    page.get_by_role("button", name="Use these answers").click()
+    expect(page.locator("#result")).to_be_focused()
+    expect(page.locator("#result [data-out=score]")).to_have_text("20")
+    page.evaluate("code => { location.hash = code }", CODE)
+    page.get_by_role("button", name="Make your own").click()
+    expect(page.locator(".step-count")).to_have_text("1 of 10")
+    expect(legend(page)).to_be_focused()
+
+
+def test_another_strand_is_offered_only_where_no_move_is_promised(phone: Page) -> None:
+    answer(phone, THREE_THIN)
+    phone.eval_on_selector("[data-do=see-result]", "link => link.click()")
+    expect(phone.locator("details.ties")).to_be_visible()
+    promise(phone)
+    expect(phone.locator("details.ties")).to_be_hidden()
+    phone.get_by_role("button", name="Not this one after all").click()
+    phone.locator("details.ties > summary").click()
+    phone.locator("[data-do=choose-thin]").first.click()
+    expect(title(phone, "invitation")).to_be_focused()

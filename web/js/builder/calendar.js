@@ -2,14 +2,13 @@
 
 import { query } from "../dom/query.js";
 import { saveFile } from "../platform/save-file.js";
-import { today } from "../platform/today.js";
+import { limitDays, today } from "../platform/today.js";
 import { noAnswer, reasonsOf } from "../python/refusal.js";
 
 /** @import { BuilderView, CalendarRequest, Moment, Weekday } from "../../types/scoring" */
 /** @typedef {import("./promise.js").Promised} Promised */
 
 const PAGE = location.origin + location.pathname;
-const FURTHEST = 365; // days; scoring/calendar_file.py refuses later ones
 
 /** @param {HTMLFormElement} form @param {string} name */
 const field = (form, name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
@@ -70,8 +69,7 @@ export function setUpCalendar(client, tell, view, moment, promised) {
       move.disabled = !moveId();
       if (move.disabled) move.checked = false;
       const date = field(form, "date");
-      date.min = today();
-      date.max = today(FURTHEST);
+      limitDays(date);
       const day = promised()?.day;
       if (day && day !== filled) {
         date.value = day;

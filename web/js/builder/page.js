@@ -73,12 +73,12 @@ const savedForm = () => ({ entries: entriesOf(form), another, promised, counted,
  */
 const phrasing = () => ({ site, numbers: !numbersBox.checked, card_score: scoreBox.checked });
 
-/** What the reader took from the result. @returns {Partial<BuilderRequest>} */
+/** What the reader took from the result; what is undefined is not sent. @returns {Partial<BuilderRequest>} */
 const choices = () => ({
-  ...(thinSpot && { thin_spot: thinSpot }),
-  ...(promised && { promised: promised.move }),
-  ...(promise.moment() && { moment: promise.moment() }),
-  ...((counted || before) && { counted: { ...(counted && { now: counted }), ...(before && { before: before.counted }) } }),
+  thin_spot: thinSpot,
+  promised: promised?.move,
+  moment: promise.moment(),
+  counted: { now: counted, before: before?.counted },
 });
 
 /** What every request about the form brings. @returns {FormRequest} */
@@ -168,13 +168,18 @@ async function update(quietly) {
   }
 }
 
+/** Keep what is there now, and ask for its view. @param {boolean} [quietly] */
+async function keepAndUpdate(quietly) {
+  store.keep();
+  await update(quietly);
+}
+
 /** The form was changed by the reader. */
 async function changed() {
   another = {};
   thinSpot = promised = undefined;
   counted = form.querySelector(":checked") ? today() : undefined;
-  store.keep();
-  await update();
+  await keepAndUpdate();
 }
 
 /** Put other answers into the form. @param {SavedForm} wanted */
@@ -182,8 +187,7 @@ async function restore(wanted) {
   fillIn(form, wanted.entries);
   ({ another, promised, counted = today(), before } = wanted);
   thinSpot = undefined;
-  store.keep();
-  await update();
+  await keepAndUpdate();
 }
 
 /** Clear the form. @param {SavedForm["before"]} [earlier] What was counted, where the reader counts again. */
@@ -198,8 +202,7 @@ async function clear(earlier) {
 /** Keep a move as the one that the reader will do, or none. @param {SavedForm["promised"]} move */
 async function promiseMove(move) {
   promised = move;
-  store.keep();
-  await update(true);
+  await keepAndUpdate(true);
 }
 
 function startAgain() {
@@ -239,7 +242,7 @@ setUpEraseDialog(async () => {
   opening.drop();
   await clear();
 }, announce);
-const sharedCard = new SharedCard({ client: python, phrasing, restore, announce });
+const sharedCard = new SharedCard({ client: python, phrasing, restore, announce, steps });
 setUpWhatIf(announce, () => view.points);
 
 form.addEventListener("change", changed);
@@ -259,8 +262,7 @@ result.addEventListener("click", async (event) => {
   if (chosen) {
     thinSpot = chosen.dataset.slug;
     another = {};
-    promised = undefined;
-    await update();
+    await keepAndUpdate();
     const title = result.querySelector(".move:not([hidden]) .move-title") ?? result;
     /** @type {HTMLElement} */ (title).focus(); // the button is gone
   }
@@ -270,8 +272,7 @@ result.addEventListener("click", async (event) => {
   if (!shown) return;
   another = { ...another, [kind]: shown.next };
   promised = undefined;
-  store.keep();
-  await update();
+  await keepAndUpdate();
   const next = view[kind];
   if (next) announce(`${next.idea}. ${next.title}`);
 });

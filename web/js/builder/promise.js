@@ -2,13 +2,12 @@
 // go on the card and into the calendar file, and are kept nowhere.
 
 import { query } from "../dom/query.js";
-import { today } from "../platform/today.js";
+import { limitDays, today } from "../platform/today.js";
 
 /** @import { BuilderView, Moment } from "../../types/scoring" */
 /** @typedef {import("./saved-form.js").SavedForm["promised"]} Promised */
 
 const PAUSE = 400; // milliseconds without a key: the card is written anew after a word, not after each letter
-const FURTHEST = 365; // days; scoring refuses later ones
 
 /**
  * @param {{
@@ -59,8 +58,7 @@ export function setUpPromise({ view, promised, promiseMove, changed }) {
       for (const button of /** @type {Iterable<HTMLElement>} */ (result.querySelectorAll("[data-do=promise]"))) {
         button.hidden = Boolean(now);
       }
-      day.min = today();
-      day.max = today(FURTHEST);
+      limitDays(day);
       day.value = now?.day ?? "";
     },
     clear() {

@@ -22,6 +22,7 @@ function takeLink() {
  *   phrasing: () => PhrasingRequest,
  *   restore: (saved: import("./saved-form.js").SavedForm) => Promise<void>,
  *   announce: (text: string) => void,
+ *   steps: import("./steps.js").Steps,
  * }} Tool
  */
 
@@ -43,12 +44,11 @@ export class SharedCard {
       this.#close();
       if (this.#shared) await tool.restore(this.#shared);
       tool.announce(use.dataset.done ?? "");
-      query("#result").focus();
+      tool.steps.finish();
     });
     query("[data-do=close-shared]").addEventListener("click", () => {
       this.#close();
-      query("#builder legend").scrollIntoView();
-      query("#builder input").focus({ preventScroll: true });
+      tool.steps.restart();
     });
     addEventListener("hashchange", () => this.open());
   }

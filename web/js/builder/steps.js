@@ -79,13 +79,15 @@ export class Steps {
 
   /** Go to the first question. */
   restart() {
-    if (this.#isStepwise) this.#go(0);
-    else this.#form.querySelector("input")?.focus();
+    if (this.#isStepwise) return this.#go(0);
+    query("legend", this.#form).scrollIntoView();
+    query("input", this.#form).focus({ preventScroll: true });
   }
 
   /** Go to the result. */
   finish() {
     if (this.#isStepwise && this.#now !== this.#end) this.#go(this.#end);
+    else query("#result").focus();
   }
 
   /** Show how far the reader is, and what was answered. */

@@ -182,8 +182,7 @@ export function mayHold(tool, field, texts) {
  * @param {string} choice Empty where the theme is that of the system.
  */
 export function keepTheme(choice) {
-  if (choice) localStorage.setItem(THEME, choice);
-  else localStorage.removeItem(THEME);
+  setOrRemove(localStorage, THEME, choice);
 }
 
 /** Delete everything that this site keeps here, of all tools, as far as the browser lets us. */
@@ -195,34 +194,37 @@ export function eraseKept() {
 }
 
 /** Whether the reader wants leaving at once to erase as well. */
-export function erasesOnExit() {
-  let erases = false;
-  attempt(() => (erases = localStorage.getItem(EXIT) === "erase"));
-  return erases;
-}
+export const erasesOnExit = () => holds(() => localStorage, EXIT, "erase");
 
 /** Keep what the reader wants of leaving at once, unless nothing is to be kept. @param {boolean} erases */
 export function keepErasesOnExit(erases) {
-  attempt(() => {
-    if (sessionStorage.getItem(MEMORY_ONLY) === "1") return;
-    if (erases) localStorage.setItem(EXIT, "erase");
-    else localStorage.removeItem(EXIT);
-  });
+  if (!holds(() => sessionStorage, MEMORY_ONLY, "1")) attempt(() => setOrRemove(localStorage, EXIT, erases ? "erase" : ""));
 }
 
 /** Whether a page was left at once in this tab. */
-export function wasLeft() {
-  let left = false;
-  attempt(() => (left = sessionStorage.getItem(LEFT) === "1"));
-  return left;
-}
+export const wasLeft = () => holds(() => sessionStorage, LEFT, "1");
 
 /** @param {boolean} left */
 export function keepLeft(left) {
-  attempt(() => {
-    if (left) sessionStorage.setItem(LEFT, "1");
-    else sessionStorage.removeItem(LEFT);
-  });
+  attempt(() => setOrRemove(sessionStorage, LEFT, left ? "1" : ""));
+}
+
+/**
+ * Whether a storage holds this text; one that the browser refuses holds nothing.
+ * @param {() => Storage} storage
+ * @param {string} name
+ * @param {string} text
+ */
+function holds(storage, name, text) {
+  let isHeld = false;
+  attempt(() => (isHeld = storage().getItem(name) === text));
+  return isHeld;
+}
+
+/** Keep a text, or nothing where it is empty. @param {Storage} storage @param {string} name @param {string} text */
+function setOrRemove(storage, name, text) {
+  if (text) storage.setItem(name, text);
+  else storage.removeItem(name);
 }
 
 /** Use the browser's storage, which may refuse. @param {() => void} use */

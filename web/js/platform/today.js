@@ -2,6 +2,14 @@
 
 const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
 
+const FURTHEST = 365; // days; scoring/dates.py refuses later ones
+
+/** Let a field take the days from today to a year ahead. @param {HTMLInputElement} field */
+export function limitDays(field) {
+  field.min = today();
+  field.max = today(FURTHEST);
+}
+
 /**
  * A day as YYYY-MM-DD.
  * @param {number} [ahead] How many days after today.
