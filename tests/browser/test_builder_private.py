@@ -15,6 +15,7 @@ from tests.browser.canaries import (
 from tests.browser.conftest import NEXT_THIN, choose, fill_in_worked_example, into, open_builder
 from tests.browser.kept import Kept, kept
 from tests.browser.mounted import Mounted
+from tests.browser.story import promise
 
 CANARIES = f"{ANSWERS}|{ELSE}|weak-ties|invitation"
 
@@ -57,6 +58,7 @@ def test_nothing_typed_or_chosen_leaves_the_page(page: Page, mounted: Mounted, c
     assert len(pressed) > 28
     assert {"Copy as text", "Copy a link", "Save the calendar file", "Save my answers as a file"} <= set(pressed)
     expect(page.locator(".card-actions .done").first).to_have_text("Calendar file saved.")
+    promise(page)  # "Another idea" took back what was promised
     # A result with the reader's own words in it is kept nowhere.
     score, builder = "builder-card-score", "builder"
     assert places(kept(page)) == {f"sessionStorage {builder}", f"sessionStorage {score}", "localStorage theme"}
