@@ -22,19 +22,23 @@ from scoring.score import NO_ANSWER
 from scoring.second_questions import SECOND_QUESTIONS
 
 MOST_CHARACTERS = 20_000
-MOST_BRACKETS = 300
-"""Real requests are smaller; deep nesting would exhaust the stack of a browser's Python."""
+"""Of one person's answers; what has more to bring says so."""
+
+MOST_DEPTH = 100
+"""Real requests are not as deep; brackets within brackets would exhaust the stack of a browser's Python."""
+
+NOT_A_BRACKET = bytes(sorted(set(range(256)) - set(b"[]{}")))
 
 SET_ASIDE = "none"
 """Stands for an answer where there is nothing to count."""
 
 
-def parse_json(text: str) -> object:
+def parse_json(text: str, most_characters: int = MOST_CHARACTERS) -> object:
     """Parse JSON text from outside; repeated keys are kept for the checks to refuse."""
-    if len(text) > MOST_CHARACTERS:
-        raise Refused([Issue((), "too-long", f"{len(text)} characters", f"at most {MOST_CHARACTERS}")])
-    if text.count("[") + text.count("{") > MOST_BRACKETS:
-        raise Refused([Issue((), "too-deep", "too many brackets", f"at most {MOST_BRACKETS}")])
+    if len(text) > most_characters:
+        raise Refused([Issue((), "too-long", f"{len(text)} characters", f"at most {most_characters}")])
+    if _is_too_deep(text):
+        raise Refused([Issue((), "too-deep", "too many brackets within brackets", f"at most {MOST_DEPTH}")])
     try:
         return json.loads(text, object_pairs_hook=_object)
     except json.JSONDecodeError as error:
@@ -109,8 +113,23 @@ def _read_answer(checker: Checker, strand: str, value: object, path: Path) -> in
     return checker.whole(value, path, 0, MAX_ANSWER, also)
 
 
+def _is_too_deep(text: str) -> bool:
+    """Whether brackets stand too deep within others, up to the first fault: there the parser ends."""
+    if text.count("[") + text.count("{") <= MOST_DEPTH:
+        return False
+    outside_strings = "".join(text.replace("\\\\", "").replace('\\"', "").split('"')[::2])
+    brackets = outside_strings.encode("utf-8", "replace").translate(None, NOT_A_BRACKET)
+    for depth in range(MOST_DEPTH + 1):
+        fewer = brackets.replace(b"[]", b"").replace(b"{}", b"")
+        if fewer == brackets:
+            return depth + len(brackets) > MOST_DEPTH
+        brackets = fewer
+    return True
+
+
 def _object(pairs: Sequence[tuple[str, object]]) -> dict[str, object]:
-    keys = [key for key, _ in pairs]
     found = DuplicateKeys(pairs)
-    found.repeated = tuple(sorted({key for key in keys if keys.count(key) > 1}))
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        found.repeated = tuple(sorted({key for key in keys if keys.count(key) > 1}))
     return found

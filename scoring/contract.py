@@ -13,13 +13,33 @@ from scoring.request_types import (
     CalendarRequest,
     ExportRequest,
     ImportPreviewRequest,
+    LedgerAnswersRequest,
+    LedgerChangeRequest,
+    LedgerFileRequest,
+    LedgerImportRequest,
+    LedgerNamesRequest,
+    LedgerRequest,
     OpenLinkRequest,
+    PeopleRequest,
     ScoreRequest,
     WhatIfRequest,
 )
-from scoring.result_types import BuilderView, FileData, ImportPreview, ScoreResult, SharedView
+from scoring.result_types import (
+    BuilderView,
+    ChangedLedger,
+    FileData,
+    FoundNames,
+    ImportPreview,
+    LedgerPreview,
+    LedgerView,
+    PeopleView,
+    ScoreResult,
+    SharedView,
+    SuggestedAnswers,
+)
 
-type Result = ScoreResult | BuilderView | SharedView | FileData | ImportPreview
+type LedgerResult = LedgerView | PeopleView | ChangedLedger | LedgerPreview | FoundNames | SuggestedAnswers
+type Result = ScoreResult | BuilderView | SharedView | FileData | ImportPreview | LedgerResult
 
 
 class Success(TypedDict):
@@ -37,4 +57,11 @@ EXCHANGES: Mapping[str, tuple[type, type]] = {
     "export": (ExportRequest, FileData),
     "import-preview": (ImportPreviewRequest, ImportPreview),
     "calendar": (CalendarRequest, FileData),
+    "ledger": (LedgerRequest, LedgerView),
+    "people": (PeopleRequest, PeopleView),
+    "ledger-change": (LedgerChangeRequest, ChangedLedger),
+    "ledger-import": (LedgerImportRequest, LedgerPreview),
+    "ledger-file": (LedgerFileRequest, FileData),
+    "ledger-names": (LedgerNamesRequest, FoundNames),
+    "ledger-answers": (LedgerAnswersRequest, SuggestedAnswers),
 }

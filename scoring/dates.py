@@ -42,8 +42,23 @@ def read_day_ahead(checker: Checker, value: object, path: Path, today: date) -> 
 
 def day_text(day: date, words: Mapping[str, str]) -> str:
     """Name a day, with its weekday."""
-    weekday, month = words[WEEKDAYS[day.weekday()]], words[MONTHS[day.month - 1]]
-    return words["date_day"].format(weekday=weekday, day=day.day, month=month)
+    month = words[MONTHS[day.month - 1]]
+    return words["date_day"].format(weekday=weekday_text(day, words), day=day.day, month=month)
+
+
+def weekday_text(day: date, words: Mapping[str, str]) -> str:
+    """Name the weekday of a day."""
+    return words[WEEKDAYS[day.weekday()]]
+
+
+def month_day_text(day: date, words: Mapping[str, str]) -> str:
+    """Name a day without its weekday."""
+    return words["date_short"].format(day=day.day, month=words[MONTHS[day.month - 1]])
+
+
+def month_text(day: date, words: Mapping[str, str]) -> str:
+    """Name the month of a day, with the year."""
+    return words["date_month"].format(month=words[MONTHS[day.month - 1]], year=day.year)
 
 
 def week_text(day: date, words: Mapping[str, str]) -> str:

@@ -21,6 +21,10 @@ A request names what to do, and brings what that needs (`?` marks what may be ab
 - `{"do": "import-preview", "text": "...", "entries": [...], "today": "2026-11-23", "another"?: {...}}`: such a file's
   text, and the form as it stands.
 
+- `{"do": "ledger" | "people" | "ledger-change" | "ledger-import" | "ledger-file" | "ledger-names" | "ledger-answers",
+  ...}`: about the Neighborhood Ledger; `scoring.ledger.requests` answers. All but "ledger-names" bring its whole
+  `"text"`, as the browser keeps it.
+
 Modules that only some requests need are imported by the first such request: everybody waits for the others.
 
 The answer is `{"ok": true, "result": ...}` or `{"ok": false, "issues": [{"path", "code", "text", "allowed"}, ...]}`.
@@ -58,6 +62,9 @@ if TYPE_CHECKING:
         SharedView,
     )
 
+MOST_CHARACTERS = 12_000_000
+"""A request may bring a ledger and a file of one."""
+
 type Fields = dict[str, object]
 type Answer = Success | Refusal
 type Respond = Callable[[Fields, Catalogue], Result]
@@ -66,7 +73,7 @@ type Respond = Callable[[Fields, Catalogue], Result]
 def handle(request_text: str, catalogue: Catalogue) -> str:
     """Answer a request. Bad input is an answer too, with every fault; nothing sent makes it raise."""
     try:
-        answer: Answer = {"ok": True, "result": _result(parse_json(request_text), catalogue)}
+        answer: Answer = {"ok": True, "result": _result(parse_json(request_text, MOST_CHARACTERS), catalogue)}
     except Refused as refused:
         answer = {"ok": False, "issues": [_issue_data(issue) for issue in refused.issues]}
     return json.dumps(answer)
@@ -130,6 +137,18 @@ def _calendar(fields: Fields, catalogue: Catalogue) -> "FileData":
     return calendar_view(fields, catalogue)
 
 
+def _ledger(name: str) -> Respond:
+    """The function of that name which answers about a ledger."""
+
+    def respond(fields: Fields, catalogue: Catalogue) -> "Result":
+        from scoring.ledger import requests  # noqa: PLC0415 - everybody waits for an import, few ask: decision 24
+
+        answer: Respond = getattr(requests, name)
+        return answer(fields, catalogue)
+
+    return respond
+
+
 def _form(fields: Fields, catalogue: Catalogue) -> Form:
     chosen = {name: fields.get(name) for name in ("another", "thin_spot", "promised")}
     return parse_form(fields["entries"], fields["today"], catalogue, **chosen)
@@ -177,6 +196,13 @@ REQUESTS: dict[str, tuple[Respond, tuple[str, ...], tuple[str, ...]]] = {
     "export": (_export, ("entries", "today"), ("another",)),
     "import-preview": (_import_preview, ("text", "entries", "today"), ("another",)),
     "calendar": (_calendar, ("today", "stamp"), ("review", "move", "name_the_move", "moment", "alarm", "link")),
+    "ledger": (_ledger("show_week"), ("text", "today"), ("entries", "another", "promised")),
+    "people": (_ledger("show_people"), ("text", "today"), ()),
+    "ledger-change": (_ledger("change"), ("text", "changes", "now"), ()),
+    "ledger-import": (_ledger("preview_import"), ("text", "file", "today"), ()),
+    "ledger-file": (_ledger("save_file"), ("text", "as", "today"), ()),
+    "ledger-names": (_ledger("find_names"), ("names",), ()),
+    "ledger-answers": (_ledger("suggest_answers"), ("text", "today"), ()),
 }
 """What can be asked: who answers, the fields that are needed, and those that may be absent."""
 

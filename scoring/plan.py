@@ -40,7 +40,7 @@ NO_MOMENT = Moment()
 def read_moment(checker: Checker, value: object, path: Path, today: date) -> Moment:
     """Read the reader's own words, which are shown and kept nowhere, and a day from `today` on."""
     given = {} if value is None else checker.mapping(value, path, (), ("when", "where", "day"))
-    when, where = (_own_words(checker, given.get(name, ""), (*path, name)) for name in ("when", "where"))
+    when, where = (read_own_words(checker, given.get(name, ""), (*path, name)) for name in ("when", "where"))
     day = read_day_ahead(checker, given["day"], (*path, "day"), today) if "day" in given else None
     return Moment(when, where, day, today)
 
@@ -65,13 +65,13 @@ def moment_text(moment: Moment, catalogue: Catalogue) -> str:
     return words["plan_where"].format(where=moment.where) if moment.where else words["plan_open"]
 
 
-def _own_words(checker: Checker, value: object, path: Path) -> str:
-    """One line of text, or nothing; white space of any kind is one space."""
+def read_own_words(checker: Checker, value: object, path: Path, most: int = MOST_CHARACTERS) -> str:
+    """Read one line of text, or nothing; white space of any kind is one space."""
     if not isinstance(value, str):
-        return checker.text(value, path, MOST_CHARACTERS)
+        return checker.text(value, path, most)
     text = " ".join(value.translate(LEFT_OUT).split())
     shown = text.translate(JOINERS)
     if not shown.isprintable():
         checker.note(path, "not-allowed", "holds a sign that cannot be shown", "letters, digits and marks")
         return ""
-    return checker.text(text, path, MOST_CHARACTERS) if shown.strip() else ""
+    return checker.text(text, path, most) if shown.strip() else ""

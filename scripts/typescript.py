@@ -11,7 +11,9 @@ from scoring import request_types, result_types
 from scoring.contract import EXCHANGES
 
 TARGET = Path(__file__).parents[1] / "web" / "types" / "scoring.d.ts"
-PLAIN: Mapping[object, str] = {str: "string", int: "number", float: "number", bool: "boolean", NoneType: "null"}
+PLAIN: Mapping[object, str] = {
+    str: "string", int: "number", float: "number", bool: "boolean", NoneType: "null", object: "unknown",
+}  # fmt: skip
 HEAD = """// What goes through the gateway to `scoring`. Made by `make contract`; change scoring/contract.py.
 """
 TAIL = """

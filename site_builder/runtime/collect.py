@@ -84,7 +84,10 @@ def _sources(project: Project) -> dict[str, bytes]:
 def scoring_sources() -> dict[str, bytes]:
     """The modules of the package `scoring` that runs here."""
     package = Path(handle.__code__.co_filename).parent
-    return {f"scoring/{path.name}": path.read_bytes() for path in find_inputs(package, "*.py")}
+    return {
+        f"scoring/{path.relative_to(package).as_posix()}": path.read_bytes()
+        for path in find_inputs(package, "**/*.py")
+    }
 
 
 def _lock(runner: NodeRunner) -> bytes:

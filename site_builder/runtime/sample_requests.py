@@ -5,14 +5,15 @@ from collections.abc import Callable, Iterator, Sequence
 from random import Random
 
 from scoring import Answers, Catalogue, Strand, encode
-from scoring.answers import MOST_BRACKETS
+from scoring.answers import MOST_DEPTH
 from scoring.form import answer_options
 from scoring.history import OUTCOMES
 from scoring.model import CAPACITIES, LAST_WEEK, MAX_ANSWER, MAY_BE_SET_ASIDE, MODEL_VERSION, SLOTS, STRAND_IDS
 from scoring.second_questions import SECOND_QUESTIONS
+from site_builder.runtime.sample_ledgers import LedgerMaker
 
 SEED = 20261123
-COUNT = 400
+COUNT = 700
 """Enough to reach every code of an issue and every kind of answer; a test proves it."""
 
 ODD_VALUES: Sequence[object] = (
@@ -21,7 +22,7 @@ ODD_VALUES: Sequence[object] = (
 )  # fmt: skip
 ODD_TEXTS = (
     "", " ", "{", "]", ",", ":", '"', "\\", "\\u12", "\\ud83d", "\n", "\ufeff", "\ud83d", "\u00e9", "NaN",
-    "-Infinity", "1e999", "-", "01", "tru", "9" * 5_000, "[" * (MOST_BRACKETS + 1), "x" * 20_000, '"do": "score", ',
+    "-Infinity", "1e999", "-", "01", "tru", "9" * 5_000, "[" * (MOST_DEPTH + 1), "x" * 20_000, '"do": "score", ',
     '{"do": "score", "do": "builder"}',
 )  # fmt: skip
 
@@ -30,7 +31,7 @@ KNOWN_FAULTS = (
     '{"do": "score", "input": {"answers": {"hosting": null}, "contexts": ["?", "?"]}}',
     '{"do": "score", "input": {"answers": {"hosting": 1e999, "repair": -1, "groups": "2"}, "capacity": "lots"}}',
     '{"do": "builder", "entries": [], "today": "2026-11-23"}',
-    "[" * MOST_BRACKETS + "]" * MOST_BRACKETS + "[",
+    "[" * MOST_DEPTH + "]" * MOST_DEPTH + "[",
     '{"do": "import-preview", "text": "{\\"format\\": \\"community-map-builder\\", \\"version\\": 99}",'
     ' "entries": [], "today": "2026-11-23"}',
     "9" * 5_000,
@@ -76,7 +77,14 @@ class _Maker:
         self.moves = [move.id for move in catalogue.moves]
         self.codes = [_code(strand) for strand in catalogue.strands]
         self.chance = Random(seed)
-        rare: list[Callable[[], Json]] = [self.link, self.export, self.saved_form, self.calendar]
+        ledgers = LedgerMaker(self, self.moves)
+        rare: list[Callable[[], Json]] = [
+            self.link,
+            self.export,
+            self.saved_form,
+            self.calendar,
+            *4 * [ledgers.request],
+        ]
         self.kinds = [self.score, self.what_if, self.builder, self.builder, *rare]
 
     def below(self, limit: int) -> int:

@@ -129,6 +129,71 @@ export interface CalendarRequest {
   link?: string;
 }
 
+export type LedgerFields = Record<string, unknown>;
+
+/** None */
+export interface LedgerChange {
+  in: string;
+  id?: string;
+  fields?: LedgerFields;
+  remove?: boolean;
+  join?: string;
+}
+
+/** Asks for this week, with the builder's form where it holds anything. */
+export interface LedgerRequest {
+  do: "ledger";
+  text: string;
+  today: string;
+  entries?: Entries;
+  another?: Ideas;
+  promised?: string | null;
+}
+
+/** Asks for the people as a list and as rings. */
+export interface PeopleRequest {
+  do: "people";
+  text: string;
+  today: string;
+}
+
+/** Asks for the ledger with changes made at a moment, in UTC. */
+export interface LedgerChangeRequest {
+  do: "ledger-change";
+  text: string;
+  changes: LedgerChange[];
+  now: string;
+}
+
+/** Asks what the text of a file would change. */
+export interface LedgerImportRequest {
+  do: "ledger-import";
+  text: string;
+  file: string;
+  today: string;
+}
+
+/** None */
+export interface LedgerFileRequest {
+  do: "ledger-file";
+  text: string;
+  as: "json" | "people" | "weeks";
+  today: string;
+}
+
+/** Asks for the names in contacts. */
+export interface LedgerNamesRequest {
+  do: "ledger-names";
+  names: string;
+}
+
+/** Asks which answers the ledger suggests. */
+export interface LedgerAnswersRequest {
+  do: "ledger-answers";
+  text: string;
+  today: string;
+}
+
 /** A strand by its id and label. */
 export interface NamedStrand {
   id: string;
@@ -325,6 +390,154 @@ export interface ImportPreview {
   another: Ideas;
 }
 
+/** Something by its id and name. */
+export interface Named {
+  id: string;
+  name: string;
+}
+
+/** Somebody who needs maintenance, and why, in words. */
+export interface DueRow extends Named {
+  reason: string;
+}
+
+/** An earlier week of which it is not known what became of its invitation. */
+export interface LastWeek {
+  week: string;
+  range: string;
+  title: string;
+}
+
+/** What is asked or given; empty where there is none. */
+export interface PlanChoice {
+  title: string;
+  move: string;
+  person: string;
+  kind: string;
+}
+
+/** This week as it was written. */
+export interface WrittenWeek {
+  people: string[];
+  names: string[];
+  line: string;
+  invitation: PlanChoice;
+  day: string;
+  day_text: string;
+  contribution: PlanChoice;
+  quiet: boolean;
+  outcome: string;
+}
+
+/** A week in the history; `height` is its score for a bar, 0 where it was not counted. */
+export interface WeekRow {
+  id: string;
+  year: string;
+  day: string;
+  range: string;
+  text: string;
+  outcome: string;
+  note: string;
+  score: string;
+  height: number;
+  written: boolean;
+}
+
+/** The weeks of a year, the latest first. */
+export interface HistoryYear {
+  year: string;
+  weeks: WeekRow[];
+}
+
+/** This week as finished texts and rows; empty, or null, where there is nothing. */
+export interface LedgerView {
+  state: "empty" | "open" | "written";
+  week: string;
+  range: string;
+  last: LastWeek | null;
+  last_written: string;
+  due: DueRow[];
+  resting: string[];
+  people: Named[];
+  repairs: Named[];
+  invitation: Idea | null;
+  promised: boolean;
+  contribution: Idea | null;
+  days: Named[];
+  written: WrittenWeek | null;
+  card: string;
+  card_parts: CardParts | null;
+  ring: MapRow[];
+  since: string;
+  years: HistoryYear[];
+}
+
+/** A place in the picture of the rings, in a square of 200 by 200. */
+export interface SpotData {
+  x: number;
+  y: number;
+}
+
+/** Somebody in the list; only who is active has a place in the picture. */
+export interface PersonRow {
+  id: string;
+  name: string;
+  kind: string;
+  ring: string;
+  state: string;
+  rhythm: string;
+  usual: string;
+  last: string;
+  last_month: string;
+  repair: boolean;
+  about: string;
+  rests: string;
+  spot: SpotData | null;
+  label: string;
+  closer: boolean;
+  further: boolean;
+}
+
+/** Everybody, in the order of names, and what the picture says. */
+export interface PeopleView {
+  said: string;
+  room: string;
+  active: PersonRow[];
+  others: PersonRow[];
+  ghosts: SpotData[];
+  empty: boolean;
+}
+
+/** The new text of a ledger, and the changes that take these back. */
+export interface ChangedLedger {
+  text: string;
+  undo: LedgerChange[];
+}
+
+/** What a file would change, and the ledger with it. */
+export interface LedgerPreview {
+  said: string;
+  changes: ChangedLine[];
+  text: string;
+}
+
+/** The names in contacts. */
+export interface FoundNames {
+  names: string[];
+}
+
+/** An answer to a question of the builder, and why. */
+export interface SuggestedAnswer {
+  strand: string;
+  answer: number;
+  said: string;
+}
+
+/** What the ledger suggests. */
+export interface SuggestedAnswers {
+  answers: SuggestedAnswer[];
+}
+
 /** Why a request is refused, and what is allowed. */
 export interface IssueData {
   path: string;
@@ -348,6 +561,13 @@ export interface Exchanges {
   "export": { request: ExportRequest; result: FileData };
   "import-preview": { request: ImportPreviewRequest; result: ImportPreview };
   "calendar": { request: CalendarRequest; result: FileData };
+  "ledger": { request: LedgerRequest; result: LedgerView };
+  "people": { request: PeopleRequest; result: PeopleView };
+  "ledger-change": { request: LedgerChangeRequest; result: ChangedLedger };
+  "ledger-import": { request: LedgerImportRequest; result: LedgerPreview };
+  "ledger-file": { request: LedgerFileRequest; result: FileData };
+  "ledger-names": { request: LedgerNamesRequest; result: FoundNames };
+  "ledger-answers": { request: LedgerAnswersRequest; result: SuggestedAnswers };
 }
 
 export type Request = Exchanges[keyof Exchanges]["request"];

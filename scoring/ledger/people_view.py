@@ -1,0 +1,101 @@
+"""The people of a ledger as display data: a list, and rings that are drawn from it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from scoring.dates import day_text, month_text
+from scoring.ledger.document import Document
+from scoring.ledger.fields import ACTIVE, RHYTHMS, RINGS
+from scoring.ledger.people import UNANSWERED, Person, read_people
+from scoring.ledger.rings import Spot, ghosts, spots
+from scoring.model import Catalogue
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from scoring.result_types import PeopleView, PersonRow, SpotData
+
+INNER = RINGS[:2]
+"""Rings whose names stand in the picture; further out there is no room for them."""
+
+WORD_ROOM = 12
+"""Characters of a name in the picture."""
+
+
+def people_view(document: Document, today: date, catalogue: Catalogue) -> "PeopleView":
+    """Show everybody: who is active first, with a place in the rings; then the others, in the list alone."""
+    people = read_people(document)
+    active = [person for person in people if person.state == ACTIVE]
+    places = spots(active)
+    rows = [_row(person, places.get(person.id), today, catalogue) for person in people]
+    return {
+        "said": _said(active, catalogue),
+        "room": _room(active, catalogue),
+        "active": [row for row in rows if row["state"] == ACTIVE],
+        "others": [row for row in rows if row["state"] != ACTIVE],
+        "ghosts": [_spot(spot) for spot in ghosts(active)],
+        "empty": not people,
+    }
+
+
+def _row(person: Person, spot: Spot | None, today: date, catalogue: Catalogue) -> "PersonRow":
+    words = catalogue.words
+    return {
+        "id": person.id,
+        "name": person.name,
+        "kind": person.kind,
+        "ring": person.ring,
+        "state": person.state,
+        "rhythm": "" if person.weeks == RHYTHMS[person.ring] else str(person.weeks),
+        "usual": words["ledger_usual"].format(weeks=RHYTHMS[person.ring]),
+        "last": str(person.last) if person.last and not person.is_about else "",
+        "last_month": str(person.last)[: len("2026-10")] if person.last and person.is_about else "",
+        "repair": person.repair,
+        "about": person_words(person, today, catalogue),
+        "rests": words["ledger_leave"] if person.state == ACTIVE and person.unanswered >= UNANSWERED else "",
+        "spot": _spot(spot) if spot else None,
+        "label": _shortened(person.name) if spot and person.ring in INNER else "",
+        "closer": person.ring != RINGS[0],
+        "further": person.ring != RINGS[-1],
+    }
+
+
+def person_words(person: Person, today: date, catalogue: Catalogue) -> str:
+    """Say kind, ring, and when the last contact was."""
+    words = catalogue.words
+    parts = [words[f"ledger_{person.kind}"], words[f"ledger_{person.ring}"], _last(person, today, catalogue)]
+    parts += [] if person.state == ACTIVE else [words[f"ledger_{person.state}"]]
+    parts += [words["ledger_repair"]] if person.repair else []
+    return " · ".join(part for part in parts if part)
+
+
+def _last(person: Person, today: date, catalogue: Catalogue) -> str:
+    words, days = catalogue.words, person.days(today)
+    if person.last is None or days is None:
+        return words["ledger_no_last"]
+    if person.is_about:
+        return words["ledger_last_about"].format(month=month_text(person.last, words))
+    if days == 0:
+        return words["ledger_last_today"]
+    if days < 7:
+        return words["ledger_last_day"].format(day=day_text(person.last, words))
+    return words["ledger_last_weeks"].format(weeks=days // 7)
+
+
+def _said(active: Sequence[Person], catalogue: Catalogue) -> str:
+    """Say what the rings show."""
+    counts = {ring: sum(person.ring == ring for person in active) for ring in RINGS}
+    return catalogue.words["ledger_map"].format(**counts) if active else catalogue.words["ledger_map_empty"]
+
+
+def _room(active: Sequence[Person], catalogue: Catalogue) -> str:
+    """Name the ring with the fewest, the outermost first: names are easiest to add there."""
+    counts = {ring: sum(person.ring == ring for person in active) for ring in reversed(RINGS)}
+    return catalogue.words[f"ledger_room_{min(counts, key=lambda ring: counts[ring])}"]
+
+
+def _shortened(name: str) -> str:
+    return name if len(name) <= WORD_ROOM else f"{name[: WORD_ROOM - 1].rstrip()}…"
+
+
+def _spot(spot: Spot) -> "SpotData":
+    return {"x": spot.x, "y": spot.y}

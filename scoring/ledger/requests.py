@@ -1,0 +1,106 @@
+"""What can be asked about a ledger. It comes with every request as the text that the browser keeps."""
+
+from datetime import date
+
+from scoring.dates import read_day
+from scoring.fields import Checker
+from scoring.form import Form, parse_form
+from scoring.issues import Issue, Refused
+from scoring.ledger.backup import backup_file, import_preview
+from scoring.ledger.changing import apply, read_changes
+from scoring.ledger.document import KINDS, MOST_ENTRIES, Document, read_document, stamp_of, write_document
+from scoring.ledger.fields import FIRST_DAY, LAST_DAY
+from scoring.ledger.names import read_names
+from scoring.ledger.people_view import people_view
+from scoring.ledger.spreadsheet import people_table, weeks_table
+from scoring.ledger.suggested import suggested_answers
+from scoring.ledger.week_view import Today, week_view
+from scoring.model import Catalogue
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from scoring.result_types import (
+        ChangedLedger,
+        FileData,
+        FoundNames,
+        LedgerPreview,
+        LedgerView,
+        PeopleView,
+        SuggestedAnswers,
+    )
+
+type Fields = dict[str, object]
+
+FILES = {
+    "json": lambda document, today, _: backup_file(document, today),
+    "people": people_table,
+    "weeks": weeks_table,
+}
+"""The files that a ledger can be saved as."""
+
+
+def show_week(fields: Fields, catalogue: Catalogue) -> "LedgerView":
+    """Show this week, its three questions and the weeks before."""
+    document, today = _given(fields, catalogue)
+    return week_view(document, Today(today, catalogue, _form(fields, catalogue)))
+
+
+def show_people(fields: Fields, catalogue: Catalogue) -> "PeopleView":
+    """Show the people as a list and as rings."""
+    document, today = _given(fields, catalogue)
+    return people_view(document, today, catalogue)
+
+
+def change(fields: Fields, catalogue: Catalogue) -> "ChangedLedger":
+    """Change a ledger; gives its new text, and the changes that would take these back."""
+    document = read_document(fields["text"], catalogue)
+    checker = Checker()
+    changes = read_changes(checker, fields["changes"], ("changes",))
+    now = stamp_of(checker, fields["now"], ("now",))
+    checker.finish()
+    changed, undo = apply(document, changes, now)
+    if any(len(changed.of(kind)) > MOST_ENTRIES for kind in KINDS):
+        raise Refused([Issue(("changes",), "too-long", catalogue.words["ledger_full"], f"at most {MOST_ENTRIES}")])
+    return {"text": write_document(changed), "undo": undo}
+
+
+def preview_import(fields: Fields, catalogue: Catalogue) -> "LedgerPreview":
+    """Show what a file would change."""
+    document, today = _given(fields, catalogue)
+    return import_preview(document, fields["file"], today, catalogue)
+
+
+def save_file(fields: Fields, catalogue: Catalogue) -> "FileData":
+    """Write a ledger as a file."""
+    document, today = _given(fields, catalogue)
+    checker = Checker()
+    kind = checker.choice(fields["as"], ("as",), tuple(FILES))
+    checker.finish()
+    return FILES[kind](document, today, catalogue)
+
+
+def find_names(fields: Fields, catalogue: Catalogue) -> "FoundNames":
+    """Find the names in contacts."""
+    return {"names": read_names(fields["names"], catalogue)}
+
+
+def suggest_answers(fields: Fields, catalogue: Catalogue) -> "SuggestedAnswers":
+    """Suggest answers to the builder's questions."""
+    document, today = _given(fields, catalogue)
+    return {"answers": suggested_answers(document, today, catalogue)}
+
+
+def _given(fields: Fields, catalogue: Catalogue) -> tuple[Document, date]:
+    checker = Checker()
+    today = read_day(checker, fields["today"], ("today",), FIRST_DAY, LAST_DAY)
+    checker.finish()
+    return read_document(fields["text"], catalogue), today
+
+
+def _form(fields: Fields, catalogue: Catalogue) -> Form | None:
+    """The builder's form, where the page has one."""
+    if "entries" not in fields:
+        return None
+    chosen = {name: fields.get(name) for name in ("another", "promised")}
+    form = parse_form(fields["entries"], fields["today"], catalogue, **chosen)
+    return form if form.dealt_with else None

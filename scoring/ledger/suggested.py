@@ -1,0 +1,53 @@
+"""What a ledger knows of the last 14 days, as answers that the builder suggests; the reader confirms each."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from scoring.ledger.document import Document
+from scoring.ledger.fields import DONE, NO_ANSWER
+from scoring.ledger.people import read_people
+from scoring.ledger.weeks import Week, read_weeks
+from scoring.model import MAX_ANSWER, Catalogue
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from scoring.result_types import SuggestedAnswer
+
+WINDOW = 14
+"""Days that the questions ask about."""
+
+
+def suggested_answers(document: Document, today: date, catalogue: Catalogue) -> "list[SuggestedAnswer]":
+    """Suggest an answer where something was noted; that nothing was noted says nothing."""
+    counts = _counts(document, today)
+    said = catalogue.words["ledger_notes"]
+    return [
+        {"strand": strand, "answer": _answer(strand, count), "said": said.format(count=count)}
+        for strand, count in counts.items()
+        if count
+    ]
+
+
+def _answer(strand: str, count: int) -> int:
+    """The answer for a count; that of repair counts down."""
+    return MAX_ANSWER - min(count, MAX_ANSWER) if strand == "repair" else min(count, MAX_ANSWER)
+
+
+def _counts(document: Document, today: date) -> Mapping[str, int]:
+    first = today - timedelta(days=WINDOW - 1)
+    people = [person for person in read_people(document) if person.is_named]
+    met = [person for person in people if person.last and not person.is_about and first <= person.last <= today]
+    return {
+        "friendship": sum(person.ring == "close" and person.kind == "person" for person in met),
+        "hosting": sum(_was_asked(week, first, today) for week in read_weeks(document)),
+        "groups": sum(person.kind == "group" for person in met),
+        "repair": sum(person.repair for person in people),
+        "local-life": sum(person.kind == "place" for person in met),
+    }
+
+
+def _was_asked(week: Week, first: date, today: date) -> bool:
+    """Whether somebody was asked within the days, by the day that was chosen, or else by the end of the week."""
+    return (
+        bool(week.invitation.title) and week.outcome in (DONE, NO_ANSWER) and first <= (week.day or week.end) <= today
+    )

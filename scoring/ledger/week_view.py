@@ -1,0 +1,149 @@
+"""This week as display data: how the last one went, the three questions, and the card."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from scoring.advice import without_stale
+from scoring.dates import day_text, week_text, weekday_text
+from scoring.form import Form
+from scoring.ledger.document import Document
+from scoring.ledger.fields import DONE, week_id
+from scoring.ledger.history_view import history_view
+from scoring.ledger.people import UNANSWERED, Person, needs_maintenance, read_people
+from scoring.ledger.week_card import week_card, week_card_text
+from scoring.ledger.weeks import Plan, Week, history_of, read_weeks
+from scoring.model import Catalogue
+from scoring.views import builder_view
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from scoring.result_types import BuilderView, DueRow, LastWeek, LedgerView, Named, PlanChoice, WrittenWeek
+
+MEETING_DAYS = (3, 5)
+"""A Thursday and a Saturday."""
+
+LATEST_QUESTION = 9
+"""Weeks after which nobody is asked any more how it went."""
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What the view of a week hangs on, beside the ledger."""
+
+    day: date
+    catalogue: Catalogue
+    form: Form | None
+    """The builder's form, where it holds anything."""
+
+
+def week_view(document: Document, now: Today) -> "LedgerView":
+    """Show this week."""
+    words, this = now.catalogue.words, week_id(now.day)
+    weeks, people = read_weeks(document), read_people(document)
+    week = next((one for one in weeks if one.id == this and one.is_written), None)
+    advice = _advice(weeks, week, now)
+    named = [person for person in people if person.is_named]
+    return {
+        "state": "written" if week else "open" if weeks or people else "empty",
+        "week": this,
+        "range": week_text(now.day, words),
+        "last": _last_week(weeks, now),
+        "last_written": _last_written(weeks, now),
+        "due": [_due_row(person, now) for person in needs_maintenance(people, now.day)],
+        "resting": [
+            words["ledger_leave_name"].format(name=person.name)
+            for person in people
+            if person.unanswered >= UNANSWERED and replace(person, unanswered=0).is_named
+        ],
+        "people": [_named(person) for person in named],
+        "repairs": [_named(person) for person in named if person.repair],
+        "invitation": advice["invitation"] if advice else None,
+        "promised": bool(now.form and now.form.answers.promised and advice and advice["invitation"]),
+        "contribution": advice["contribution"] if advice else None,
+        "days": _days(now),
+        "written": _written(week, people, now) if week else None,
+        "card": week_card_text(week, now.catalogue) if week else "",
+        "card_parts": week_card(week, now.catalogue) if week else None,
+        "ring": advice["ring"] if advice else [],
+        "since": _since(weeks, now.catalogue),
+        "years": history_view(weeks, now.day, now.catalogue),
+    }
+
+
+def _advice(weeks: Sequence[Week], this: Week | None, now: Today) -> "BuilderView | None":
+    """What the builder says, with what became of earlier moves; its promise counts until a week has taken it over."""
+    if now.form is None:
+        return None
+    taken = {week.invitation.move for week in weeks if week is not this}
+    promised = now.form.answers.promised
+    answers = replace(
+        without_stale(now.form.answers),
+        history=history_of(weeks),
+        promised=None if promised in taken else promised,
+    )
+    return builder_view(answers, len(now.form.dealt_with), now.catalogue)
+
+
+def _last_week(weeks: Sequence[Week], now: Today) -> "LastWeek | None":
+    """The latest earlier week with an invitation of which it is not known what became of it."""
+    this = week_id(now.day)
+    before = [week for week in weeks if week.id < this and week.is_written]
+    if not before or not before[-1].invitation.title or before[-1].outcome:
+        return None
+    week = before[-1]
+    if (now.day - week.start).days > 7 * LATEST_QUESTION:
+        return None
+    return {"week": week.id, "range": week_text(week.start, now.catalogue.words), "title": week.invitation.title}
+
+
+def _last_written(weeks: Sequence[Week], now: Today) -> str:
+    before = [week for week in weeks if week.is_written and week.id < week_id(now.day)]
+    words = now.catalogue.words
+    return words["ledger_last_written"].format(range=week_text(before[-1].start, words)) if before else ""
+
+
+def _due_row(person: Person, now: Today) -> "DueRow":
+    words, weeks = now.catalogue.words, (person.days(now.day) or 0) // 7
+    name = "ledger_due_week" if person.weeks == 1 else "ledger_due"
+    return {**_named(person), "reason": words[name].format(rhythm=person.weeks, weeks=weeks)}
+
+
+def _named(person: Person) -> "Named":
+    return {"id": person.id, "name": person.name}
+
+
+def _days(now: Today) -> "list[Named]":
+    """Days to choose from: today, and those of the next six that a week is most often spent with others on."""
+    words = now.catalogue.words
+    soon = [now.day + timedelta(days=days) for days in range(1, 7)]
+    named = [(now.day, words["ledger_today"])]
+    named += [(day, weekday_text(day, words)) for day in soon if day.weekday() in MEETING_DAYS]
+    return [{"id": str(day), "name": name} for day, name in named]
+
+
+def _written(week: Week, people: Sequence[Person], now: Today) -> "WrittenWeek":
+    names = {person.id: person.name for person in people if person.is_named}
+    return {
+        "people": [name for name in week.people if name in names],
+        "names": [names[name] for name in week.people if name in names],
+        "line": week.line,
+        "invitation": _choice(week.invitation),
+        "day": str(week.day) if week.day else "",
+        "day_text": day_text(week.day, now.catalogue.words) if week.day else "",
+        "contribution": _choice(week.contribution),
+        "quiet": week.quiet,
+        "outcome": week.outcome,
+    }
+
+
+def _choice(plan: Plan) -> "PlanChoice":
+    return {"title": plan.title, "move": plan.move, "person": plan.person, "kind": plan.kind}
+
+
+def _since(weeks: Sequence[Week], catalogue: Catalogue) -> str:
+    written = [week for week in weeks if week.is_written]
+    if not written:
+        return ""
+    done = sum(bool(week.outcome == DONE) for week in written)
+    return catalogue.words["ledger_since"].format(weeks=len(written), done=done)

@@ -1,0 +1,155 @@
+"""Ledgers, and requests about them, made up for `sample_requests`."""
+
+import json
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from scoring.ledger.document import FORMAT, VERSION
+from scoring.ledger.fields import KINDS, OUTCOMES, RINGS, STATES
+from scoring.ledger.requests import FILES
+
+NAMES = ("R.", "Jo", "The Tuesday table", "Mrs K., no. 12", "Änne 你好")
+LINES = ("Walked with Jo.", "Lent the drill", "Soup: “extra”, with bread", "see you :[")
+DAYS = ("2026-10-10", "2026-11-23", "2026-11-26")
+WEEKS = ("2026-W46", "2026-W47", "2026-W48", "2020-W53")
+WRONG: Sequence[object] = (
+    "",
+    "two\nlines",
+    "x" * 121,
+    "2026-13",
+    "2026-W54",
+    "2026-W1",
+    "2027-W53",
+    "about March",
+    53,
+    [],
+    None,
+)
+"""Values that some field does not take."""
+CONTACTS = (
+    "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Ito;Jun;;;\r\nFN:Jun\r\n  Ito\r\nTEL:1\r\nEND:VCARD\r\n",
+    "BEGIN:VCARD\nitem1.FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=C3=84nne=\n=20M\\, M\nEND:VCARD",
+    "Jo\nR.\n\nJo",
+    "",
+)
+
+type Json = dict[str, object]
+
+
+class Chance(Protocol):
+    """What makes choices."""
+
+    def below(self, limit: int) -> int:
+        """Give a number from 0 on."""
+
+    def one[T](self, options: Sequence[T]) -> T:
+        """Give one of them."""
+
+    def form(self) -> Json:
+        """Give the builder's form."""
+
+
+class LedgerMaker:
+    """Makes ledgers and requests about them."""
+
+    def __init__(self, chance: Chance, moves: Sequence[str]) -> None:
+        self.chance = chance
+        self.moves = moves
+        self.kinds: list[Callable[[], Json]] = [
+            self._week, self._people, self._change, self._change,
+            self._bring_in, self._file, self._names, self._answers,
+        ]  # fmt: skip
+
+    def request(self) -> Json:
+        """Ask about a ledger."""
+        return self.chance.one(self.kinds)()
+
+    def _week(self) -> Json:
+        form = self.chance.form()
+        return {"do": "ledger", "text": self._text(), **(form if self.chance.below(3) else {}), "today": self._day()}
+
+    def _people(self) -> Json:
+        return {"do": "people", "text": self._text(), "today": self._day()}
+
+    def _change(self) -> Json:
+        changes = [self._one_change() for _ in range(1 + self.chance.below(3))]
+        return {"do": "ledger-change", "text": self._text(), "changes": changes, "now": self._stamp()}
+
+    def _bring_in(self) -> Json:
+        return {"do": "ledger-import", "text": self._text(), "file": self._text(), "today": self._day()}
+
+    def _file(self) -> Json:
+        return {"do": "ledger-file", "text": self._text(), "as": self.chance.one(tuple(FILES)), "today": self._day()}
+
+    def _names(self) -> Json:
+        return {"do": "ledger-names", "names": self.chance.one(CONTACTS)}
+
+    def _answers(self) -> Json:
+        return {"do": "ledger-answers", "text": self._text(), "today": self._day()}
+
+    def _one_change(self) -> Json:
+        one, name = self.chance.one, self._one_id()
+        return one(
+            (
+                {"in": "people", "fields": self._person()},
+                {"in": "people", "id": name, "fields": {"last": one(DAYS), "rhythm": None}},
+                {"in": "people", "id": name, "remove": True},
+                {"in": "people", "id": name, "join": self._one_id()},
+                {"in": "weeks", "id": one(WEEKS), "fields": self._fields_of_week()},
+            )
+        )
+
+    def _text(self) -> str:
+        """A ledger, now and then an empty or a broken one."""
+        if not self.chance.below(9):
+            return self.chance.one(("", "", "{}", f'{{"format": "{FORMAT}", "version": {VERSION + 1}}}', "\ufeff{"))
+        people = {self._one_id(): self._entry(self._person()) for _ in range(self.chance.below(9))}
+        weeks = {self.chance.one(WEEKS): self._entry(self._fields_of_week()) for _ in range(self.chance.below(5))}
+        return json.dumps(
+            {"format": FORMAT, "version": VERSION, "people": people, "weeks": weeks}, ensure_ascii=False
+        )
+
+    def _entry(self, fields: Json) -> Json:
+        stamped: Json = {name: [value, self._stamp()] for name, value in fields.items()}
+        return stamped | ({} if self.chance.below(9) else {"removed": self._stamp()})
+
+    def _person(self) -> Json:
+        one = self.chance.one
+        most: Json = {
+            "last": one((*DAYS, "2026-11")),
+            "kind": one(KINDS),
+            "state": one(STATES),
+            "repair": one((True, False)),
+        }
+        rare = {} if self.chance.below(4) else {"rhythm": 1 + self.chance.below(52)}
+        return self._spoiled({"name": one(NAMES), "ring": one(RINGS)} | most | rare)
+
+    def _fields_of_week(self) -> Json:
+        one, move = self.chance.one, {"title": self.chance.one(LINES), "person": self._one_id()}
+        every: dict[str, object] = {
+            "people": [self._one_id()],
+            "line": one(LINES),
+            "invitation": one((move, move | {"move": one(self.moves)})),
+            "day": one(DAYS),
+            "contribution": {"kind": one(("contribution", "repair")), "title": one(LINES)},
+            "quiet": True,
+            "outcome": one(OUTCOMES),
+            "note": one(LINES),
+            "score": self.chance.below(101),
+        }
+        return self._spoiled({name: value for name, value in every.items() if self.chance.below(2)})
+
+    def _spoiled(self, fields: Json) -> Json:
+        """The fields, now and then with one that holds something else."""
+        if fields and not self.chance.below(40):
+            fields[self.chance.one(sorted(fields))] = self.chance.one(WRONG)
+        return fields
+
+    def _one_id(self) -> str:
+        return self.chance.one(("k3f9wq2", "2nzc9ju", "36ak9fz", "vx7vnqf", "7"))
+
+    def _stamp(self) -> str:
+        return f"2026-11-{10 + self.chance.below(9)}T09:12:4{self.chance.below(10)}Z"
+
+    def _day(self) -> str:
+        return self.chance.one(("2026-11-23", "2026-11-29", "2026-12-31", "2027-01-03", "2020-12-31"))
