@@ -3,8 +3,13 @@
 from base64 import b64encode
 from hashlib import sha256
 
-THEME_SCRIPT = 'try{const t=localStorage.getItem("theme");if(t)document.documentElement.dataset.theme=t}catch{}'
-"""The one script inside a page: it sets the remembered theme before the first paint, which a file could not."""
+THEME_SCRIPT = (
+    "try{const d=document.documentElement.dataset,"
+    't=localStorage.getItem("theme "+new URL(d.root,location).pathname);'
+    "if(/^(dark|light)$/.test(t))d.theme=t}catch{}"
+)
+"""The one script inside a page: it sets the remembered theme before the first paint, which a file could not.
+Its name in the storage is that of `web/js/platform/own-name.js`."""
 
 _THEME_HASH = b64encode(sha256(THEME_SCRIPT.encode()).digest()).decode()
 

@@ -108,6 +108,7 @@ def page_functions(output: str, rendering: Rendering) -> dict[str, object]:
 
     return {
         "url": url,
+        "root": base or relative_url(".", output),
         "asset": lambda name: url(rendering.assets.folder + name),
         "runtime_url": url(rendering.runtime.folder),
         "snapshot_url": url(rendering.runtime.folder + SNAPSHOT),

@@ -9,7 +9,18 @@ NOTHING: Kept = {"local": {}, "session": {}}
 
 
 def kept(page: Page) -> Kept:
-    """Everything in both storages. Cookies and databases have to be empty, since no page uses them."""
+    """Everything in both storages, by plain names. Cookies and databases have to be empty."""
     assert page.evaluate("() => document.cookie") == ""
     assert page.evaluate("async () => (await indexedDB.databases()).length") == 0
-    return page.evaluate("() => ({ local: { ...localStorage }, session: { ...sessionStorage } })")
+    found: Kept = page.evaluate("() => ({ local: { ...localStorage }, session: { ...sessionStorage } })")
+    return by_plain_names(
+        found, page.evaluate("() => new URL(document.documentElement.dataset.root, location).pathname")
+    )
+
+
+def by_plain_names(found: Kept, path: str = "/") -> Kept:
+    """The same without the path of the site, which has to end every name."""
+    assert [name for texts in found.values() for name in texts if not name.endswith(f" {path}")] == []
+    return {
+        place: {name.removesuffix(f" {path}"): text for name, text in texts.items()} for place, texts in found.items()
+    }

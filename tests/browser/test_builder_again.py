@@ -57,7 +57,7 @@ def kept_result(page: Page) -> dict[str, Any]:
 
 def write(page: Page, text: str, name: str = KEPT) -> None:
     """Put a text in its place."""
-    page.evaluate("([name, text]) => sessionStorage.setItem(name, text)", [name, text])
+    page.evaluate("([name, text]) => sessionStorage.setItem(`${name} /`, text)", [name, text])
 
 
 def expect_python_alone_to_show(page: Page) -> None:

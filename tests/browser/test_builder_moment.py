@@ -89,7 +89,7 @@ def test_what_is_to_be_kept_nowhere_from_the_first_question_on_is_not(page: Page
     page.click("#result [data-do=another]")
     expect(page.locator("#result")).to_contain_text("Idea 2 of ")
     assert kept(page) == {"local": {}, "session": {"memory-only": "1"}}
-    assert page.evaluate("() => [...everKept]") == ["memory-only: 1"]
+    assert page.evaluate("() => [...everKept]") == ["memory-only /: 1"]
     page.reload()
     assert entries(page) == []
 

@@ -26,11 +26,11 @@ WATCH_HISTORY = """
         history[name] = (...given) => { visited.push(JSON.stringify(given)); original(...given); };
     }
 """
-WATCH_STORAGE = """
+WATCH_STORAGE = r"""
     globalThis.everKept = new Set();
     const setItem = Storage.prototype.setItem;
     Storage.prototype.setItem = function (key, text) {
-        everKept.add(`${this === localStorage ? "local" : "session"} ${key}`);
+        everKept.add(`${this === localStorage ? "local" : "session"} ${key.replace(/ \/$/, "")}`);
         setItem.call(this, key, text);
     };
 """

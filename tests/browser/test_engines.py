@@ -111,7 +111,7 @@ def test_a_page_is_blank_at_once_and_back_does_not_return(window: Window, mounte
     window.open(mounted.url("safety.html"))
     window.click(".contents a[href='#help']")
     window.wait("location.hash", "#help")
-    assert window.value(LEAVE.replace("__keys__", keys)) == ["Loading", "Loading", {"left": "1"}]
+    assert window.value(LEAVE.replace("__keys__", keys)) == ["Loading", "Loading", {"left /": "1"}]
     window.wait("document.title", "Weather")
     number = mounted.asked.count("/other.html")
     window.value("history.back()")

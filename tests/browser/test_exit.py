@@ -3,13 +3,14 @@
 import json
 import re
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, expect
 
 from site_builder.core.model import NEUTRAL_SITE, Files
 from tests.browser.conftest import fill_in_worked_example, open_builder, profile
-from tests.browser.kept import NOTHING, kept
+from tests.browser.kept import NOTHING, by_plain_names, kept
 from tests.browser.mounted import Mounted
 
 PAGES = {"builder.html", "safety.html", "chapters/repair.html"}
@@ -77,9 +78,9 @@ def left(page: Page, act: Callable[[], object], score: str = "") -> dict[str, ob
 
     with page.expect_console_message(is_it) as said:
         act()
-    state: dict[str, object] = json.loads(said.value.text)
+    state: dict[str, Any] = json.loads(said.value.text)
     assert {name: state[name] for name in BLANK} == BLANK
-    return state
+    return state | {"kept": by_plain_names(state["kept"])}
 
 
 def press(page: Page) -> None:

@@ -21,7 +21,7 @@ def paper(page: Page) -> str:
 
 
 def kept(page: Page) -> object:
-    return page.evaluate("localStorage.getItem('theme')")
+    return page.evaluate("localStorage.getItem('theme /')")
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -68,10 +68,11 @@ def test_where_storage_is_refused_the_switch_still_works(page: Page, mounted: Mo
 
 
 def test_a_strange_remembered_value_changes_nothing(page: Page, mounted: Mounted) -> None:
-    page.add_init_script("localStorage.setItem('theme', '\"><script>alert(1)</script>')")
+    page.add_init_script("localStorage.setItem('theme /', '\"><script>alert(1)</script>')")
     page.emulate_media(color_scheme="light")
     page.goto(mounted.url("index.html"))
     assert paper(page) == PAPER["light"]
+    assert page.get_attribute("html", "data-theme") is None
 
 
 def test_without_script_there_is_no_switch_and_the_system_decides(browser: Browser, mounted: Mounted) -> None:

@@ -39,6 +39,10 @@ MAY_HOLD = {
 }
 """What is kept where, as the privacy page says; anything else is kept nowhere."""
 
+TOLD = "BroadcastChannel"
+WORDS_OF_TABS = {'"erased"', '"nothing"', '"something"', '"asks"'}
+"""All that open pages of the site tell each other."""
+
 LINKED_BY_NO_PAGE = {"404.html", "offline.html"}
 """Hosts and the service worker show these in the place of others."""
 
@@ -197,7 +201,8 @@ def expect_only_own_files_asked(watched: Watched) -> None:
 
 def expect_kept_as_named(watched: Watched, named: set[str]) -> None:
     """All that was ever kept is where the privacy page says, each where it belongs, and nothing in an address."""
-    places = {place for place, _ in watched.kept} - {"address"}
+    assert {text for place, text in watched.kept if place == TOLD} <= WORDS_OF_TABS
+    places = {place for place, _ in watched.kept} - {"address", TOLD}
     assert places | {"Cache Storage community-os"} == named
     held = [(place, re.sub(MAY_HOLD.get(place, "$^"), "", text)) for place, text in watched.kept]
     assert [one for one in held if found(CANARIES, str(one))] == []
@@ -227,7 +232,7 @@ def test_every_page_asks_for_nothing_but_the_sites_own_files(
 
         assert crawl(page, site, visit) == all_pages(files)
         expect_only_own_files_asked(watched)
-        assert {place for place, _ in watched.kept} == {"localStorage theme"}
+        assert {place for place, _ in watched.kept} == {"localStorage theme", TOLD}
 
 
 def test_every_tool_works_without_a_request_once_the_sites_own_files_are_there(

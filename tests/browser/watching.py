@@ -26,7 +26,13 @@ WATCH = """{
             original(state, title, url);
         };
     }
-    for (const name of ["BroadcastChannel", "SharedWorker", "RTCPeerConnection"]) {
+    globalThis.BroadcastChannel = class extends BroadcastChannel {
+        postMessage(word) {
+            noteKept("BroadcastChannel", JSON.stringify(word));
+            super.postMessage(word);
+        }
+    };
+    for (const name of ["SharedWorker", "RTCPeerConnection"]) {
         globalThis[name] = class { constructor(given) { noteKept(name, String(given)); } };
     }
 }"""
@@ -87,15 +93,20 @@ class Watched:
     """Place and text of everything that was ever kept."""
 
     def __post_init__(self) -> None:
-        self.context.expose_binding("noteKept", lambda _, place, text: self.kept.append((place, text)))
+        self.context.expose_binding("noteKept", lambda _, place, text: self.note(place, text))
         self.context.add_init_script(WATCH)
         self.context.on("request", into(self.told))
         self.context.on("weberror", lambda error: self.troubles.append(str(error.error)))
         self.context.on("console", lambda said: self.troubles.append(said.text) if said.type == "error" else None)
 
+    def note(self, place: str, text: str) -> None:
+        """Note that something is kept, by its name without the site's path."""
+        self.kept.append((place.removesuffix(f" {self.mounted.prefix}"), text))
+
     def look(self, page: Page) -> None:
         """Note what is kept at this moment."""
-        self.kept += [(place, text) for place, text in page.evaluate(INSIDE)]
+        for place, text in page.evaluate(INSIDE):
+            self.note(place, text)
         camera = self.context.new_cdp_session(page)
         usage = camera.send("Storage.getUsageAndQuota", {"origin": self.mounted.origin})["usageBreakdown"]
         self.kept += [

@@ -3,7 +3,6 @@
 import { bind } from "../dom/bind.js";
 import { announcer } from "../dom/live-region.js";
 import { query } from "../dom/query.js";
-import { Store } from "../platform/storage.js";
 import { today } from "../platform/today.js";
 import { reasonsOf } from "../python/refusal.js";
 import { showStates } from "../python/show-state.js";
@@ -16,6 +15,7 @@ import { setUpCalendar } from "./calendar.js";
 import { setUpCardCopy } from "./card-copy.js";
 import { setUpCardPicture } from "./card-picture.js";
 import { setUpExport, setUpImport } from "./form-file.js";
+import { formStore } from "./kept-form.js";
 import { showLastTime } from "./last-time.js";
 import { setUpPromise } from "./promise.js";
 import { entriesOf, fillIn, parseForm } from "./saved-form.js";
@@ -67,10 +67,7 @@ let startedAgain = false; // by the page, and Python has not answered since
 /** @returns {SavedForm} The form as it stands. */
 const savedForm = () => ({ entries: entriesOf(form), another, promised, counted, before });
 
-/**
- * How texts are to be phrased: with which addresses, and whether with scores and points, on the card too.
- * @returns {PhrasingRequest}
- */
+/** How texts are to be phrased: with which addresses, and with numbers or without. @returns {PhrasingRequest} */
 const phrasing = () => ({ site, numbers: !numbersBox.checked, card_score: scoreBox.checked });
 
 /** What the reader took from the result; what is undefined is not sent. @returns {Partial<BuilderRequest>} */
@@ -169,9 +166,9 @@ async function update(quietly) {
 }
 
 /** Keep what is there now, and ask for its view. @param {boolean} [quietly] */
-async function keepAndUpdate(quietly) {
+function keepAndUpdate(quietly) {
   store.keep();
-  await update(quietly);
+  return update(quietly);
 }
 
 /** The form was changed by the reader. */
@@ -211,16 +208,27 @@ function startAgain() {
   sharedCard.open();
 }
 
-/** Put back what was kept, in the place where the reader wants it. */
-function reopen() {
-  const kept = parseForm(store.open());
-  if (kept) {
-    fillIn(form, kept.entries);
-    ({ another, promised, counted, before } = kept);
-  } else if (store.place !== "device") {
-    store.keep(); // shows whether the tab's own storage works
-  }
-  return kept;
+/** Put a form in the place of the one that is there, as it was kept. @param {string} text */
+function putBack(text) {
+  const saved = parseForm(text);
+  if (!saved) return undefined;
+  fillIn(form, saved.entries);
+  ({ another, promised, counted, before } = saved);
+  thinSpot = undefined;
+  return saved;
+}
+
+/** Another tab kept something newer. @param {string} text */
+function takeOver(text) {
+  putBack(text);
+  update(true);
+}
+
+/** As before the first answer. */
+function forget() {
+  scoreBox.checked = false;
+  opening.drop();
+  return clear();
 }
 
 const offline = setUpMakeOffline(announce);
@@ -228,20 +236,12 @@ const card = setUpCardCopy(announce, () => view);
 const cardPicture = setUpCardPicture(card.tell, () => view);
 const promise = setUpPromise({ view: () => view, promised: () => promised, promiseMove, changed: () => update(true) });
 const calendar = setUpCalendar(python, card.tell, () => view, promise.moment, () => promised);
-const store = new Store("builder", () => {
-  const saved = { ...savedForm(), ...steps.choices() };
-  return { text: JSON.stringify(saved), isEmpty: saved.entries.length === 0 && !saved.all && !saved.goOn };
-});
+const store = formStore({ formNow: () => ({ ...savedForm(), ...steps.choices() }), takeOver, forget });
 const steps = new Steps(form, () => store.keep());
 const tool = { client: python, announce, formNow, restore };
 const opening = setUpImport(tool);
 setUpExport(tool);
-setUpEraseDialog(async () => {
-  store.eraseAll();
-  scoreBox.checked = false;
-  opening.drop();
-  await clear();
-}, announce);
+setUpEraseDialog(() => store.eraseAll(), announce);
 const sharedCard = new SharedCard({ client: python, phrasing, restore, announce, steps });
 setUpWhatIf(announce, () => view.points);
 
@@ -282,7 +282,8 @@ document.addEventListener("visibilitychange", () => {
 });
 
 document.fonts.load("italic 1em Vollkorn"); // before the first answer, so that nothing is fetched after it
-const kept = reopen();
+const kept = putBack(store.open());
+if (!kept && store.place !== "device") store.keep(); // shows whether the tab's own storage works
 steps.begin(kept);
 scoreBox.checked = store.beside("score") === "1";
 setUpDeviceBox(store);

@@ -11,6 +11,16 @@
 /** @param {HTMLFormElement} form @returns {Entries} */
 export const entriesOf = (form) => [...new FormData(form)].map(([name, value]) => [name, String(value)]);
 
+/** @param {unknown} part */
+const isText = (part) => typeof part === "string";
+
+/** @param {unknown} part */
+const isObject = (part) => typeof part === "object" && part !== null && !Array.isArray(part);
+
+/** @param {unknown} part @returns {part is Entries} */
+const areEntries = (part) =>
+  Array.isArray(part) && part.every((entry) => Array.isArray(entry) && entry.length === 2 && entry.every(isText));
+
 /**
  * @param {string} text Anyone may have written it.
  * @returns {SavedForm & import("./steps.js").Choices | undefined} A form, if the text looks like one.
@@ -18,16 +28,14 @@ export const entriesOf = (form) => [...new FormData(form)].map(([name, value]) =
 export function parseForm(text) {
   try {
     const { entries, another, promised, counted, before, all, goOn } = JSON.parse(text);
-    const isText = (/** @type {unknown} */ part) => typeof part === "string";
-    const pairsOf = (/** @type {any} */ kept) =>
-      kept.filter((/** @type {unknown} */ entry) => Array.isArray(entry) && entry.every(isText));
+    if (!areEntries(entries) || !isObject(another)) return undefined;
     const { move, day } = promised ?? {};
     return {
-      entries: pairsOf(entries),
-      another: typeof another === "object" ? another : {},
+      entries,
+      another,
       ...(isText(move) && { promised: { move, ...(isText(day) && { day }) } }),
       ...(isText(counted) && { counted }),
-      ...(isText(before?.counted) && { before: { entries: pairsOf(before.entries), counted: before.counted } }),
+      ...(isText(before?.counted) && areEntries(before.entries) && { before: { entries: before.entries, counted: before.counted } }),
       ...(all === true && { all }),
       ...(goOn === true && { goOn }),
     };

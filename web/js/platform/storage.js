@@ -1,181 +1,24 @@
-// What this site keeps in the browser: texts, under the names that stand here and under no others.
-//
-// A tool keeps its fields together in one place, which the reader chooses: in the memory of the page, in the tab
-// until it is closed (sessionStorage), or on the device (localStorage). A place may be refused; then the page goes on
-// without.
+// What this site keeps in the browser: texts, under the names that stand here and under no others; and what the reader
+// chose for the whole site. All open pages follow: what one erases is gone everywhere, and where one is to keep
+// nothing, none does.
+
+import { ownName } from "./own-name.js";
+import { hear, tell } from "./tabs.js";
 
 /** The fields of each tool, by their names in the storage. The first is the main one: without it no other is kept. */
-const FIELDS = /** @type {const} */ ({
-  builder: { form: "builder", result: "builder-result", score: "builder-card-score" },
-});
+export const FIELDS = {
+  builder: { form: ownName("builder"), result: ownName("builder-result"), score: ownName("builder-card-score") },
+};
 /** A choice of the reader and not of one form: it stays when the form changes. */
-const LASTING = "builder-card-score";
-const MEMORY_ONLY = "memory-only"; // in the tab, "1": the reader wants nothing kept
-const THEME = "theme";
-const EXIT = "exit"; // on the device, "erase": leaving at once erases as well
-const LEFT = "left"; // in the tab, "1": a page was left at once, and Back is not to show it
+export const LASTING = FIELDS.builder.score;
+export const DATABASE = ownName("community-os"); // web/js/ledger/kept-text.js
+const MEMORY_ONLY = ownName("memory-only"); // in the tab, "1": the reader wants nothing kept
+const THEME = ownName("theme"); // site_builder/core/policy.py reads it before the page is drawn
+const EXIT = ownName("exit"); // on the device, "erase": leaving at once erases as well
+const LEFT = ownName("left"); // in the tab, "1": a page was left at once, and Back is not to show it
 
-/** @typedef {keyof typeof FIELDS} Tool */
-/** @typedef {"memory" | "tab" | "device"} Place */
-/** @typedef {{text: string, isEmpty: boolean}} Main The main field as it is now. */
-
-/** All names, of the site and of every tool; other sites may share this address and its storage. */
-const ownNames = () => [...Object.values(FIELDS).flatMap((fields) => Object.values(fields)), MEMORY_ONLY, THEME, EXIT, LEFT];
-
-export class Store {
-  /** @type {Place} */
-  place = "tab";
-  isRefused = false;
-  #current;
-  #main;
-  /** @type {Record<string, string>} */
-  #others;
-  #onChange = () => {};
-
-  /** @param {Tool} tool @param {() => Main} current */
-  constructor(tool, current) {
-    this.#current = current;
-    const [[, main], ...others] = Object.entries(FIELDS[tool]);
-    this.#main = main;
-    this.#others = Object.fromEntries(others);
-    addEventListener("storage", ({ key, newValue }) => {
-      const isErased = key === null || (key === main && newValue === null);
-      if (isErased && this.place === "device") this.#settle("tab"); // by another tab; this one must not put it back
-    });
-  }
-
-  /** @param {() => void} onChange Called now, and when `place` or `isRefused` may have changed. */
-  listen(onChange) {
-    this.#onChange = onChange;
-    onChange();
-  }
-
-  /** Find out where the reader wants things kept. @returns {string} The main field, whoever wrote it. */
-  open() {
-    /** @type {string | null} */
-    let found = null;
-    this.#attempt(() => {
-      if (sessionStorage.getItem(MEMORY_ONLY) === "1") this.place = "memory";
-      found = sessionStorage.getItem(this.#main);
-    });
-    try {
-      const longer = localStorage.getItem(this.#main);
-      if (longer !== null && this.place === "tab") this.#settle("device");
-      found = longer ?? found;
-    } catch {
-      // The tab's own storage will do, until the reader wants the other.
-    }
-    return found ?? "";
-  }
-
-  /**
-   * Keep the main field as it is now. What another tab keeps on the device is let be.
-   * @param {Record<string, string>} [others] The fields beside it; those that are not given were for an earlier one.
-   */
-  keep(others = {}) {
-    this.#attempt(() => {
-      if (this.place === "memory") return;
-      const { text, isEmpty } = this.#current();
-      const storage = this.#storage();
-      for (const name of Object.values(this.#others)) if (name !== LASTING) storage.removeItem(name);
-      // An empty text on the device still says that the reader wants things kept there.
-      if (this.place === "device" || !isEmpty) storage.setItem(this.#main, text);
-      else storage.removeItem(this.#main);
-      for (const [field, other] of Object.entries(others)) storage.setItem(this.#others[field], other);
-    });
-  }
-
-  /**
-   * Keep a field beside the main one, where that is kept and there is room.
-   * @param {string} field
-   * @param {string} text
-   */
-  keepBeside(field, text) {
-    try {
-      const main = this.#current();
-      const isKept = this.#storage().getItem(this.#main) === main.text; // and was not erased in another tab
-      if (isKept && !main.isEmpty) this.#storage().setItem(this.#others[field], text);
-    } catch {
-      // There is no room for it: the main field is kept all the same.
-    }
-  }
-
-  /** Keep a choice that stands whatever the main field is. @param {string} field @param {string} text */
-  remember(field, text) {
-    this.#attempt(() => {
-      if (this.place !== "memory") this.#storage().setItem(this.#others[field], text);
-    });
-  }
-
-  /** A field beside the main one. @param {string} field @returns {string} Whatever somebody put there. */
-  beside(field) {
-    try {
-      return this.#storage().getItem(this.#others[field]) ?? "";
-    } catch {
-      return "";
-    }
-  }
-
-  /** The reader chose another place: what was kept elsewhere moves there or goes. @param {Place} place */
-  moveTo(place) {
-    /** @type {Record<string, string>} */
-    const others = {};
-    this.#attempt(() => {
-      for (const [field, name] of Object.entries(this.#others)) {
-        const text = localStorage.getItem(name) ?? sessionStorage.getItem(name);
-        if (text) others[field] = text;
-      }
-      for (const name of [this.#main, ...Object.values(this.#others)]) {
-        localStorage.removeItem(name);
-        sessionStorage.removeItem(name);
-      }
-      if (place === "memory") sessionStorage.setItem(MEMORY_ONLY, "1");
-      else sessionStorage.removeItem(MEMORY_ONLY);
-    });
-    this.#settle(place);
-    this.keep(others);
-  }
-
-  /** Delete everything that this site keeps here, of all tools. */
-  eraseAll() {
-    this.#settle("tab");
-    eraseKept();
-    this.#attempt(() => sessionStorage.removeItem(this.#main)); // shows whether the tab's own storage works
-  }
-
-  #storage() {
-    return this.place === "device" ? localStorage : sessionStorage;
-  }
-
-  /** @param {Place} place */
-  #settle(place) {
-    this.place = place;
-    this.#onChange();
-  }
-
-  /** Use the browser's storage, which may refuse. @param {() => void} use */
-  #attempt(use) {
-    this.isRefused = !attempt(use);
-    this.#onChange();
-  }
-}
-
-/**
- * Whether a tool's field holds all of these texts, in whichever place. Needs no store, so that it can be asked first.
- * @param {Tool} tool
- * @param {string} field
- * @param {string[]} texts
- */
-export function mayHold(tool, field, texts) {
-  /** @type {Record<string, string>} */
-  const fields = FIELDS[tool];
-  try {
-    const found = [localStorage, sessionStorage].map((storage) => storage.getItem(fields[field]) ?? "");
-    return found.some((kept) => texts.every((text) => kept.includes(text)));
-  } catch {
-    return false;
-  }
-}
+/** All names, of the site and of every tool. */
+const OWN_NAMES = [...Object.values(FIELDS).flatMap((fields) => Object.values(fields)), MEMORY_ONLY, THEME, EXIT, LEFT];
 
 /**
  * Keep the reader's choice of a theme on the device. Throws where the browser refuses.
@@ -185,12 +28,43 @@ export function keepTheme(choice) {
   setOrRemove(localStorage, THEME, choice);
 }
 
-/** Delete everything that this site keeps here, of all tools, as far as the browser lets us. */
+/**
+ * Delete everything that this site keeps here, of all tools and in all tabs, as far as the browser lets us. The
+ * database goes last, and goes even if the page is left before.
+ * @returns {Promise<boolean>} Whether the database is gone.
+ */
 export function eraseKept() {
-  for (const name of ownNames()) {
+  for (const name of OWN_NAMES) {
     attempt(() => localStorage.removeItem(name));
     attempt(() => sessionStorage.removeItem(name));
   }
+  tell("erased");
+  return deleteDatabase();
+}
+
+/** Open connections close themselves when they are asked to. */
+const deleteDatabase = () =>
+  new Promise((resolve) => {
+    const isAsked = attempt(() => {
+      const request = indexedDB.deleteDatabase(DATABASE);
+      request.addEventListener("success", () => resolve(true));
+      for (const failure of ["error", "blocked"]) request.addEventListener(failure, () => resolve(false));
+    });
+    if (!isAsked) resolve(true); // where there can be none
+  });
+
+/** Whether the reader wants nothing kept, in this tab or in another one that is open. */
+export const wantsNothing = () => holds(() => sessionStorage, MEMORY_ONLY, "1");
+
+/** The reader chose so: it holds for every open page. @param {boolean} nothing */
+export function keepNothing(nothing) {
+  noteNothing(nothing);
+  tell(nothing ? "nothing" : "something");
+}
+
+/** @param {boolean} nothing */
+function noteNothing(nothing) {
+  attempt(() => setOrRemove(sessionStorage, MEMORY_ONLY, nothing ? "1" : ""));
 }
 
 /** Whether the reader wants leaving at once to erase as well. */
@@ -198,7 +72,7 @@ export const erasesOnExit = () => holds(() => localStorage, EXIT, "erase");
 
 /** Keep what the reader wants of leaving at once, unless nothing is to be kept. @param {boolean} erases */
 export function keepErasesOnExit(erases) {
-  if (!holds(() => sessionStorage, MEMORY_ONLY, "1")) attempt(() => setOrRemove(localStorage, EXIT, erases ? "erase" : ""));
+  if (!wantsNothing()) attempt(() => setOrRemove(localStorage, EXIT, erases ? "erase" : ""));
 }
 
 /** Whether a page was left at once in this tab. */
@@ -228,7 +102,7 @@ function setOrRemove(storage, name, text) {
 }
 
 /** Use the browser's storage, which may refuse. @param {() => void} use */
-function attempt(use) {
+export function attempt(use) {
   try {
     use();
     return true;
@@ -236,3 +110,10 @@ function attempt(use) {
     return false;
   }
 }
+
+hear((word) => {
+  if (word === "erased") for (const name of OWN_NAMES) attempt(() => sessionStorage.removeItem(name));
+  if (word === "nothing" || word === "something") noteNothing(word === "nothing");
+  if (word === "asks" && wantsNothing()) tell("nothing");
+});
+tell(wantsNothing() ? "nothing" : "asks");

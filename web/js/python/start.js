@@ -16,7 +16,7 @@ export function startPython() {
 /**
  * Start at once, except where a result of an earlier visit may be shown: that is drawn first, and then the tool
  * starts Python.
- * @param {import("../platform/storage.js").Tool} tool
+ * @param {import("../platform/store.js").Tool} tool
  */
 export function startEarly(tool) {
   if (!mayHaveResult(tool, [edition, today()])) startPython();

@@ -1,8 +1,8 @@
 // What Python answered to a tool's form, kept beside it: a second visit shows it until Python has started.
 
-import { mayHold } from "../platform/storage.js";
+import { mayHold } from "../platform/store.js";
 
-/** @typedef {import("../platform/storage.js").Store} Store */
+/** @typedef {import("../platform/store.js").Store} Store */
 
 const FIELD = "result";
 
@@ -32,7 +32,7 @@ export function resultOf(store, asked) {
 
 /**
  * Whether a tool has a result that may still be right.
- * @param {import("../platform/storage.js").Tool} tool
+ * @param {import("../platform/store.js").Tool} tool
  * @param {string[]} marks Edition and day, which its request names.
  */
 export const mayHaveResult = (tool, marks) => mayHold(tool, FIELD, marks);

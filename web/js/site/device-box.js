@@ -3,7 +3,7 @@
 
 import { query } from "../dom/query.js";
 
-/** @param {import("../platform/storage.js").Store} store */
+/** @param {import("../platform/store.js").Store} store */
 export function setUpDeviceBox(store) {
   const refused = query("[data-when-refused]");
   const boxes = /** @type {["device" | "memory", HTMLInputElement][]} */ ([
@@ -15,6 +15,7 @@ export function setUpDeviceBox(store) {
   }
   store.listen(() => {
     for (const [place, box] of boxes) box.checked = store.place === place;
+    boxes[0][1].disabled = store.place === "memory"; // in whichever tab that was chosen
     refused.hidden = !store.isRefused;
   });
 }

@@ -2,7 +2,7 @@
 
 import { query } from "../dom/query.js";
 
-/** @param {() => Promise<void>} erase @param {(text: string) => void} announce */
+/** @param {() => Promise<unknown>} erase @param {(text: string) => void} announce */
 export function setUpEraseDialog(erase, announce) {
   const button = query("[data-do=erase]");
   const dialog = /** @type {HTMLDialogElement} */ (query("#erase"));

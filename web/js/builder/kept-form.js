@@ -1,0 +1,22 @@
+// What the builder keeps of its form, and takes over from another tab.
+
+import { Store } from "../platform/store.js";
+import { parseForm } from "./saved-form.js";
+
+/**
+ * @param {{
+ *   formNow: () => import("./saved-form.js").SavedForm & import("./steps.js").Choices,
+ *   takeOver: (text: string) => void,
+ *   forget: () => Promise<void>,
+ * }} page
+ */
+export const formStore = ({ formNow, takeOver, forget }) =>
+  new Store("builder", {
+    current() {
+      const saved = formNow();
+      return { text: JSON.stringify(saved), isEmpty: saved.entries.length === 0 && !saved.all && !saved.goOn };
+    },
+    isOwn: (text) => Boolean(parseForm(text)),
+    takeOver,
+    forget,
+  });
