@@ -5,15 +5,15 @@ are in it only where they were asked for. Times are floating: they mean the cloc
 table of time zones is needed. The same choices give the same UID: adding the file again replaces.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from scoring.dates import WEEKDAYS, read_day, read_day_ahead, read_stamp, read_time
 from scoring.fields import Checker, show
 from scoring.fingerprint import fingerprint
-from scoring.model import Catalogue, Move
-from scoring.plan import Moment, read_moment
+from scoring.model import Catalogue
+from scoring.plan import Moment, read_moment, read_own_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 FIRST_DAY, LAST_DAY = date(2020, 1, 1), date(2100, 12, 31)
 REVIEW_MINUTES = 15
 MOVE_MINUTES = 30
+MOST_OF_A_TITLE = 120
 
 FILE_NAME = "weekly-review.ics"
 MAKER = "-//Weekly review//1.0//EN"
@@ -111,23 +112,30 @@ def _review(checker: Checker, value: object, today: date, catalogue: Catalogue) 
 
 
 def _move(checker: Checker, value: object, today: date, moment: Moment | None, catalogue: Catalogue) -> Event:
-    """A move of the catalogue, once, at most a year ahead; with a moment, which may be empty, it is named."""
-    fields = checker.mapping(value, ("move",), ["id", "date", "time"])
-    move = _find_move(checker, fields["id"], catalogue) if "id" in fields else None
+    """A move, once, at most a year ahead; with a moment, which may be empty, it is named.
+
+    It is one of the catalogue, by its id, or in the reader's own words.
+    """
+    fields = checker.mapping(value, ("move",), ["date", "time"], ["id", "title"])
+    title = _title(checker, fields, catalogue)
     day = read_day_ahead(checker, fields.get("date", str(today)), ("move", "date"), today)
     at = read_time(checker, fields.get("time", "00:00"), ("move", "time"))
-    identity = f"move {move.id if move else ''} {day} {at}"
+    identity = f"move {fields.get('id', title)} {day} {at}"
     event = Event(identity, catalogue.words["calendar_move"], datetime.combine(day, at), MOVE_MINUTES)
-    if move is None or moment is None:
+    if moment is None:
         return event
-    return replace(event, detail="\n".join(filter(None, (move.title, moment.when))), place=moment.where)
+    return replace(event, detail="\n".join(filter(None, (title, moment.when))), place=moment.where)
 
 
-def _find_move(checker: Checker, move_id: object, catalogue: Catalogue) -> Move | None:
-    move = catalogue.move(move_id)
+def _title(checker: Checker, fields: Mapping[str, object], catalogue: Catalogue) -> str:
+    if "id" not in fields and "title" in fields:
+        return read_own_words(checker, fields["title"], ("move", "title"), MOST_OF_A_TITLE)
+    move = catalogue.move(fields.get("id"))
     if move is None:
-        checker.note(("move", "id"), "not-allowed", f"{show(move_id)} given", "the id of a move of this site")
-    return move
+        checker.note(
+            ("move", "id"), "not-allowed", f"{show(fields.get('id'))} given", "the id of a move of this site"
+        )
+    return move.title if move else ""
 
 
 def _uid(identity: str) -> str:

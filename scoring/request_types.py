@@ -124,9 +124,10 @@ class ReviewChoice(TypedDict):
 
 
 class MoveChoice(TypedDict):
-    """A move in a calendar."""
+    """A move in a calendar, one of the site by its id, or in the reader's own words."""
 
-    id: str
+    id: NotRequired[str]
+    title: NotRequired[str]
     date: str
     time: str
 

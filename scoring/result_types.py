@@ -297,6 +297,7 @@ class LedgerView(TypedDict):
     due: list[DueRow]
     resting: list[str]
     people: list[Named]
+    others: list[Named]
     repairs: list[Named]
     invitation: Idea | None
     promised: bool
@@ -307,6 +308,7 @@ class LedgerView(TypedDict):
     card_parts: CardParts | None
     ring: list[MapRow]
     since: str
+    bars: list[WeekRow]
     years: list[HistoryYear]
 
 

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 MEETING_DAYS = (3, 5)
 """A Thursday and a Saturday."""
 
+BARS = 53
+"""Weeks that have a bar."""
+
 LATEST_QUESTION = 9
 """Weeks after which nobody is asked any more how it went."""
 
@@ -44,19 +47,22 @@ def week_view(document: Document, now: Today) -> "LedgerView":
     week = next((one for one in weeks if one.id == this and one.is_written), None)
     advice = _advice(weeks, week, now)
     named = [person for person in people if person.is_named]
+    due = needs_maintenance(people, now.day)
+    years = history_view(weeks, now.day, now.catalogue)
     return {
         "state": "written" if week else "open" if weeks or people else "empty",
         "week": this,
         "range": week_text(now.day, words),
         "last": _last_week(weeks, now),
         "last_written": _last_written(weeks, now),
-        "due": [_due_row(person, now) for person in needs_maintenance(people, now.day)],
+        "due": [_due_row(person, now) for person in due],
         "resting": [
             words["ledger_leave_name"].format(name=person.name)
             for person in people
             if person.unanswered >= UNANSWERED and replace(person, unanswered=0).is_named
         ],
         "people": [_named(person) for person in named],
+        "others": [_named(person) for person in named if person not in due],
         "repairs": [_named(person) for person in named if person.repair],
         "invitation": advice["invitation"] if advice else None,
         "promised": bool(now.form and now.form.answers.promised and advice and advice["invitation"]),
@@ -67,7 +73,8 @@ def week_view(document: Document, now: Today) -> "LedgerView":
         "card_parts": week_card(week, now.catalogue) if week else None,
         "ring": advice["ring"] if advice else [],
         "since": _since(weeks, now.catalogue),
-        "years": history_view(weeks, now.day, now.catalogue),
+        "bars": [row for year in years for row in year["weeks"]][:BARS][::-1],
+        "years": years,
     }
 
 

@@ -22,6 +22,8 @@ class PageSpec:
     script: str = "page"
     """A module of `web/js/entries/`."""
     header: int = 0
+    at_hand: int = 0
+    """Its place at the top of every page, beside the main navigation."""
     footer: int = 0
     listed: int = 0
     """Its place in the list of all pages."""
@@ -56,21 +58,47 @@ class PageSpec:
 
 HOME = PageSpec("index.html", "index.html.j2")
 SHELF = PageSpec(
-    "chapters/index.html", "chapters.html.j2", "chapters", called="common.chapters", header=2, lists_chapters=True
+    "chapters/index.html", "chapters.html.j2", "chapters", called="common.chapters", header=4, lists_chapters=True
 )
 MISSING = PageSpec("404.html", "404.html.j2", "missing", is_hidden=True, is_kept=False)
 OFFLINE = PageSpec("offline.html", "offline.html.j2", "offline", is_hidden=True, lists_chapters=True)
-BOOK = PageSpec("print.html", "print.html.j2", "book", listed=5, is_searchable=True, is_limited=False)
+BOOK = PageSpec("print.html", "print.html.j2", "book", listed=7, is_searchable=True, is_limited=False)
 
 PAGES = (
     HOME,
+    PageSpec(
+        "ledger.html",
+        "ledger.html.j2",
+        "ledger",
+        called="common.this_week",
+        script="ledger",
+        header=1,
+        listed=2,
+        is_tool=True,
+        runs_python=True,
+        is_searchable=True,
+        has_exit=True,
+    ),
+    PageSpec(
+        "people.html",
+        "people.html.j2",
+        "people",
+        called="common.people",
+        script="people",
+        header=2,
+        listed=3,
+        is_tool=True,
+        runs_python=True,
+        is_searchable=True,
+        has_exit=True,
+    ),
     PageSpec(
         "builder.html",
         "builder.html.j2",
         "builder",
         called="common.builder",
         script="builder",
-        header=1,
+        header=3,
         listed=1,
         is_tool=True,
         runs_python=True,
@@ -81,11 +109,19 @@ PAGES = (
     MISSING,
     OFFLINE,
     PageSpec(
-        "worksheets.html", "worksheets.html.j2", "worksheets", footer=3, listed=2, is_tool=True, is_searchable=True
+        "worksheets.html", "worksheets.html.j2", "worksheets", footer=3, listed=4, is_tool=True, is_searchable=True
     ),
-    PageSpec("sources.html", "sources.html.j2", "sources", footer=2, listed=4, is_searchable=True, is_limited=False),
+    PageSpec("sources.html", "sources.html.j2", "sources", footer=2, listed=6, is_searchable=True, is_limited=False),
     BOOK,
     PageSpec(
-        "search.html", "search.html.j2", "search", script="search", header=3, footer=1, listed=3, lists_chapters=True
+        "search.html",
+        "search.html.j2",
+        "search",
+        called="common.search",
+        script="search",
+        at_hand=1,
+        footer=1,
+        listed=5,
+        lists_chapters=True,
     ),
 )

@@ -1,6 +1,6 @@
 """The Community Card as a picture, 4 by 5: a page of the ledger with this week's move, and the village at its foot.
 
-The page's script fills the slots (`web/js/builder/card-picture.js`): a slot has a width, a most number of lines, and
+The page's script fills the slots (`web/js/card/card-picture.js`): a slot has a width, a most number of lines, and
 a type size that is stepped down until its text fits. Blocks with `data-after` stand below each other, that far from
 the last line of the one above. `data-show` names the part without which an element is left out.
 """

@@ -130,7 +130,7 @@ def _content_values(rendering: Rendering) -> dict[str, object]:
         "book": arranged.book,
         "downloads": _downloads(rendering.downloads),
         "search_address": rendering.search_address,
-        "navigation": {place: _navigation(place, content) for place in ("header", "footer", "listed")},
+        "navigation": {place: _navigation(place, content) for place in ("header", "at_hand", "footer", "listed")},
         "python_pages": [spec.output for spec in PAGES if spec.runs_python],
         "edition": rendering.runtime.edition,
         "runtime_sizes": engine_sizes(rendering.runtime),

@@ -147,7 +147,7 @@ def test_all_texts_fit_and_can_be_read_on_a_phone(
     ring = [{"id": strand, "value": 2, "thin": False} for strand in STRAND_IDS]
     sets = [(list(catalogue_cards(catalogue)), SMALLEST), (list(longest_cards()), 1)]
     assert len(sets[0][0]) >= 60
-    script = mounted.add_script(project, "builder/card-picture.js")
+    script = mounted.add_script(project, "card/card-picture.js")
     for cards, smallest in sets:
         views = [{"card_parts": one, "ring": ring} for one in cards]
         assert card.evaluate(DRAW, [script, views, smallest, FOOT]) == []

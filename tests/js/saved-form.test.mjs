@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { parseForm } from "../../web/js/builder/saved-form.js";
+import { parseForm } from "../../web/js/python/saved-form.js";
 
 test("what was kept comes back", () => {
   const form = { entries: [["answers.a", "2"], ["capacity", "b"]], another: { invitation: 1 } };

@@ -1,7 +1,7 @@
 """The hooks by which pages show what `scoring` answers, and the types that name what there is to show.
 
 `data-text`, `data-if`, `data-each` and `data-pick` are read by `web/js/dom/bind.js`, the slots of the card's picture
-by `web/js/builder/card-picture.js`.
+by `web/js/card/card-picture.js`.
 """
 
 from collections.abc import Iterator

@@ -109,9 +109,10 @@ export interface ReviewChoice {
   time: string;
 }
 
-/** A move in a calendar. */
+/** A move in a calendar, one of the site by its id, or in the reader's own words. */
 export interface MoveChoice {
-  id: string;
+  id?: string;
+  title?: string;
   date: string;
   time: string;
 }
@@ -459,6 +460,7 @@ export interface LedgerView {
   due: DueRow[];
   resting: string[];
   people: Named[];
+  others: Named[];
   repairs: Named[];
   invitation: Idea | null;
   promised: boolean;
@@ -469,6 +471,7 @@ export interface LedgerView {
   card_parts: CardParts | null;
   ring: MapRow[];
   since: string;
+  bars: WeekRow[];
   years: HistoryYear[];
 }
 

@@ -14,7 +14,7 @@ const CONTROLS = /[^\P{Cc}\s]/gu; // in no file of ours; JSON would write each a
  *   client: import("../python/scoring-client.js").ScoringClient,
  *   announce: (text: string) => void,
  *   formNow: () => FormRequest,
- *   restore: (saved: import("./saved-form.js").SavedForm) => Promise<void>,
+ *   restore: (saved: import("../python/saved-form.js").SavedForm) => Promise<void>,
  * }} Tool
  */
 
@@ -50,7 +50,7 @@ export function setUpImport(tool) {
   const use = query("[data-do=use-file]");
   const file = /** @type {HTMLInputElement} */ (query("#import-file"));
   const preview = query("#import-preview");
-  /** @type {import("./saved-form.js").SavedForm | undefined} */
+  /** @type {import("../python/saved-form.js").SavedForm | undefined} */
   let offered;
 
   function drop() {

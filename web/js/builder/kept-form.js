@@ -1,11 +1,11 @@
 // What the builder keeps of its form, and takes over from another tab.
 
 import { Store } from "../platform/store.js";
-import { parseForm } from "./saved-form.js";
+import { parseForm } from "../python/saved-form.js";
 
 /**
  * @param {{
- *   formNow: () => import("./saved-form.js").SavedForm & import("./steps.js").Choices,
+ *   formNow: () => import("../python/saved-form.js").SavedForm & import("../python/saved-form.js").Choices,
  *   takeOver: (text: string) => void,
  *   forget: () => Promise<void>,
  * }} page

@@ -1,10 +1,10 @@
 // Two villages side by side: the answers of the last time, and those of this time. Nothing judges the difference.
 
 import { query } from "../dom/query.js";
-import { copyOfMap, drawRows, drawVillage } from "./village.js";
+import { copyOfMap, drawRows, drawVillage } from "../card/village.js";
 
 /** @import { BuilderView } from "../../types/scoring" */
-/** @typedef {import("./saved-form.js").SavedForm["before"]} Before */
+/** @typedef {import("../python/saved-form.js").SavedForm["before"]} Before */
 
 /** @param {Before} before @param {Partial<BuilderView>} view */
 export function showLastTime(before, view) {

@@ -11,23 +11,23 @@ import { keepResult, resultOf } from "../python/stored-result.js";
 import { setUpDeviceBox } from "../site/device-box.js";
 import { setUpEraseDialog } from "../site/erase-dialog.js";
 import { setUpMakeOffline } from "../site/make-offline.js";
-import { setUpCalendar } from "./calendar.js";
-import { setUpCardCopy } from "./card-copy.js";
-import { setUpCardPicture } from "./card-picture.js";
+import { setUpCalendar } from "../card/calendar.js";
+import { setUpCardCopy } from "../card/card-copy.js";
+import { setUpCardPicture } from "../card/card-picture.js";
 import { setUpExport, setUpImport } from "./form-file.js";
 import { formStore } from "./kept-form.js";
 import { showLastTime } from "./last-time.js";
 import { setUpPromise } from "./promise.js";
-import { entriesOf, fillIn, parseForm } from "./saved-form.js";
+import { entriesOf, fillIn, parseForm } from "../python/saved-form.js";
 import { SharedCard } from "./shared-card.js";
 import { showSecondQuestions } from "./second-questions.js";
 import { setUpStartOver } from "./start-over.js";
 import { Steps } from "./steps.js";
-import { drawVillage } from "./village.js";
+import { drawVillage } from "../card/village.js";
 import { setUpWhatIf } from "./what-if.js";
 
 /** @import { BuilderRequest, BuilderView, FormRequest, PhrasingRequest } from "../../types/scoring" */
-/** @typedef {import("./saved-form.js").SavedForm} SavedForm */
+/** @typedef {import("../python/saved-form.js").SavedForm} SavedForm */
 /** @typedef {Partial<BuilderView>} View What is shown; little of it is there before the first answer. */
 
 const FIRST = 300; // milliseconds for the first score and its drawing, before the site is kept
@@ -77,6 +77,12 @@ const choices = () => ({
   moment: promise.moment(),
   counted: { now: counted, before: before?.counted },
 });
+
+/** What can go into a calendar. @returns {import("../card/calendar.js").Move | undefined} */
+function planned() {
+  const id = promised?.move ?? view.invitation?.id;
+  return id ? { id, day: promised?.day } : undefined;
+}
 
 /** What every request about the form brings. @returns {FormRequest} */
 const formNow = () => ({ entries: entriesOf(form), another, today: today() });
@@ -232,10 +238,10 @@ function forget() {
 }
 
 const offline = setUpMakeOffline(announce);
-const card = setUpCardCopy(announce, () => view);
+const card = setUpCardCopy(announce, () => view.link ?? "");
 const cardPicture = setUpCardPicture(card.tell, () => view);
 const promise = setUpPromise({ view: () => view, promised: () => promised, promiseMove, changed: () => update(true) });
-const calendar = setUpCalendar(python, card.tell, () => view, promise.moment, () => promised);
+const calendar = setUpCalendar(python, card.tell, planned, promise.moment);
 const store = formStore({ formNow: () => ({ ...savedForm(), ...steps.choices() }), takeOver, forget });
 const steps = new Steps(form, () => store.keep());
 const tool = { client: python, announce, formNow, restore };

@@ -5,7 +5,7 @@ import { query } from "../dom/query.js";
 import { limitDays, today } from "../platform/today.js";
 
 /** @import { BuilderView, Moment } from "../../types/scoring" */
-/** @typedef {import("./saved-form.js").SavedForm["promised"]} Promised */
+/** @typedef {import("../python/saved-form.js").SavedForm["promised"]} Promised */
 
 const PAUSE = 400; // milliseconds without a key: the card is written anew after a word, not after each letter
 

@@ -20,7 +20,7 @@ function takeLink() {
  * @typedef {{
  *   client: import("../python/scoring-client.js").ScoringClient,
  *   phrasing: () => PhrasingRequest,
- *   restore: (saved: import("./saved-form.js").SavedForm) => Promise<void>,
+ *   restore: (saved: import("../python/saved-form.js").SavedForm) => Promise<void>,
  *   announce: (text: string) => void,
  *   steps: import("./steps.js").Steps,
  * }} Tool
@@ -32,7 +32,7 @@ export class SharedCard {
   #card = query(".shared-card", this.#section);
   #opening = this.#state.textContent ?? "";
   #code = ""; // that waits for an answer
-  /** @type {import("./saved-form.js").SavedForm | undefined} */
+  /** @type {import("../python/saved-form.js").SavedForm | undefined} */
   #shared;
   #tool;
 

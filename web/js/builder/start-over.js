@@ -2,7 +2,7 @@
 
 import { query } from "../dom/query.js";
 
-/** @typedef {import("./saved-form.js").SavedForm} SavedForm */
+/** @typedef {import("../python/saved-form.js").SavedForm} SavedForm */
 
 /**
  * @param {{

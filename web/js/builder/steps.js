@@ -6,7 +6,7 @@ import { listAnswers } from "./check-list.js";
 const STEPWISE = matchMedia("screen and (max-width: 61.99rem) and (scripting: enabled)"); // as in css/tools/5-steps.css
 const SEEN = 250; // milliseconds in which the chosen answer is seen before the next question comes
 
-/** @typedef {{all?: boolean, goOn?: boolean}} Choices How the reader wants to go through the form; false if absent. */
+/** @typedef {import("../python/saved-form.js").Choices} Choices */
 
 export class Steps {
   #form;

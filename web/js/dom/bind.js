@@ -1,7 +1,8 @@
 // Puts display data from `scoring` into the page, as text only.
 //
 // data-text="a.b"  the element's text
-// data-if="a.b"    the element shows only where there is something
+// data-value="a.b" the value of a field or button
+// data-if="a.b"    the element shows only where there is something; with "!a.b" only where there is nothing
 // data-each="a.b"  the element's <template> is repeated for every item of the list; names inside are the item's
 // data-pick="a.b"  the list names, by data-slug, which children of the <template> are shown, in its order
 
@@ -10,6 +11,10 @@ const look = (data, name) => (name ? name.split(".").reduce((value, part) => val
 
 /** @param {any} value */
 const isThere = (value) => (Array.isArray(value) ? value.length > 0 : Boolean(value));
+
+/** @param {any} data @param {string} condition */
+const isMet = (data, condition) =>
+  condition.startsWith("!") ? !isThere(look(data, condition.slice(1))) : isThere(look(data, condition));
 
 /** @param {Element} list @param {Node[]} items */
 function replaceItems(list, items) {
@@ -32,7 +37,8 @@ export function bind(root, data) {
     const text = look(data, element.dataset.text ?? "") ?? "";
     if (element.textContent !== text) element.textContent = text;
   }
-  for (const element of own("data-if")) element.hidden = !isThere(look(data, element.dataset.if ?? ""));
+  for (const element of own("data-value")) element.setAttribute("value", look(data, element.dataset.value ?? "") ?? "");
+  for (const element of own("data-if")) element.hidden = !isMet(data, element.dataset.if ?? "");
   for (const list of own("data-each")) {
     const template = list.querySelector("template");
     const items = look(data, list.dataset.each ?? "") ?? [];

@@ -193,6 +193,18 @@ export class Store {
 }
 
 /**
+ * The main field of a tool, for another tool that reads it.
+ * @param {Tool} tool
+ * @returns {string} Whatever lies there; empty where there is nothing.
+ */
+export function readKept(tool) {
+  const [name] = Object.values(FIELDS[tool]);
+  let found = "";
+  attempt(() => (found = localStorage.getItem(name) ?? sessionStorage.getItem(name) ?? ""));
+  return found;
+}
+
+/**
  * Whether a tool's field holds all of these texts, in whichever place. Needs no store, so that it can be asked first.
  * @param {Tool} tool
  * @param {string} field

@@ -2,7 +2,6 @@
 
 import { query } from "../dom/query.js";
 
-/** @import { BuilderView } from "../../types/scoring" */
 
 /**
  * Copy a text. Where the clipboard is refused, false.
@@ -20,14 +19,11 @@ async function copied(text) {
 
 /**
  * @param {(text: string) => void} announce
- * @param {() => Partial<BuilderView>} view
+ * @param {() => string} [code] What a link holds, where the page offers one.
  */
-export function setUpCardCopy(announce, view) {
-  const card = query("#result [data-out=card]");
+export function setUpCardCopy(announce, code) {
+  const card = query(".card-actions [data-out=card]");
   const done = query(".card-actions .done");
-  const linkShown = query(".link-shown");
-  const linkText = /** @type {HTMLInputElement} */ (query("input", linkShown));
-  const link = () => `${location.href.split("#")[0]}#${view().link}`;
 
   /** Say in the page and aloud what happened. @param {string} text */
   function tell(text) {
@@ -47,19 +43,36 @@ export function setUpCardCopy(announce, view) {
     }
     tellCopied(query("[data-do=copy-card]"), worked);
   });
-  query("[data-do=copy-link]").addEventListener("click", async () => {
-    const worked = await copied(link());
-    linkText.value = link();
-    linkShown.hidden = worked;
-    if (!worked) linkText.select();
-    tellCopied(query("[data-do=copy-link]"), worked);
-  });
+  const hideLink = code ? setUpLink(code, tellCopied) : () => {};
 
   return {
     tell,
     /** The card is another one now. */
     changed() {
-      done.hidden = linkShown.hidden = true;
+      done.hidden = true;
+      hideLink();
     },
+  };
+}
+
+/**
+ * @param {() => string} code
+ * @param {(button: HTMLElement, worked: boolean) => void} tellCopied
+ * @returns {() => void} Hides the link that could not be copied.
+ */
+function setUpLink(code, tellCopied) {
+  const button = query("[data-do=copy-link]");
+  const shown = query(".link-shown");
+  const field = /** @type {HTMLInputElement} */ (query("input", shown));
+  button.addEventListener("click", async () => {
+    const link = `${location.href.split("#")[0]}#${code()}`;
+    const worked = await copied(link);
+    field.value = link;
+    shown.hidden = worked;
+    if (!worked) field.select();
+    tellCopied(button, worked);
+  });
+  return () => {
+    shown.hidden = true;
   };
 }

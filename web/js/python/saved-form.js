@@ -8,6 +8,8 @@
  *   counted?: string, before?: {entries: Entries, counted: string}}} SavedForm
  */
 
+/** @typedef {{all?: boolean, goOn?: boolean}} Choices How the reader wants to go through the form; false if absent. */
+
 /** @param {HTMLFormElement} form @returns {Entries} */
 export const entriesOf = (form) => [...new FormData(form)].map(([name, value]) => [name, String(value)]);
 
@@ -23,7 +25,7 @@ const areEntries = (part) =>
 
 /**
  * @param {string} text Anyone may have written it.
- * @returns {SavedForm & import("./steps.js").Choices | undefined} A form, if the text looks like one.
+ * @returns {SavedForm & Choices | undefined} A form, if the text looks like one.
  */
 export function parseForm(text) {
   try {

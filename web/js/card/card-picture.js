@@ -9,6 +9,7 @@ import { today } from "../platform/today.js";
 import { copyOfMap, drawRows } from "./village.js";
 
 /** @import { BuilderView } from "../../types/scoring" */
+/** @typedef {Partial<Pick<BuilderView, "card_parts" | "ring">>} Shown What there is to draw. */
 
 const TYPES = { svg: "image/svg+xml", png: "image/png" };
 /** @typedef {keyof typeof TYPES} Kind */
@@ -53,7 +54,7 @@ function asData(blob) {
 /**
  * Fill the picture of the card.
  * @param {Element} picture
- * @param {Partial<BuilderView>} view A view of a result; without a card the picture is cleared.
+ * @param {Shown} view Without a card the picture is cleared.
  */
 export function drawCard(picture, view) {
   /** @type {Record<string, string>} */
@@ -144,7 +145,7 @@ function showMainAction(share, copy) {
 
 /**
  * @param {(text: string) => void} tell Says in the page and aloud what happened.
- * @param {() => Partial<BuilderView>} view
+ * @param {() => Shown} view
  */
 export function setUpCardPicture(tell, view) {
   const root = query(".card-as-picture");

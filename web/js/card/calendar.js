@@ -5,8 +5,8 @@ import { saveFile } from "../platform/save-file.js";
 import { limitDays, today } from "../platform/today.js";
 import { noAnswer, reasonsOf } from "../python/refusal.js";
 
-/** @import { BuilderView, CalendarRequest, Moment, Weekday } from "../../types/scoring" */
-/** @typedef {import("./promise.js").Promised} Promised */
+/** @import { CalendarRequest, Moment, Weekday } from "../../types/scoring" */
+/** @typedef {{id?: string, title?: string, day?: string}} Move A move of the site or in the reader's words, and its day. */
 
 const PAGE = location.origin + location.pathname;
 
@@ -22,15 +22,15 @@ function need(form) {
 /**
  * What to ask for; nothing where neither event is ticked.
  * @param {FormData} chosen
- * @param {string} moveId
+ * @param {Move} planned
  * @param {Moment | undefined} moment
  * @returns {CalendarRequest | undefined}
  */
-function request(chosen, moveId, moment) {
+function request(chosen, { id, title }, moment) {
   const text = (/** @type {string} */ name) => String(chosen.get(name));
   const weekday = /** @type {Weekday} */ (chosen.get("weekday"));
   const review = { weekday, time: text("review-time") };
-  const move = { id: moveId, date: text("date"), time: text("move-time") };
+  const move = { ...(id ? { id } : { title }), date: text("date"), time: text("move-time") };
   const events = { ...(chosen.has("review") && { review }), ...(chosen.has("move") && { move }) };
   if (Object.keys(events).length === 0) return undefined;
   const when = { today: today(), stamp: new Date().toISOString() };
@@ -41,21 +41,19 @@ function request(chosen, moveId, moment) {
 /**
  * @param {import("../python/scoring-client.js").ScoringClient} client
  * @param {(text: string) => void} tell Says in the page and aloud what happened.
- * @param {() => Partial<BuilderView>} view
- * @param {() => Moment | undefined} moment
- * @param {() => Promised} promised
+ * @param {() => Move | undefined} planned
+ * @param {() => Moment | undefined} [moment]
  */
-export function setUpCalendar(client, tell, view, moment, promised) {
+export function setUpCalendar(client, tell, planned, moment = () => undefined) {
   const form = /** @type {HTMLFormElement} */ (query("#calendar"));
   const words = query("[data-do=save-ics]").dataset;
-  const moveId = () => promised()?.move ?? view().invitation?.id ?? "";
   /** @type {string | undefined} The day that was promised and has been filled in. */
   let filled;
 
   form.addEventListener("change", () => need(form));
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const wanted = request(new FormData(form), moveId(), moment());
+    const wanted = request(new FormData(form), planned() ?? {}, moment());
     if (!wanted) return tell(words.nothing ?? "");
     const answer = await client.ask(wanted).catch(() => noAnswer(words.failed));
     if (answer.ok) saveFile(answer.result.file, new Blob([answer.result.text], { type: "text/calendar" }));
@@ -66,11 +64,11 @@ export function setUpCalendar(client, tell, view, moment, promised) {
     /** A full map has no move to put into a calendar. One that was promised has its day already. */
     changed() {
       const move = field(form, "move");
-      move.disabled = !moveId();
+      move.disabled = !planned();
       if (move.disabled) move.checked = false;
       const date = field(form, "date");
       limitDays(date);
-      const day = promised()?.day;
+      const day = planned()?.day;
       if (day && day !== filled) {
         date.value = day;
         move.checked = true;

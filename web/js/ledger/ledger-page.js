@@ -1,0 +1,130 @@
+// What the pages of the ledger share: the text that is kept, changes and their undo, files, and what goes wrong.
+
+import { query } from "../dom/query.js";
+import { keepNothing, wantsNothing } from "../platform/storage.js";
+import { showStates } from "../python/show-state.js";
+import { python, startPython } from "../python/start.js";
+import { reasonsOf } from "../python/refusal.js";
+import { setUpEraseDialog } from "../site/erase-dialog.js";
+import { setUpMakeOffline } from "../site/make-offline.js";
+import { KeptText } from "./kept-text.js";
+import { Ledger, Refused } from "./ledger.js";
+import { setUpLedgerFile } from "./ledger-file.js";
+
+/** @import { Answer, LedgerChange, Request } from "../../types/scoring" */
+
+/**
+ * @template {Request} R
+ * @typedef {{announce: (text: string) => void, ask: (text: string) => Promise<Answer<R>>, show: (view: any) => void}} Tool
+ */
+
+export class LedgerPage {
+  #kept;
+  #ledger;
+  #tool;
+  #errors = query("#errors");
+  #undo = query("#ledger .undo");
+  #latest = 0;
+
+  /** @param {KeptText} kept @param {Tool<any>} tool */
+  constructor(kept, tool) {
+    this.#kept = kept;
+    this.#tool = tool;
+    this.#ledger = new Ledger(kept, python);
+    this.#setUp();
+  }
+
+  /** @param {Tool<any>} tool */
+  static async open(tool) {
+    const page = new LedgerPage(await KeptText.open("ledger"), tool);
+    page.#start();
+    return page;
+  }
+
+  /** Show the ledger as it is now. */
+  async update() {
+    this.#latest += 1;
+    const mine = this.#latest;
+    this.#showState();
+    try {
+      const answer = await this.#tool.ask(this.#ledger.text);
+      if (mine !== this.#latest) return;
+      this.#errors.textContent = answer.ok ? "" : reasonsOf(answer);
+      query(".rescue").hidden = answer.ok;
+      if (answer.ok) this.#tool.show(answer.result);
+    } catch (error) {
+      if (mine === this.#latest && python.state === "ready") this.#errors.textContent = String(error);
+    }
+  }
+
+  /** @param {LedgerChange[]} changes @returns {Promise<boolean>} Whether they were made. */
+  change(changes) {
+    return this.#try(() => this.#ledger.change(changes));
+  }
+
+  /** @param {string} file @param {string} day */
+  bringIn(file, day) {
+    return this.#try(() => this.#ledger.bringIn(file, day));
+  }
+
+  /** Ask the browser to keep it, once there is something; what it says is shown. */
+  async askToPersist() {
+    const line = query(".persist");
+    const isKept = await this.#kept.askToPersist();
+    line.textContent = (isKept ? line.dataset.yes : line.dataset.no) ?? "";
+    line.hidden = this.#kept.state !== "kept";
+  }
+
+  /** @param {() => Promise<void>} make */
+  async #try(make) {
+    try {
+      await make();
+      this.#errors.textContent = "";
+      await this.update();
+      return true;
+    } catch (error) {
+      this.#errors.textContent = error instanceof Refused ? error.message : String(error);
+      return false;
+    }
+  }
+
+  #showState() {
+    const { state } = this.#kept;
+    const line = query("[data-trouble]");
+    line.hidden = state === "kept";
+    line.textContent = line.dataset[state] ?? "";
+    this.#undo.hidden = !this.#ledger.canUndo;
+  }
+
+  #setUp() {
+    const { announce } = this.#tool;
+    const offline = setUpMakeOffline(announce);
+    const memory = /** @type {HTMLInputElement} */ (query("[name=memory-only]"));
+    memory.checked = wantsNothing();
+    memory.addEventListener("change", () => keepNothing(memory.checked));
+    query("[data-do=undo]", this.#undo).addEventListener("click", () => this.#try(() => this.#ledger.undo()));
+    query("[data-do=restart]").addEventListener("click", () => {
+      startPython();
+      this.update();
+    });
+    setUpEraseDialog(async () => {
+      await this.#kept.erase();
+      await this.update();
+    }, announce);
+    setUpLedgerFile({ announce, kept: this.#kept, page: this });
+    showStates(python, query("#ledger"), {
+      announce,
+      ended: (state) => offline.ended(state === "ready" ? python.engine : ""),
+      stopped: () => startPython(),
+    });
+    this.#kept.listen(() => {
+      memory.checked = wantsNothing();
+      this.update();
+    });
+  }
+
+  #start() {
+    if (python.state === "idle") startPython();
+    this.update();
+  }
+}
