@@ -196,7 +196,7 @@ REQUESTS: dict[str, tuple[Respond, tuple[str, ...], tuple[str, ...]]] = {
     "export": (_export, ("entries", "today"), ("another",)),
     "import-preview": (_import_preview, ("text", "entries", "today"), ("another",)),
     "calendar": (_calendar, ("today", "stamp"), ("review", "move", "name_the_move", "moment", "alarm", "link")),
-    "ledger": (_ledger("show_week"), ("text", "today"), ("entries", "another", "promised")),
+    "ledger": (_ledger("show_week"), ("text", "today"), ("entries", "another", "promised", "counted")),
     "people": (_ledger("show_people"), ("text", "today"), ()),
     "ledger-change": (_ledger("change"), ("text", "changes", "now"), ()),
     "ledger-import": (_ledger("preview_import"), ("text", "file", "today"), ()),

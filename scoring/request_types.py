@@ -164,7 +164,7 @@ LedgerChange = TypedDict(
 
 
 class LedgerRequest(TypedDict):
-    """Asks for this week, with the builder's form where it holds anything."""
+    """Asks for this week, with the builder's form where it holds anything, and the day on which that was counted."""
 
     do: Literal["ledger"]
     text: str
@@ -172,6 +172,7 @@ class LedgerRequest(TypedDict):
     entries: NotRequired[Entries]
     another: NotRequired[Ideas]
     promised: NotRequired[str | None]
+    counted: NotRequired[str | None]
 
 
 class PeopleRequest(TypedDict):

@@ -156,6 +156,7 @@ class CountedData(TypedDict):
     """When the reader counted, this time and the time before; empty where it was today, or never."""
 
     now: str
+    again: bool
     before: str
 
 
@@ -286,6 +287,13 @@ class HistoryYear(TypedDict):
     weeks: list[WeekRow]
 
 
+class CountedWeek(TypedDict):
+    """The score that was counted in a week, which its entry does not have yet."""
+
+    week: str
+    score: int
+
+
 class LedgerView(TypedDict):
     """This week as finished texts and rows; empty, or null, where there is nothing."""
 
@@ -308,6 +316,8 @@ class LedgerView(TypedDict):
     card_parts: CardParts | None
     ring: list[MapRow]
     since: str
+    recount: bool
+    counted: CountedWeek | None
     bars: list[WeekRow]
     years: list[HistoryYear]
 

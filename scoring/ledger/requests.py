@@ -42,7 +42,11 @@ FILES = {
 def show_week(fields: Fields, catalogue: Catalogue) -> "LedgerView":
     """Show this week, its three questions and the weeks before."""
     document, today = _given(fields, catalogue)
-    return week_view(document, Today(today, catalogue, _form(fields, catalogue)))
+    checker = Checker()
+    day = fields.get("counted")
+    counted = None if day is None else read_day(checker, day, ("counted",), FIRST_DAY, LAST_DAY)
+    checker.finish()
+    return week_view(document, Today(today, catalogue, _form(fields, catalogue), counted))
 
 
 def show_people(fields: Fields, catalogue: Catalogue) -> "PeopleView":

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from scoring.advice import without_stale
+from scoring.counted import WINDOW
 from scoring.dates import day_text, week_text, weekday_text
 from scoring.form import Form
 from scoring.ledger.document import Document
@@ -18,7 +19,16 @@ from scoring.views import builder_view
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from scoring.result_types import BuilderView, DueRow, LastWeek, LedgerView, Named, PlanChoice, WrittenWeek
+    from scoring.result_types import (
+        BuilderView,
+        CountedWeek,
+        DueRow,
+        LastWeek,
+        LedgerView,
+        Named,
+        PlanChoice,
+        WrittenWeek,
+    )
 
 MEETING_DAYS = (3, 5)
 """A Thursday and a Saturday."""
@@ -38,6 +48,8 @@ class Today:
     catalogue: Catalogue
     form: Form | None
     """The builder's form, where it holds anything."""
+    counted: date | None = None
+    """The day on which that was counted."""
 
 
 def week_view(document: Document, now: Today) -> "LedgerView":
@@ -73,6 +85,8 @@ def week_view(document: Document, now: Today) -> "LedgerView":
         "card_parts": week_card(week, now.catalogue) if week else None,
         "ring": advice["ring"] if advice else [],
         "since": _since(weeks, now.catalogue),
+        "recount": now.counted is None or now.day - now.counted >= WINDOW,
+        "counted": _counted(weeks, advice, now),
         "bars": [row for year in years for row in year["weeks"]][:BARS][::-1],
         "years": years,
     }
@@ -90,6 +104,15 @@ def _advice(weeks: Sequence[Week], this: Week | None, now: Today) -> "BuilderVie
         promised=None if promised in taken else promised,
     )
     return builder_view(answers, len(now.form.dealt_with), now.catalogue)
+
+
+def _counted(weeks: Sequence[Week], advice: "BuilderView | None", now: Today) -> "CountedWeek | None":
+    """The score of the builder, where the week in which it was counted has another or none."""
+    if now.counted is None or advice is None or not advice["score"]:
+        return None
+    week, score = week_id(now.counted), int(advice["score"])
+    known = next((one.score for one in weeks if one.id == week), None)
+    return None if known == score else {"week": week, "score": score}
 
 
 def _last_week(weeks: Sequence[Week], now: Today) -> "LastWeek | None":

@@ -56,7 +56,7 @@ class PageSpec:
         return self.called or f"{self.words}.title"
 
 
-HOME = PageSpec("index.html", "index.html.j2")
+HOME = PageSpec("index.html", "index.html.j2", script="home")
 SHELF = PageSpec(
     "chapters/index.html", "chapters.html.j2", "chapters", called="common.chapters", header=4, lists_chapters=True
 )

@@ -141,7 +141,7 @@ export interface LedgerChange {
   join?: string;
 }
 
-/** Asks for this week, with the builder's form where it holds anything. */
+/** Asks for this week, with the builder's form where it holds anything, and the day on which that was counted. */
 export interface LedgerRequest {
   do: "ledger";
   text: string;
@@ -149,6 +149,7 @@ export interface LedgerRequest {
   entries?: Entries;
   another?: Ideas;
   promised?: string | null;
+  counted?: string | null;
 }
 
 /** Asks for the people as a list and as rings. */
@@ -332,6 +333,7 @@ export interface MapRow {
 /** When the reader counted, this time and the time before; empty where it was today, or never. */
 export interface CountedData {
   now: string;
+  again: boolean;
   before: string;
 }
 
@@ -450,6 +452,12 @@ export interface HistoryYear {
   weeks: WeekRow[];
 }
 
+/** The score that was counted in a week, which its entry does not have yet. */
+export interface CountedWeek {
+  week: string;
+  score: number;
+}
+
 /** This week as finished texts and rows; empty, or null, where there is nothing. */
 export interface LedgerView {
   state: "empty" | "open" | "written";
@@ -471,6 +479,8 @@ export interface LedgerView {
   card_parts: CardParts | null;
   ring: MapRow[];
   since: string;
+  recount: boolean;
+  counted: CountedWeek | null;
   bars: WeekRow[];
   years: HistoryYear[];
 }

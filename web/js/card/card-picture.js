@@ -62,7 +62,7 @@ export function drawCard(picture, view) {
   const slots = /** @type {SVGTextElement[]} */ (every(picture, "[data-width]"));
   const measures = slots.map(measuring);
   title = parts.headline ?? "";
-  placeMap(picture);
+  placeMap(picture, view.ring ?? []);
   for (const part of every(picture, "[data-show]")) part.toggleAttribute("hidden", !parts[part.dataset.show ?? ""]);
   for (const [index, slot] of slots.entries()) {
     const text = slot.dataset.slot ? (parts[slot.dataset.slot] ?? "") : (slot.textContent ?? "");
@@ -73,9 +73,14 @@ export function drawCard(picture, view) {
   picture.toggleAttribute("data-drawn", Boolean(view.card_parts));
 }
 
-/** Give the picture a copy of the page's map, if it has none yet. @param {Element} picture */
-function placeMap(picture) {
+/**
+ * Give the picture a copy of the page's map, if it has none yet; it shows where there is something on it.
+ * @param {Element} picture
+ * @param {object[]} rows
+ */
+function placeMap(picture, rows) {
   const place = /** @type {SVGElement} */ (picture.querySelector("[data-map]"));
+  place.toggleAttribute("hidden", rows.length === 0);
   if (!place.querySelector("[data-strand]")) place.append(...copyOfMap(place.dataset.map ?? "").childNodes);
 }
 

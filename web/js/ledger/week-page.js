@@ -30,7 +30,7 @@ let another = {};
 function builderForm() {
   const kept = parseForm(readKept("builder"));
   return kept?.entries.length
-    ? { entries: kept.entries, another: { ...kept.another, ...another }, promised: another.invitation === undefined ? kept.promised?.move : undefined }
+    ? { entries: kept.entries, another: { ...kept.another, ...another }, promised: another.invitation === undefined ? kept.promised?.move : undefined, counted: kept.counted }
     : {};
 }
 
@@ -60,7 +60,10 @@ function planned() {
 
 /** @param {Record<string, unknown>} fields */
 async function write(fields) {
-  if (!view || !(await page.change([{ in: "weeks", id: view.week, fields }]))) return;
+  if (!view) return;
+  const { week, counted } = view;
+  const score = counted ? [{ in: "weeks", id: counted.week, fields: { score: counted.score } }] : [];
+  if (!(await page.change([{ in: "weeks", id: week, fields }, ...score]))) return;
   another = {};
   parts.end();
   query("#written").focus();

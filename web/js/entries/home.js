@@ -1,0 +1,4 @@
+// The landing page.
+
+import "../site/page.js";
+import "../ledger/open-week.js";
