@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 def counted_view(checker: Checker, value: object, path: Path, today: date, catalogue: Catalogue) -> "CountedData":
-    """Name the days, and whether it is time to count again. What was counted today needs no date, nor what a clock set back since says; absent is empty."""
+    """Name the days, and say whether it is time to count again.
+
+    What was counted today needs no date, nor what a clock set back since says; absent is empty.
+    """
     given = checker.mapping(value, path, (), ("now", "before"))
     days = {name: read_day(checker, day, (*path, name)) for name, day in given.items()}
     words = catalogue.words

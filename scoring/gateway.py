@@ -5,13 +5,14 @@ A request names what to do, and brings what that needs (`?` marks what may be ab
 - `{"do": "score", "input": {...}}`: the command-line contract.
 - `{"do": "what-if", "input": {...}, "strand": "hosting", "answer": 3}`: the same, with one answer changed.
 - `{"do": "builder", "entries": [[name, value], ...], "today": "2026-11-23", "another"?: {...},
-  "thin_spot"?: "groups", "promised"?: "the-id-of-a-move",
+  "thin_spot"?: "groups", "promised"?: "the-id-of-a-move", "history"?: [...],
   "moment"?: {"when"?: "...", "where"?: "...", "day"?: "2026-11-26"},
   "counted"?: {"now"?: "2026-11-23", "before"?: "2026-11-02"}, "site"?: "...", "numbers"?: false,
   "card_score"?: false}` is the builder's form as it stands, how many times other ideas were asked for, the reader's
-  choice among strands that are just as thin, the move that the reader said yes to, the reader's own moment for the
-  plan, the days on which the reader counted, the address of the site, whether texts may hold scores and points (true
-  where absent) or tell them in words, and whether the card names the score (true where absent).
+  choice among strands that are just as thin, the move that the reader said yes to, what became of earlier ones, the
+  reader's own moment for the plan, the days on which the reader counted, the address of the site, whether texts may
+  hold scores and points (true where absent) or tell them in words, and whether the card names the score (true where
+  absent).
 - `{"do": "open-link", "code": "...", "site"?: "...", "numbers"?: false, "card_score"?: false}`: a shared link.
 - `{"do": "calendar", "today": "2026-11-23", "stamp": "2026-11-23T09:12:44Z", "name_the_move"?: false,
   "review"?: {"weekday": "sunday", "time": "18:00"}, "move"?: {"id": "...", "date": "2026-11-25", "time": "18:30"},
@@ -41,6 +42,7 @@ from scoring.catalogue import MAX_LENGTHS
 from scoring.counted import counted_view
 from scoring.fields import Checker
 from scoring.form import Form, parse_form
+from scoring.history import read_history
 from scoring.issues import Issue, Refused, path_text
 from scoring.model import MAX_ANSWER, STRAND_IDS, Catalogue
 from scoring.plan import Moment, read_moment
@@ -109,7 +111,9 @@ def _builder(fields: Fields, catalogue: Catalogue) -> "BuilderView":
     site = _with_site_address(fields, catalogue)
     today = date.fromisoformat(str(fields["today"]))
     moment = _moment(fields, today)
-    view = builder_view(without_stale(form.answers), len(form.dealt_with), site, **_wanted(fields), moment=moment)
+    history = _checked(lambda checker: read_history(checker, fields.get("history", []), ("history",)))
+    answers = replace(without_stale(form.answers), history=history)
+    view = builder_view(answers, len(form.dealt_with), site, **_wanted(fields), moment=moment)
     return {**view, "counted": _counted(fields, today, site)} if "counted" in fields else view
 
 
@@ -190,7 +194,7 @@ REQUESTS: dict[str, tuple[Respond, tuple[str, ...], tuple[str, ...]]] = {
     "builder": (
         _builder,
         ("entries", "today"),
-        ("another", "thin_spot", "promised", "moment", "counted", "site", "numbers", "card_score"),
+        ("another", "thin_spot", "promised", "history", "moment", "counted", "site", "numbers", "card_score"),
     ),
     "open-link": (_open_link, ("code",), ("site", "numbers", "card_score")),
     "export": (_export, ("entries", "today"), ("another",)),

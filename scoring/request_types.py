@@ -4,7 +4,6 @@ from typing import Literal, NotRequired, TypedDict
 
 type Capacity = Literal["none", "low", "some", "plenty"]
 type YesOrNo = Literal["yes", "no"]
-type Outcome = Literal["done", "not-now", "not-for-me", "no-answer"]
 type Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 type Entries = list[list[str]]
 """The form as a page sends it: [name, value] pairs."""
@@ -37,7 +36,7 @@ class PastMove(TypedDict):
 
     move: str
     week: int
-    outcome: Outcome
+    outcome: str
 
 
 class Person(TypedDict):
@@ -92,6 +91,7 @@ class BuilderRequest(FormRequest, PhrasingRequest):
     do: Literal["builder"]
     thin_spot: NotRequired[str | None]
     promised: NotRequired[str | None]
+    history: NotRequired[list[PastMove]]
     counted: NotRequired[Counted]
     moment: NotRequired[Moment]
 

@@ -2,7 +2,7 @@
 
 from typing import Literal, TypedDict
 
-from scoring.request_types import Entries, Ideas, LedgerChange
+from scoring.request_types import Entries, Ideas, LedgerChange, PastMove
 
 
 class NamedStrand(TypedDict):
@@ -391,9 +391,10 @@ class SuggestedAnswer(TypedDict):
 
 
 class SuggestedAnswers(TypedDict):
-    """What the ledger suggests."""
+    """What the ledger suggests, and what became of earlier moves."""
 
     answers: list[SuggestedAnswer]
+    history: list[PastMove]
 
 
 class IssueData(TypedDict):

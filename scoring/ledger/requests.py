@@ -15,6 +15,7 @@ from scoring.ledger.people_view import people_view
 from scoring.ledger.spreadsheet import people_table, weeks_table
 from scoring.ledger.suggested import suggested_answers
 from scoring.ledger.week_view import Today, week_view
+from scoring.ledger.weeks import history_of, read_weeks
 from scoring.model import Catalogue
 
 TYPE_CHECKING = False
@@ -89,9 +90,13 @@ def find_names(fields: Fields, catalogue: Catalogue) -> "FoundNames":
 
 
 def suggest_answers(fields: Fields, catalogue: Catalogue) -> "SuggestedAnswers":
-    """Suggest answers to the builder's questions."""
+    """Suggest answers to the builder's questions, and tell what became of earlier moves."""
     document, today = _given(fields, catalogue)
-    return {"answers": suggested_answers(document, today, catalogue)}
+    past = history_of(read_weeks(document))
+    return {
+        "answers": suggested_answers(document, today, catalogue),
+        "history": [{"move": one.move, "week": one.week, "outcome": one.outcome} for one in past],
+    }
 
 
 def _given(fields: Fields, catalogue: Catalogue) -> tuple[Document, date]:

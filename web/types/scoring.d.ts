@@ -4,8 +4,6 @@ export type Capacity = "none" | "low" | "some" | "plenty";
 
 export type YesOrNo = "yes" | "no";
 
-export type Outcome = "done" | "not-now" | "not-for-me" | "no-answer";
-
 export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
 
 export type Entries = string[][];
@@ -33,7 +31,7 @@ export interface Counted {
 export interface PastMove {
   move: string;
   week: number;
-  outcome: Outcome;
+  outcome: string;
 }
 
 /** The input of the command line: answers by strand, 0 to 4, null, or "none" where there is nothing to count. */
@@ -82,6 +80,7 @@ export interface BuilderRequest extends FormRequest, PhrasingRequest {
   do: "builder";
   thin_spot?: string | null;
   promised?: string | null;
+  history?: PastMove[];
   counted?: Counted;
   moment?: Moment;
 }
@@ -546,9 +545,10 @@ export interface SuggestedAnswer {
   said: string;
 }
 
-/** What the ledger suggests. */
+/** What the ledger suggests, and what became of earlier moves. */
 export interface SuggestedAnswers {
   answers: SuggestedAnswer[];
+  history: PastMove[];
 }
 
 /** Why a request is refused, and what is allowed. */

@@ -6,7 +6,7 @@ import { parseForm } from "../python/saved-form.js";
 /**
  * @param {{
  *   formNow: () => import("../python/saved-form.js").SavedForm & import("../python/saved-form.js").Choices,
- *   takeOver: (text: string) => void,
+ *   takeOver: (text: string) => unknown,
  *   forget: () => Promise<void>,
  * }} page
  */

@@ -3,7 +3,7 @@
 import { bind } from "../dom/bind.js";
 import { announcer } from "../dom/live-region.js";
 import { query } from "../dom/query.js";
-import { today } from "../platform/today.js";
+import { onNewDay, today } from "../platform/today.js";
 import { reasonsOf } from "../python/refusal.js";
 import { showStates } from "../python/show-state.js";
 import { python, startPython } from "../python/start.js";
@@ -21,7 +21,9 @@ import { setUpPromise } from "./promise.js";
 import { entriesOf, fillIn, parseForm } from "../python/saved-form.js";
 import { SharedCard } from "./shared-card.js";
 import { showSecondQuestions } from "./second-questions.js";
+import { setUpResultButtons } from "./result-buttons.js";
 import { setUpStartOver } from "./start-over.js";
+import { setUpSuggested } from "./suggested.js";
 import { Steps } from "./steps.js";
 import { drawVillage } from "../card/village.js";
 import { setUpWhatIf } from "./what-if.js";
@@ -46,7 +48,6 @@ const numbersBox = /** @type {HTMLInputElement} */ (query("[name=hide-numbers]")
 const nothing = { state: "empty", sentence: query("#result [data-text=sentence]").textContent ?? "" };
 
 let view = nothing;
-let day = today(); // of the view
 /** @type {SavedForm["another"]} How often another idea was asked for; any change of the form starts anew. */
 let another = {};
 /** @type {SavedForm["promised"]} The move that the reader said yes to, and the day. */
@@ -57,6 +58,8 @@ let counted;
 let before;
 /** @type {string | undefined} The reader's choice among strands that are just as thin, until the form changes. */
 let thinSpot;
+/** @type {SavedForm["past"]} What became of earlier moves, as the ledger knows it. */
+let past;
 /** @type {string[]} The second questions that are shown. */
 let questions = [];
 /** @type {Set<string>} Those that were told: each is told once, however often it comes and goes. */
@@ -65,7 +68,7 @@ let latest = 0;
 let startedAgain = false; // by the page, and Python has not answered since
 
 /** @returns {SavedForm} The form as it stands. */
-const savedForm = () => ({ entries: entriesOf(form), another, promised, counted, before });
+const savedForm = () => ({ entries: entriesOf(form), another, promised, counted, before, past });
 
 /** How texts are to be phrased: with which addresses, and with numbers or without. @returns {PhrasingRequest} */
 const phrasing = () => ({ site, numbers: !numbersBox.checked, card_score: scoreBox.checked });
@@ -74,6 +77,7 @@ const phrasing = () => ({ site, numbers: !numbersBox.checked, card_score: scoreB
 const choices = () => ({
   thin_spot: thinSpot,
   promised: promised?.move,
+  history: past,
   moment: promise.moment(),
   counted: { now: counted, before: before?.counted },
 });
@@ -99,7 +103,6 @@ function stopped() {
 function show(shown, quietly) {
   const told = view.said;
   view = shown;
-  day = today();
   live.dataset.state = result.dataset.state = view.state;
   bind(live, view);
   bind(result, view);
@@ -219,15 +222,9 @@ function putBack(text) {
   const saved = parseForm(text);
   if (!saved) return undefined;
   fillIn(form, saved.entries);
-  ({ another, promised, counted, before } = saved);
+  ({ another, promised, counted, before, past } = saved);
   thinSpot = undefined;
   return saved;
-}
-
-/** Another tab kept something newer. @param {string} text */
-function takeOver(text) {
-  putBack(text);
-  update(true);
 }
 
 /** As before the first answer. */
@@ -242,7 +239,11 @@ const card = setUpCardCopy(announce, () => view.link ?? "");
 const cardPicture = setUpCardPicture(card.tell, () => view);
 const promise = setUpPromise({ view: () => view, promised: () => promised, promiseMove, changed: () => update(true) });
 const calendar = setUpCalendar(python, card.tell, planned, promise.moment);
-const store = formStore({ formNow: () => ({ ...savedForm(), ...steps.choices() }), takeOver, forget });
+const store = formStore({
+  formNow: () => ({ ...savedForm(), ...steps.choices() }),
+  takeOver: (text) => putBack(text) && update(true),
+  forget,
+});
 const steps = new Steps(form, () => store.keep());
 const tool = { client: python, announce, formNow, restore };
 const opening = setUpImport(tool);
@@ -262,30 +263,21 @@ query("[data-do=restart]").addEventListener("click", () => {
   startAgain();
   query(".live-line").focus(); // the button is gone
 });
-result.addEventListener("click", async (event) => {
-  const target = /** @type {Element} */ (event.target);
-  const chosen = /** @type {HTMLElement | null} */ (target.closest("[data-do=choose-thin]"));
-  if (chosen) {
-    thinSpot = chosen.dataset.slug;
+setUpResultButtons({
+  view: () => view,
+  announce,
+  chooseThin(slug) {
+    thinSpot = slug;
     another = {};
-    await keepAndUpdate();
-    const title = result.querySelector(".move:not([hidden]) .move-title") ?? result;
-    /** @type {HTMLElement} */ (title).focus(); // the button is gone
-  }
-  const button = /** @type {HTMLElement | null} */ (target.closest("[data-do=another]"));
-  const kind = /** @type {keyof SavedForm["another"] | undefined} */ (button?.dataset.kind);
-  const shown = kind && view[kind];
-  if (!shown) return;
-  another = { ...another, [kind]: shown.next };
-  promised = undefined;
-  await keepAndUpdate();
-  const next = view[kind];
-  if (next) announce(`${next.idea}. ${next.title}`);
+    return keepAndUpdate();
+  },
+  askForAnother(kind, next) {
+    another = { ...another, [kind]: next };
+    promised = undefined;
+    return keepAndUpdate();
+  },
 });
-document.addEventListener("visibilitychange", () => {
-  const isNewDay = document.visibilityState === "visible" && day !== today();
-  if (isNewDay && view.state === "complete") update(); // it may be a new week
-});
+onNewDay(() => view.state === "complete" && update()); // it may be a new week
 
 document.fonts.load("italic 1em Vollkorn"); // before the first answer, so that nothing is fetched after it
 const kept = putBack(store.open());
@@ -302,3 +294,8 @@ update();
 sharedCard.open();
 if ("kept" in live.dataset) await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
 if (python.state === "idle") startPython();
+setUpSuggested(form, python, async (known) => {
+  if (JSON.stringify(known) === JSON.stringify(past ?? [])) return;
+  past = known;
+  await keepAndUpdate(true);
+});

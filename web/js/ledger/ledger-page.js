@@ -1,6 +1,7 @@
 // What the pages of the ledger share: the text that is kept, changes and their undo, files, and what goes wrong.
 
 import { query } from "../dom/query.js";
+import { onNewDay } from "../platform/today.js";
 import { keepNothing, wantsNothing } from "../platform/storage.js";
 import { showStates } from "../python/show-state.js";
 import { python, startPython } from "../python/start.js";
@@ -117,6 +118,7 @@ export class LedgerPage {
       ended: (state) => offline.ended(state === "ready" ? python.engine : ""),
       stopped: () => startPython(),
     });
+    onNewDay(() => this.update()); // it may be a new week
     this.#kept.listen(() => {
       memory.checked = wantsNothing();
       this.update();

@@ -10,6 +10,16 @@ export function limitDays(field) {
   field.max = today(FURTHEST);
 }
 
+/** Tell when the page is looked at on another day. @param {() => unknown} changed */
+export function onNewDay(changed) {
+  let day = today();
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState !== "visible" || day === today()) return;
+    day = today();
+    changed();
+  });
+}
+
 /**
  * A day as YYYY-MM-DD.
  * @param {number} [ahead] How many days after today.

@@ -1,11 +1,11 @@
 // The builder's form as a value: to keep it in the browser, to send it to `scoring`, to put it back.
 
-/** @import { Entries, Ideas } from "../../types/scoring" */
+/** @import { Entries, Ideas, PastMove } from "../../types/scoring" */
 /**
  * The entries, how often another idea was asked for, the move that the reader said yes to, with its day; the day of
- * the last change, and the entries of the time before.
+ * the last change, the entries of the time before, and what became of earlier moves.
  * @typedef {{entries: Entries, another: Ideas, promised?: {move: string, day?: string},
- *   counted?: string, before?: {entries: Entries, counted: string}}} SavedForm
+ *   counted?: string, before?: {entries: Entries, counted: string}, past?: PastMove[]}} SavedForm
  */
 
 /** @typedef {{all?: boolean, goOn?: boolean}} Choices How the reader wants to go through the form; false if absent. */
@@ -29,7 +29,7 @@ const areEntries = (part) =>
  */
 export function parseForm(text) {
   try {
-    const { entries, another, promised, counted, before, all, goOn } = JSON.parse(text);
+    const { entries, another, promised, counted, before, past, all, goOn } = JSON.parse(text);
     if (!areEntries(entries) || !isObject(another)) return undefined;
     const { move, day } = promised ?? {};
     return {
@@ -38,6 +38,7 @@ export function parseForm(text) {
       ...(isText(move) && { promised: { move, ...(isText(day) && { day }) } }),
       ...(isText(counted) && { counted }),
       ...(isText(before?.counted) && areEntries(before.entries) && { before: { entries: before.entries, counted: before.counted } }),
+      ...(Array.isArray(past) && past.every(isObject) && { past }),
       ...(all === true && { all }),
       ...(goOn === true && { goOn }),
     };
