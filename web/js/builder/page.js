@@ -58,7 +58,7 @@ let counted;
 let before;
 /** @type {string | undefined} The reader's choice among strands that are just as thin, until the form changes. */
 let thinSpot;
-/** @type {SavedForm["past"]} What became of earlier moves, as the ledger knows it. */
+/** @type {SavedForm["past"]} What became of earlier moves. */
 let past;
 /** @type {string[]} The second questions that are shown. */
 let questions = [];
@@ -227,9 +227,8 @@ function putBack(text) {
   return saved;
 }
 
-/** As before the first answer. */
 function forget() {
-  scoreBox.checked = false;
+  scoreBox.checked = false; // as before the first answer
   opening.drop();
   return clear();
 }

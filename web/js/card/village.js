@@ -10,7 +10,7 @@ import { query } from "../dom/query.js";
 
 /** A copy of the page's map, with ids of its own. @param {string} name @returns {Element} */
 export function copyOfMap(name) {
-  const map = /** @type {Element} */ (query(".village").cloneNode(true));
+  const map = /** @type {Element} */ (query("svg.village").cloneNode(true));
   for (const part of map.querySelectorAll("[id]")) part.id = `${name}-${part.id}`;
   for (const use of map.querySelectorAll("use")) {
     use.setAttribute("href", `#${name}-${use.getAttribute("href")?.slice(1)}`);

@@ -5,6 +5,7 @@ import { query } from "../dom/query.js";
 /** @import { WeekRow } from "../../types/scoring" */
 
 const WIDTH = 10; // a week's room in the picture, which is 100 high
+const LEAST_WEEKS = 26;
 const GAP = 3;
 const LEAST = 2; // a score of 0 is a bar too
 
@@ -13,7 +14,7 @@ export function drawBars(rows) {
   const figure = query(".bars");
   const picture = query("svg", figure);
   figure.hidden = !rows.some((row) => row.score);
-  picture.setAttribute("viewBox", `0 0 ${Math.max(rows.length, WIDTH) * WIDTH} 100`);
+  picture.setAttribute("viewBox", `0 0 ${Math.max(rows.length, LEAST_WEEKS) * WIDTH} 100`);
   picture.replaceChildren(...rows.flatMap(bar));
 }
 
