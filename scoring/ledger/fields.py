@@ -118,7 +118,7 @@ def _invitation(checker: Checker, value: object, path: Path) -> dict[str, object
 
 
 def _contribution(checker: Checker, value: object, path: Path) -> dict[str, object]:
-    given = checker.mapping(value, path, ["kind", "title"], ["move", "person"])
+    given = checker.mapping(value, path, ["title"], ["kind", "move", "person"])
     kind = checker.choice(given.get("kind", CONTRIBUTION), (*path, "kind"), (CONTRIBUTION, REPAIR))
     return {"kind": kind, **_plan(checker, given, path)}
 

@@ -1,82 +1,92 @@
-// The three questions as a form: filled in from the view, and read as the fields of a week.
+// The three questions as a form: filled in from the view, and read as the fields of a week. What is asked and given
+// stands in sets of their own, named by their field in the ledger (`data-plan`).
 
 import { query } from "../dom/query.js";
 
 /** @import { Idea, LedgerView, PlanChoice } from "../../types/scoring" */
-/** @typedef {"invitation" | "contribution"} Slot */
 /** @typedef {{title: string, move?: string, person?: string, kind?: string}} Plan */
 
-/** @param {HTMLFormElement} form @param {string} name */
+export const OFFERED = "offered";
+const OWN = "own";
+const NONE = "none";
+const LATER = "later";
+
+/** @param {Element} form @param {string} name */
 export const field = (form, name) => /** @type {HTMLInputElement} */ (query(`[name="${name}"]`, form));
 
-/** @param {HTMLFormElement} form @param {string} name @returns {string} What is chosen or written. */
-const value = (form, name) => String(new FormData(form).get(name) ?? "").trim();
+/** @param {Element} form @param {string} name */
+export const fields = (form, name) => /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll(`[name="${name}"]`)]);
 
-/** @param {HTMLFormElement} form @param {string} name @param {string} wanted */
-function choose(form, name, wanted) {
-  for (const input of /** @type {Iterable<HTMLInputElement>} */ (form.querySelectorAll(`[name="${name}"]`))) {
-    input.checked = input.value === wanted;
-  }
+/** @param {Element} form @param {string} name @returns {string} What is chosen. */
+const choice = (form, name) => fields(form, name).find((input) => input.checked)?.value ?? "";
+
+/** Choose an answer, where there is such a one. @param {Element} form @param {string} name @param {string} wanted */
+export function choose(form, name, wanted) {
+  for (const input of fields(form, name)) if (input.value === wanted) input.checked = true;
 }
 
-/** Show what belongs to an answer that is chosen, and need its field. @param {HTMLFormElement} form */
+/** @param {HTMLFormElement} form */
+const plans = (form) => /** @type {HTMLElement[]} */ ([...form.querySelectorAll("[data-plan]")]);
+
+/** @param {HTMLElement} set */
+const nameOf = (set) => set.dataset.plan ?? "";
+
+/** What an answer of a set brings with it. @param {HTMLElement} set @param {string} wanted */
+const blockOf = (set, wanted) => set.querySelector(`[data-for~="${nameOf(set)}=${wanted}"]:has([data-words])`);
+
+/** Show what belongs to an answer that is chosen, and need its words. @param {HTMLFormElement} form */
 export function showFor(form) {
-  for (const part of /** @type {Iterable<HTMLElement>} */ (form.querySelectorAll("[data-for]"))) {
+  for (const part of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-for]"))) {
     const isWanted = (part.dataset.for ?? "").split(" ").some((pair) => {
       const [name, wanted] = pair.split("=");
-      return value(form, name) === wanted;
+      return choice(form, name) === wanted;
     });
     part.hidden = !isWanted;
-    for (const own of /** @type {Iterable<HTMLInputElement>} */ (part.querySelectorAll(":scope > input"))) own.required = isWanted;
+  }
+  for (const words of /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("[data-words]"))) {
+    words.required = !words.closest("[hidden]");
   }
 }
 
 /**
- * Fill the form in with the week as it was written, or with nothing.
+ * Fill the form in with the week as it was written, or with nothing but what was promised.
  * @param {HTMLFormElement} form
  * @param {LedgerView} view
  */
 export function fillWeek(form, view) {
+  const { written } = view;
   form.reset();
-  const written = view.written;
+  for (const set of plans(form)) {
+    const name = /** @type {"invitation"} */ (nameOf(set));
+    if (written) fillPlan(set, written[name], view[name]);
+  }
   if (written) {
-    for (const id of written.people) choose1(form, "people", id);
+    for (const id of written.people) choose(form, "people", id);
     field(form, "line").value = written.line;
-    fillPlan(form, "invitation", written.invitation, view.invitation);
-    fillPlan(form, "contribution", written.contribution, view.contribution);
-    field(form, "whom").value = written.invitation.person;
     fillDay(form, written.day);
   } else if (view.promised) {
-    choose(form, "invitation", "offered");
+    choose(form, "invitation", OFFERED);
   }
   showFor(form);
 }
 
-/** @param {HTMLFormElement} form @param {string} name @param {string} wanted */
-function choose1(form, name, wanted) {
-  const input = /** @type {HTMLInputElement | null} */ (form.querySelector(`[name="${name}"][value="${CSS.escape(wanted)}"]`));
-  if (input) input.checked = true;
-}
-
-/** @param {HTMLFormElement} form @param {Slot} slot @param {PlanChoice} plan @param {Idea | null} offered */
-function fillPlan(form, slot, plan, offered) {
-  if (plan.kind === "repair") {
-    choose(form, slot, "repair");
-    choose(form, "safe", "yes");
-    field(form, "repair-words").value = plan.title;
-  } else if (plan.title && plan.move && plan.move === offered?.id) {
-    choose(form, slot, "offered");
-  } else {
-    choose(form, slot, plan.title ? "own" : "none");
-    field(form, `${slot}-own`).value = plan.title;
-  }
+/** @param {HTMLElement} set @param {PlanChoice} plan @param {Idea | null} offered */
+function fillPlan(set, plan, offered) {
+  const isOffered = plan.move && plan.move === offered?.id;
+  const other = blockOf(set, plan.kind) ? plan.kind : OWN;
+  const wanted = !plan.title ? NONE : isOffered ? OFFERED : other;
+  choose(set, nameOf(set), wanted);
+  const block = blockOf(set, wanted);
+  if (block) /** @type {HTMLInputElement} */ (query("[data-words]", block)).value = plan.title;
+  for (const person of /** @type {NodeListOf<HTMLSelectElement>} */ (set.querySelectorAll("[data-person]"))) person.value = plan.person;
+  for (const safe of fields(set, "safe")) safe.checked = wanted === plan.kind && safe.value === "yes";
 }
 
 /** @param {HTMLFormElement} form @param {string} day */
 function fillDay(form, day) {
-  choose1(form, "day", day);
-  if (!day || value(form, "day") === day) return;
-  choose1(form, "day", "later");
+  choose(form, "day", day);
+  if (choice(form, "day") === day) return;
+  choose(form, "day", LATER);
   field(form, "date").value = day;
 }
 
@@ -87,30 +97,29 @@ function fillDay(form, day) {
  * @returns {Record<string, unknown>}
  */
 export function readWeek(form, view) {
-  const chosen = new FormData(form);
-  const day = value(form, "day") === "later" ? value(form, "date") : value(form, "day");
-  const invitation = readPlan(form, "invitation", view.invitation);
-  const fields = {
-    people: chosen.getAll("people"),
-    line: value(form, "line") || null,
-    invitation,
-    day: (invitation && day) || null,
-    contribution: readPlan(form, "contribution", view.contribution),
-  };
-  const isQuiet = !fields.people.length && !fields.line && !invitation && !fields.contribution;
-  return { ...fields, quiet: isQuiet || null };
+  const people = fields(form, "people").flatMap((box) => (box.checked ? box.value : []));
+  /** @type {Record<string, unknown>} */
+  const week = { people: people.length ? people : null, line: field(form, "line").value.trim() || null };
+  for (const set of plans(form)) week[nameOf(set)] = readPlan(set, view[/** @type {"invitation"} */ (nameOf(set))]);
+  const isQuiet = Object.values(week).every((value) => value === null);
+  const day = choice(form, "day") === LATER ? field(form, "date").value : choice(form, "day");
+  return { ...week, day: (week.invitation && day) || null, quiet: isQuiet || null };
 }
 
-/** A week in which nothing is wanted. */
-export const quietWeek = { people: null, line: null, invitation: null, day: null, contribution: null, quiet: true };
+/** A week in which nothing is wanted, over whatever was written. @param {HTMLFormElement} form */
+export function quietWeek(form) {
+  const nothing = Object.fromEntries(["people", "line", "day", ...plans(form).map(nameOf)].map((name) => [name, null]));
+  return { ...nothing, quiet: true };
+}
 
-/** @param {HTMLFormElement} form @param {Slot} slot @param {Idea | null} offered @returns {Plan | null} */
-function readPlan(form, slot, offered) {
-  const choice = value(form, slot);
-  const person = slot === "invitation" ? value(form, "whom") : choice === "repair" ? value(form, "repair-whom") : "";
-  const rest = { ...(person && { person }), ...(slot === "contribution" && { kind: choice === "repair" ? "repair" : "contribution" }) };
-  if (choice === "offered" && offered) return { title: offered.title, move: offered.id, ...rest };
-  if (choice === "own") return { title: value(form, `${slot}-own`), ...rest };
-  const isRepair = choice === "repair" && value(form, "safe") === "yes" && value(form, "repair-words");
-  return isRepair ? { title: value(form, "repair-words"), ...rest } : null;
+/** @param {HTMLElement} set @param {Idea | null} offered @returns {Plan | null} */
+function readPlan(set, offered) {
+  const chosen = choice(set, nameOf(set));
+  const shown = [...set.querySelectorAll("[data-person]")].find((select) => !select.closest("[hidden]"));
+  const person = /** @type {HTMLSelectElement | undefined} */ (shown)?.value;
+  if (chosen === OFFERED && offered) return { title: offered.title, move: offered.id, ...(person && { person }) };
+  const words = /** @type {HTMLInputElement | null | undefined} */ (blockOf(set, chosen)?.querySelector("[data-words]"));
+  const title = words?.closest("[hidden]") ? "" : words?.value.trim();
+  if (!title) return null;
+  return { title, ...(person && { person }), ...(chosen !== OWN && { kind: chosen }) };
 }

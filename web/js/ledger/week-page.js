@@ -5,6 +5,7 @@ import { setUpCardCopy } from "../card/card-copy.js";
 import { setUpCardPicture } from "../card/card-picture.js";
 import { bind } from "../dom/bind.js";
 import { announcer } from "../dom/live-region.js";
+import { onPress } from "../dom/press.js";
 import { query } from "../dom/query.js";
 import { readKept } from "../platform/store.js";
 import { limitDays, today } from "../platform/today.js";
@@ -12,7 +13,7 @@ import { python } from "../python/start.js";
 import { parseForm } from "../python/saved-form.js";
 import { drawBars } from "./bars.js";
 import { LedgerPage } from "./ledger-page.js";
-import { field, fillWeek, quietWeek, readWeek, showFor } from "./week-form.js";
+import { choose, field, fields, fillWeek, OFFERED, quietWeek, readWeek, showFor } from "./week-form.js";
 import { Parts } from "./week-parts.js";
 
 /** @import { LedgerView } from "../../types/scoring" */
@@ -41,7 +42,7 @@ const ask = (text) => python.ask({ do: "ledger", text, today: today(), ...builde
 function show(shown) {
   view = shown;
   root.dataset.state = shown.state;
-  bind(query(".page-head"), shown);
+  bind(query(".week-head"), shown);
   bind(root, shown);
   drawBars(shown.bars);
   const years = /** @type {NodeListOf<HTMLDetailsElement>} */ (root.querySelectorAll(".year"));
@@ -58,17 +59,23 @@ function planned() {
   return title ? { ...(move ? { id: move } : { title }), day: written?.day } : undefined;
 }
 
-/** @param {Record<string, unknown>} fields */
-async function write(fields) {
+/** @param {Record<string, unknown>} week */
+async function write(week) {
   if (!view) return;
-  const { week, counted } = view;
-  const score = counted ? [{ in: "weeks", id: counted.week, fields: { score: counted.score } }] : [];
-  if (!(await page.change([{ in: "weeks", id: week, fields }, ...score]))) return;
+  const { counted } = view;
+  const score = counted ? [noted(counted.week, { score: counted.score })] : [];
+  if (!(await page.change([noted(view.week, week), ...score]))) return;
   another = {};
   parts.end();
   query("#written").focus();
   page.askToPersist();
 }
+
+/** @param {string} id @param {Record<string, unknown>} changed */
+const noted = (id, changed) => ({ in: "weeks", id, fields: changed });
+
+/** @param {HTMLInputElement} input */
+const written = (input) => input.value.trim() || null;
 
 const card = setUpCardCopy(announce);
 const picture = setUpCardPicture(card.tell, () => view ?? {});
@@ -78,64 +85,40 @@ const parts = new Parts(root, form, () => write(view ? readWeek(form, view) : {}
 
 form.addEventListener("change", ({ target }) => {
   const { name, checked } = /** @type {HTMLInputElement} */ (target);
-  if (name === "nobody" && checked) for (const box of every("people")) box.checked = false;
-  if (name === "people" && checked) field(form, "nobody").checked = false;
-  if (name === "people") field(form, "whom").value = every("people").find((box) => box.checked)?.value ?? "";
+  if (name === "nobody" && checked) for (const box of fields(form, "people")) box.checked = false;
+  if (name === "people") {
+    if (checked) field(form, "nobody").checked = false;
+    const first = fields(form, "people").find((box) => box.checked);
+    /** @type {HTMLSelectElement} */ (query("[data-person]", form)).value = first?.value ?? "";
+  }
   showFor(form);
 });
-
-/** @param {string} name @returns {HTMLInputElement[]} */
-const every = (name) => [...form.querySelectorAll(`[name="${name}"]`)].map((box) => /** @type {HTMLInputElement} */ (box));
-
-root.addEventListener("click", async ({ target }) => {
-  const button = /** @type {HTMLButtonElement | null} */ (/** @type {Element} */ (target).closest("button[data-do]"));
-  if (!button || !view) return;
-  const kind = /** @type {"invitation" | "contribution"} */ (button.dataset.kind);
-  switch (button.dataset.do) {
-    case "begin":
-      limitDays(field(form, "date"));
-      fillWeek(form, view);
-      parts.begin();
-      break;
-    case "quiet":
-      await write(quietWeek);
-      break;
-    case "another": {
-      const chosen = new FormData(form);
-      another = { ...another, [kind]: view[kind]?.next };
-      await page.update();
-      for (const [name, value] of chosen) choose(name, String(value));
-      choose(kind, "offered");
-      showFor(form);
-      announce(`${view[kind]?.idea}. ${view[kind]?.title}`);
-      break;
-    }
-    case "outcome": {
-      const note = field(/** @type {any} */ (query(".how")), "note");
-      const fields = { outcome: button.dataset.outcome, note: note.value.trim() || null };
-      if (view.last && (await page.change([{ in: "weeks", id: view.last.week, fields }]))) {
-        note.value = "";
-        query("#main").focus();
-        announce(query(".how").dataset.thanks ?? "");
-      }
-      break;
-    }
-    case "remove":
-      await page.change([{ in: "weeks", id: button.value, remove: true }]);
-      break;
-    case "save-note": {
-      const input = /** @type {HTMLInputElement} */ (query("input", button.parentElement ?? root));
-      await page.change([{ in: "weeks", id: button.value, fields: { note: input.value.trim() || null } }]);
-      break;
-    }
-    default:
-  }
+onPress(root, "[data-do=begin]", () => {
+  limitDays(field(form, "date"));
+  if (view) fillWeek(form, view);
+  parts.begin();
 });
-
-/** @param {string} name @param {string} value */
-function choose(name, value) {
-  for (const input of every(name)) {
-    if (input.type === "radio" || input.type === "checkbox") input.checked ||= input.value === value;
-    else input.value = value;
-  }
-}
+onPress(root, "[data-do=quiet]", () => write(quietWeek(form)));
+onPress(root, "[data-do=another]", async ({ dataset }) => {
+  const kind = /** @type {"invitation"} */ (dataset.kind);
+  const chosen = [...new FormData(form)];
+  another = { ...another, [kind]: view?.[kind]?.next };
+  await page.update();
+  for (const [name, value] of chosen) choose(form, name, String(value));
+  choose(form, kind, OFFERED);
+  showFor(form);
+  announce(`${view?.[kind]?.idea}. ${view?.[kind]?.title}`);
+});
+onPress(root, "[data-do=outcome]", async ({ dataset }) => {
+  const how = query(".how", root);
+  const note = field(how, "note");
+  if (!view?.last || !(await page.change([noted(view.last.week, { outcome: dataset.outcome, note: written(note) })]))) return;
+  note.value = "";
+  query("#main").focus();
+  announce(how.dataset.thanks ?? "");
+});
+onPress(root, "[data-do=save-note]", (button) => {
+  const note = /** @type {HTMLInputElement} */ (query("input", button.parentElement ?? root));
+  page.change([noted(button.value, { note: written(note) })]);
+});
+onPress(root, "[data-do=remove]", ({ value }) => page.change([{ in: "weeks", id: value, remove: true }]));
