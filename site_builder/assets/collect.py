@@ -20,8 +20,9 @@ JOINED = ("css/site", "css/tools")
 """Folders whose files become one style sheet each; their names give the order."""
 PICTURES = "pictures"
 
-LIBRARIES = {"minisearch": ("dist/es/index.js", "LICENSE.txt")}
-"""The npm packages whose files browsers load as they are, each with its license beside it."""
+LIBRARIES = {"minisearch": ("dist/es/index.js", "LICENSE.txt"), "idb": ("LICENSE",)}
+"""The npm packages whose files browsers load as they are, each with its license; of what is within our own scripts,
+the license alone."""
 
 
 @dataclass(frozen=True, slots=True)
