@@ -9,9 +9,11 @@ from site_builder.core.model import Files
 from site_builder.core.project import Project
 from site_builder.toolchain.cache import Cache
 from site_builder.toolchain.node import NodeRunner
-from site_builder.toolchain.packages import find_package
+from site_builder.toolchain.packages import find_package, read_package_file
 
 BUNDLE = Path(__file__).with_name("bundle_scripts.mjs")
+BUNDLED = ("idb",)
+"""The npm packages that modules import by name, and that become part of our scripts."""
 PACK = Path(__file__).with_name("pack_sheets.mjs")
 
 
@@ -32,6 +34,7 @@ def bundle_scripts(project: Project, modules: list[Path], say: Callable[[str], N
     entries = [path.relative_to(folder).as_posix() for path in modules]
     inputs["entries"] = " ".join(entries).encode()
     inputs |= {path.name: path.read_bytes() for path in (BUNDLE, package / "package.json")}
+    inputs |= {name: read_package_file(project, name, "package.json") for name in BUNDLED}
     runner = NodeRunner(Cache(project.cache / "scripts"), package, say)
 
     def make() -> bytes:

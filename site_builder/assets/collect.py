@@ -24,8 +24,9 @@ JOINED = {
 """Style sheets, and the folders whose files each is put together from; the names of the files give the order."""
 PICTURES = "pictures"
 
-LIBRARIES = {"minisearch": ("dist/es/index.js", "LICENSE.txt")}
-"""The npm packages whose files browsers load as they are, each with its license beside it."""
+LIBRARIES = {"minisearch": ("dist/es/index.js", "LICENSE.txt"), "idb": ("LICENSE",)}
+"""The npm packages whose files browsers load as they are, each with its license; of what is within our own scripts,
+the license alone."""
 
 
 @dataclass(frozen=True, slots=True)

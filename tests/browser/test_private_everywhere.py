@@ -40,7 +40,7 @@ MAY_HOLD = {
 """What is kept where, as the privacy page says; anything else is kept nowhere."""
 
 TOLD = "BroadcastChannel"
-WORDS_OF_TABS = {'"erased"', '"nothing"', '"something"', '"asks"'}
+WORDS_OF_TABS = {'"erased"', '"nothing"', '"something"', '"asks"', '"changed"'}
 """All that open pages of the site tell each other."""
 
 LINKED_BY_NO_PAGE = {"404.html", "offline.html"}

@@ -79,7 +79,11 @@ def test_the_parts_of_a_style_sheet_become_one_file_in_the_order_of_their_names(
 
 def test_libraries_stand_beside_the_scripts_with_their_licenses(project: Project) -> None:
     libraries = read_libraries(project)
-    assert set(libraries) == {"libraries/minisearch/index.js", "libraries/minisearch/LICENSE.txt"}
+    assert set(libraries) == {
+        "libraries/minisearch/index.js",
+        "libraries/minisearch/LICENSE.txt",
+        "libraries/idb/LICENSE",
+    }
     assert b"export { MiniSearch as default }" in libraries["libraries/minisearch/index.js"]
     assert b"Permission is hereby granted" in libraries["libraries/minisearch/LICENSE.txt"]
     assets = read_assets(project, libraries)

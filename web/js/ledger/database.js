@@ -1,4 +1,4 @@
-// The site's database in this browser: documents with what they were earlier, and what could not be read.
+// The site's database in this browser: documents, what they were earlier, what could not be read, and where backups go.
 
 import { openDB } from "idb";
 import { DATABASE, attempt } from "../platform/storage.js";
@@ -28,7 +28,7 @@ export async function openDatabase({ isMade, ended }) {
       upgrade(database, oldVersion, _, transaction) {
         isNew = oldVersion === 0;
         if (isNew && !isMade) return transaction.abort();
-        for (const store of ["texts", "snapshots", "aside"]) database.createObjectStore(store);
+        for (const store of ["texts", "snapshots", "aside", "files"]) database.createObjectStore(store);
       },
       blocking(_, newVersion, event) {
         /** @type {IDBDatabase} */ (event.target).close();

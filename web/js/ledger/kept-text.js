@@ -72,7 +72,8 @@ export class KeptText {
    * @returns {Promise<boolean>} Whether it is stored; where not, the state says why.
    */
   async change(make, { keepsBefore = false } = {}) {
-    await inTurn(() => this.#advance([...this.#waiting, make], keepsBefore));
+    const isErased = this.#erasing();
+    await inTurn(() => this.#advance([...this.#waiting, make], isErased, keepsBefore));
     return this.state === "kept";
   }
 
@@ -126,18 +127,28 @@ export class KeptText {
 
   /** Show what is stored now, and try again to store what waits. */
   #follow() {
-    const advance = () => this.#advance(this.#waiting, false);
+    const isErased = this.#erasing();
+    const advance = () => this.#advance(this.#waiting, isErased);
     return this.#waiting.length > 0 ? inTurn(advance) : inOrder(advance);
   }
 
-  /** @param {Make[]} makes @param {boolean} keepsBefore @returns {Promise<void>} */
-  async #advance(makes, keepsBefore) {
-    const erasures = this.#erasures;
+  /** Tells later whether everything was erased since: then what was read before, or made of it, is to be dropped. */
+  #erasing() {
+    const before = this.#erasures;
+    return () => before !== this.#erasures;
+  }
+
+  /**
+   * @param {Make[]} makes
+   * @param {() => boolean} isErased
+   * @param {boolean} [keepsBefore]
+   * @returns {Promise<void>}
+   */
+  async #advance(makes, isErased, keepsBefore = false) {
     const found = await this.#read();
     let { text } = found;
     if (found.state === "damaged" || found.state === "locked") return this.#show(found);
     for (const make of makes) text = await make(text);
-    const isErased = () => erasures !== this.#erasures; // then what was made is of something that is gone
     if (isErased()) return undefined;
     const state = found.state === "kept" && wantsNothing() ? "memory" : found.state; // chosen meanwhile
     if (state !== "kept") return this.#wait({ ...found, state, text }, makes);
@@ -145,7 +156,7 @@ export class KeptText {
     const number = (found.number ?? 0) + 1;
     const written = await this.#write({ text, number, day: today() }, keepsBefore, isErased);
     if (isErased()) return undefined;
-    if (!written) return this.#advance(makes, keepsBefore);
+    if (!written) return this.#advance(makes, isErased, keepsBefore);
     this.#wait({ text, ...written }, written.state === "kept" ? [] : makes);
     if (written.state === "kept") tell("changed");
     return undefined;
@@ -155,9 +166,10 @@ export class KeptText {
   async #read() {
     /** @type {State} */
     const state = wantsNothing() ? "memory" : "kept";
+    const isErased = this.#erasing();
     try {
       const found = await readStored(await this.#connect(false), this.#name);
-      if (found === undefined) return { text: this.#stored, state, reason: this.#stored && "gone" };
+      if (found === undefined || isErased()) return { text: this.#stored, state, reason: this.#stored && "gone" };
       this.unreadable = isStored(found) ? "" : (JSON.stringify(found) ?? String(found));
       if (this.unreadable) return { text: "", state: "damaged" };
       const { text, number } = /** @type {import("./database.js").Stored} */ (found);

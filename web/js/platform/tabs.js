@@ -6,7 +6,7 @@ import { ownName } from "./own-name.js";
  * erased: everything that is kept was erased.
  * nothing: the reader wants nothing kept; something: again, the reader lets it be kept.
  * asks: a page was opened, and asks whether the reader wants nothing kept.
- * changed: a text in the database is another now.
+ * changed: a document in the database was changed.
  * @typedef {"erased" | "nothing" | "something" | "asks" | "changed"} Word
  */
 
