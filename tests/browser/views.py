@@ -9,10 +9,23 @@ from site_builder.core.model import Files
 from tests.browser.conftest import answer, fill_in_worked_example, see_result
 from tests.browser.mounted import Mounted
 from tests.browser.story import THREE_THIN
+from tests.browser.week import PUT, ago, ledger, week_id
 
 WIDTHS = (320, 820, 1440)
 HEIGHT = 700
 OTHER = {"light": "dark", "dark": "light"}
+A_FEW_WEEKS = ledger(
+    {
+        "k3f9wq2": {"name": "R.", "ring": "close", "last": ago(40)},
+        "2nzc9ju": {"name": "The Tuesday table", "ring": "warm", "kind": "group", "last": ago(3), "repair": True},
+        "36ak9fz": {"name": "Mrs K., no. 12", "ring": "weak", "last": ago(70)},
+    },
+    {
+        week_id(1): {"invitation": {"title": "Ask R. for ten minutes.", "person": "k3f9wq2"}, "score": 64},
+        week_id(3): {"quiet": True, "score": 40},
+        week_id(4): {"line": "Walked with Jo.", "outcome": "done", "note": "It rained, we laughed."},
+    },
+)
 REFRESHES = b'http-equiv="refresh"'
 """In pages that only lead on to another one."""
 
@@ -52,6 +65,44 @@ def _find(page: Page) -> None:
     page.wait_for_selector("[data-when=found]:not([hidden]) li")
 
 
+def _ledger(page: Page) -> None:
+    page.wait_for_selector(".ledger[data-shown]")
+
+
+def _ask(page: Page) -> None:
+    _ledger(page)
+    page.locator("[data-do=begin]:visible").click()
+
+
+def _go_on(page: Page) -> None:
+    page.click("[data-do=continue]")
+
+
+def _ask_for_own_words(page: Page) -> None:
+    page.check("[name=invitation][value=own]")
+    page.fill("[data-for='invitation=own'] input", "Ask R. for ten minutes.")
+    _go_on(page)
+    page.check("[name=contribution][value=repair]")
+    page.check("[name=safe][value=no]")
+
+
+def _write(page: Page) -> None:
+    _go_on(page)
+    page.wait_for_selector(".card-picture[data-drawn]")
+
+
+def _come_back(page: Page) -> None:
+    page.evaluate(PUT, A_FEW_WEEKS)
+    page.reload()
+    _ledger(page)
+
+
+def _be_damaged(page: Page) -> None:
+    page.evaluate(PUT, "{")
+    page.reload()
+    page.wait_for_selector(".rescue:not([hidden])")
+
+
 STATES: dict[str, dict[str, Callable[[Page], None]]] = {
     "builder.html": {
         "empty": _wait_for_python,
@@ -61,6 +112,16 @@ STATES: dict[str, dict[str, Callable[[Page], None]]] = {
         "promised": _promise,
         "check": _check,
     },
+    "ledger.html": {
+        "empty": _ledger,
+        "first question": _ask,
+        "second question": _go_on,
+        "third question": _ask_for_own_words,
+        "written": _write,
+        "weeks later": _come_back,
+        "damaged": _be_damaged,
+    },
+    "people.html": {"empty": _ledger},
     "search.html": {"unasked": lambda page: page.wait_for_selector("#search:not([hidden])"), "found": _find},
 }
 """Pages that change while they are used, with what to do to get there. All other pages are looked at as they open."""

@@ -27,7 +27,10 @@ export async function openDatabase({ isMade, ended }) {
     return await openDB(DATABASE, VERSION, {
       upgrade(database, oldVersion, _, transaction) {
         isNew = oldVersion === 0;
-        if (isNew && !isMade) return transaction.abort();
+        if (isNew && !isMade) {
+          transaction.done.catch(() => undefined); // it rejects, as is meant here
+          return transaction.abort();
+        }
         for (const store of ["texts", "snapshots", "aside", "files"]) database.createObjectStore(store);
       },
       blocking(_, newVersion, event) {

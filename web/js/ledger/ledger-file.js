@@ -1,4 +1,4 @@
-// The ledger as files: backups and tables that are saved, and a backup that is brought in after a look.
+// The ledger as files: tables that are saved, a backup that is brought in after a look, and what goes wrong.
 
 import { bind } from "../dom/bind.js";
 import { query } from "../dom/query.js";
@@ -7,16 +7,10 @@ import { today } from "../platform/today.js";
 import { noAnswer, reasonsOf } from "../python/refusal.js";
 import { python } from "../python/start.js";
 
-const MOST_BYTES = 12_000_000; // more than any ledger of ours; what is longer is cut, and then refused by scoring
+const MOST_BYTES = 6_000_000; // more than any ledger of ours; what is longer is cut, and then refused by scoring
 
 /** @import { Answer, Request } from "../../types/scoring" */
-/**
- * @typedef {{
- *   announce: (text: string) => void,
- *   kept: import("./kept-text.js").KeptText,
- *   page: import("./ledger-page.js").LedgerPage,
- * }} Tool
- */
+/** @typedef {import("./kept-text.js").KeptText} KeptText */
 
 /**
  * Ask Python; what it refuses is told, and that it is not there.
@@ -30,54 +24,87 @@ async function ask(request) {
   return answer;
 }
 
-/** @param {Tool} tool */
-export function setUpLedgerFile(tool) {
-  setUpOpen(tool);
-  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-do=backup], [data-do=table]"))) {
-    const as = /** @type {"json" | "people" | "weeks"} */ (button.dataset.as ?? "json");
+/** @param {(text: string) => void} announce @param {KeptText} kept */
+export function setUpTables(announce, kept) {
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-do=table]"))) {
     button.addEventListener("click", async () => {
-      const answer = await ask({ do: "ledger-file", text: tool.kept.text, as, today: today() });
+      const as = /** @type {"people"} */ (button.dataset.as);
+      const answer = await ask({ do: "ledger-file", text: kept.text, as, today: today() });
       if (!answer.ok) return;
-      saveFile(answer.result.file, new Blob([answer.result.text], { type: as === "json" ? "application/json" : "text/csv" }));
-      tool.announce(button.dataset.done ?? "");
+      saveFile(answer.result.file, new Blob([answer.result.text], { type: "text/csv" }));
+      announce(button.dataset.done ?? "");
     });
   }
-  query("[data-do=rescue]").addEventListener("click", () => {
-    const text = tool.kept.unreadable || tool.kept.text;
-    saveFile(`weekly-review-${today()}.txt`, new Blob([text], { type: "text/plain" }));
-  });
-  query("[data-do=begin-anew]").addEventListener("click", async () => {
-    await tool.kept.setAside(tool.kept.unreadable || tool.kept.text);
-    await tool.page.update();
-  });
 }
 
-/** @param {Tool} tool */
-function setUpOpen({ announce, kept, page }) {
+/**
+ * @param {{
+ *   announce: (text: string) => void,
+ *   kept: KeptText,
+ *   page: {bringIn: (file: string, day: string) => Promise<boolean>},
+ * }} tool
+ */
+export function setUpOpen({ announce, kept, page }) {
   const open = query("[data-do=open-backup]");
-  const use = query("[data-do=use-file]");
-  const file = /** @type {HTMLInputElement} */ (query("[data-file]"));
-  const preview = query(".import");
+  const use = query("[data-do=use-backup]");
+  const file = /** @type {HTMLInputElement} */ (query("[data-backup]"));
+  const preview = query(".ledger-import");
+  const copies = /** @type {HTMLDetailsElement} */ (query(".copies"));
   let text = "";
 
-  open.addEventListener("click", () => file.click());
-  file.addEventListener("change", async () => {
-    text = (await file.files?.[0]?.slice(0, MOST_BYTES).text()) ?? "";
-    file.value = ""; // the same file, mended, can be chosen again
+  /** @param {string} wanted */
+  async function look(wanted) {
+    text = wanted;
     preview.hidden = true;
     const answer = await ask({ do: "ledger-import", text: kept.text, file: text, today: today() });
     if (!answer.ok) return;
     bind(preview, answer.result);
     preview.hidden = false;
     query(".import-said", preview).focus();
+  }
+
+  open.addEventListener("click", () => file.click());
+  file.addEventListener("change", async () => {
+    const chosen = (await file.files?.[0]?.slice(0, MOST_BYTES).text()) ?? "";
+    file.value = ""; // the same file, mended, can be chosen again
+    await look(chosen);
   });
   use.addEventListener("click", async () => {
     preview.hidden = true;
     if (await page.bringIn(text, today())) announce(use.dataset.done ?? "");
     open.focus();
   });
-  query("[data-do=drop-file]").addEventListener("click", () => {
+  query("[data-do=drop-backup]").addEventListener("click", () => {
     preview.hidden = true;
     open.focus();
   });
+  copies.addEventListener("toggle", () => copies.open && showCopies(copies, kept, look));
+}
+
+/**
+ * List what was set aside: a look at one shows what of it is not there any more.
+ * @param {HTMLElement} copies
+ * @param {KeptText} kept
+ * @param {(text: string) => void} look
+ */
+async function showCopies(copies, kept, look) {
+  const { content } = /** @type {HTMLTemplateElement} */ (query("template", copies));
+  const items = [...(await kept.snapshots()), ...(await kept.aside())].map(({ day, text }) => {
+    const item = /** @type {DocumentFragment} */ (content.cloneNode(true));
+    query("span", item).textContent = day;
+    query("[data-do=copy-use]", item).addEventListener("click", () => look(text));
+    query("[data-do=copy-save]", item).addEventListener("click", () => save(text, day));
+    return item;
+  });
+  query("ul", copies).replaceChildren(...items);
+}
+
+/** @param {string} text @param {string} day */
+const save = (text, day) => saveFile(`weekly-review-${day}.json`, new Blob([text], { type: "application/json" }));
+
+/** What to do with a ledger that cannot be read. @param {KeptText} kept */
+export function setUpRescue(kept) {
+  const unreadable = () => kept.unreadable || kept.text;
+  query("[data-do=rescue]").addEventListener("click", () => save(unreadable(), today()));
+  query("[data-do=begin-anew]").addEventListener("click", () => kept.setAside(unreadable()));
 }

@@ -2,7 +2,7 @@
 
 import { query } from "../dom/query.js";
 import { onNewDay } from "../platform/today.js";
-import { keepNothing, wantsNothing } from "../platform/storage.js";
+import { wantsNothing } from "../platform/storage.js";
 import { showStates } from "../python/show-state.js";
 import { python, startPython } from "../python/start.js";
 import { reasonsOf } from "../python/refusal.js";
@@ -10,7 +10,8 @@ import { setUpEraseDialog } from "../site/erase-dialog.js";
 import { setUpMakeOffline } from "../site/make-offline.js";
 import { KeptText } from "./kept-text.js";
 import { Ledger, Refused } from "./ledger.js";
-import { setUpLedgerFile } from "./ledger-file.js";
+import { setUpBackup } from "./backup.js";
+import { setUpOpen, setUpRescue, setUpTables } from "./ledger-file.js";
 
 /** @import { Answer, LedgerChange, Request } from "../../types/scoring" */
 
@@ -26,6 +27,7 @@ export class LedgerPage {
   #errors = query("#errors");
   #undo = query("#ledger .undo");
   #latest = 0;
+  #saved = () => {};
 
   /** @param {KeptText} kept @param {Tool<any>} tool */
   constructor(kept, tool) {
@@ -52,7 +54,9 @@ export class LedgerPage {
       if (mine !== this.#latest) return;
       this.#errors.textContent = answer.ok ? "" : reasonsOf(answer);
       query(".rescue").hidden = answer.ok;
-      if (answer.ok) this.#tool.show(answer.result);
+      if (!answer.ok) return;
+      this.#tool.show(answer.result);
+      query(".ledger").dataset.shown = "";
     } catch (error) {
       if (mine === this.#latest && python.state === "ready") this.#errors.textContent = String(error);
     }
@@ -81,6 +85,7 @@ export class LedgerPage {
     try {
       await make();
       this.#errors.textContent = "";
+      this.#saved();
       await this.update();
       return true;
     } catch (error) {
@@ -102,17 +107,17 @@ export class LedgerPage {
     const offline = setUpMakeOffline(announce);
     const memory = /** @type {HTMLInputElement} */ (query("[name=memory-only]"));
     memory.checked = wantsNothing();
-    memory.addEventListener("change", () => keepNothing(memory.checked));
+    memory.addEventListener("change", () => this.#kept.keepNothing(memory.checked));
     query("[data-do=undo]", this.#undo).addEventListener("click", () => this.#try(() => this.#ledger.undo()));
     query("[data-do=restart]").addEventListener("click", () => {
       startPython();
       this.update();
     });
-    setUpEraseDialog(async () => {
-      await this.#kept.erase();
-      await this.update();
-    }, announce);
-    setUpLedgerFile({ announce, kept: this.#kept, page: this });
+    setUpEraseDialog(() => this.#kept.erase(), announce);
+    this.#saved = setUpBackup(announce, this.#kept);
+    setUpTables(announce, this.#kept);
+    setUpOpen({ announce, kept: this.#kept, page: this });
+    setUpRescue(this.#kept);
     showStates(python, query("#ledger"), {
       announce,
       ended: (state) => offline.ended(state === "ready" ? python.engine : ""),

@@ -66,7 +66,7 @@ async function write(week) {
   const score = counted ? [noted(counted.week, { score: counted.score })] : [];
   if (!(await page.change([noted(view.week, week), ...score]))) return;
   another = {};
-  parts.end();
+  await parts.end();
   query("#written").focus();
   page.askToPersist();
 }

@@ -8,6 +8,8 @@ export class Parts {
   #root;
   #form;
   #now = 0;
+  /** @type {(() => void) | undefined} Where the page itself goes back. */
+  #ended;
   #count;
   #next;
 
@@ -25,7 +27,9 @@ export class Parts {
     this.#next.addEventListener("click", () => this.#goOn(write));
     addEventListener("popstate", ({ state }) => {
       this.#show(state?.part ?? 0);
-      this.#arrive();
+      if (this.#ended) this.#ended();
+      else this.#arrive();
+      this.#ended = undefined;
     });
     this.#show(0);
     if (history.state?.part) history.replaceState(null, ""); // a reload: what was not written is gone
@@ -36,10 +40,14 @@ export class Parts {
     this.#go(1);
   }
 
-  /** Back to where the page begins, with as many steps as led here. */
-  end() {
-    if (this.#now) history.go(-this.#now);
-    this.#show(0);
+  /** Back to where the page begins, with as many steps as led here. @returns {Promise<void>} */
+  async end() {
+    if (!this.#now) return;
+    const steps = this.#now;
+    await new Promise((/** @type {(nothing?: undefined) => void} */ resolve) => {
+      this.#ended = resolve;
+      history.go(-steps);
+    });
   }
 
   /** @param {() => Promise<void>} write */

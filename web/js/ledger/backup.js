@@ -1,0 +1,69 @@
+// The backup: one tap, or a file that keeps itself where the browser can write to it. The day of the last one is shown,
+// and nothing else is said of it.
+
+import { query } from "../dom/query.js";
+import { today } from "../platform/today.js";
+import { noAnswer, reasonsOf } from "../python/refusal.js";
+import { python } from "../python/start.js";
+import { BackupFile } from "./backup-file.js";
+
+/**
+ * @param {(text: string) => void} announce
+ * @param {import("./kept-text.js").KeptText} kept
+ * @returns {() => Promise<void>} To be called after each save.
+ */
+export function setUpBackup(announce, kept) {
+  const button = query("[data-do=backup]");
+  const choose = query("[data-do=backup-choose]");
+  const allow = query("[data-do=backup-allow]");
+  const stop = query("[data-do=backup-stop]");
+  const line = query(".last-backup");
+  const opening = BackupFile.open("ledger");
+
+  /** @returns {Promise<{name: string, content: Blob} | undefined>} */
+  async function file() {
+    const request = /** @type {const} */ ({ do: "ledger-file", text: kept.text, as: "json", today: today() });
+    const answer = await python.ask(request).catch(() => noAnswer(query(".device").dataset.failed));
+    query("#errors").textContent = answer.ok ? "" : reasonsOf(answer);
+    if (!answer.ok) return undefined;
+    const { file: name, text } = answer.result;
+    return { name, content: new Blob([text], { type: "application/json" }) };
+  }
+
+  /** @param {BackupFile} backup */
+  function show(backup) {
+    const words = line.dataset[backup.state] ?? "";
+    const last = backup.day ? (line.dataset.last ?? "").replace("{day}", backup.day) : (line.dataset.never ?? "");
+    line.textContent = `${last} ${words.replace("{name}", backup.fileName)}`.trim();
+    choose.hidden = !BackupFile.isPossible || (backup.state !== "none" && backup.state !== "changed");
+    allow.hidden = backup.state !== "asks";
+    stop.hidden = backup.state === "none";
+  }
+
+  /** @param {HTMLElement} pressed @param {(backup: BackupFile, name: string, content: Blob) => Promise<unknown>} act */
+  function on(pressed, act) {
+    pressed.addEventListener("click", async () => {
+      const [backup, made] = await Promise.all([opening, file()]);
+      if (!made) return;
+      const worked = await act(backup, made.name, made.content);
+      show(backup);
+      if (worked !== false) announce(pressed.dataset.done ?? "");
+    });
+  }
+
+  on(button, (backup, name, content) => backup.download(name, content));
+  on(choose, (backup, name, content) => backup.choose(name, content));
+  on(allow, (backup, _, content) => backup.allow(content));
+  stop.addEventListener("click", async () => {
+    const backup = await opening;
+    await backup.stop();
+    show(backup);
+  });
+  opening.then(show);
+  return async () => {
+    const backup = await opening;
+    const made = backup.state === "none" ? undefined : await file();
+    if (made) await backup.update(made.content);
+    show(backup);
+  };
+}
