@@ -8,7 +8,7 @@ from site_builder.content.load import read_content
 from site_builder.core.model import Page
 from site_builder.core.problems import render_problem
 from site_builder.core.project import Project
-from site_builder.lint.prose import TOOLS, Avoided, Wording, check_words, measure, read_wording
+from site_builder.lint.prose import TOOLS, Avoided, Wording, check_words, count_syllables, measure, read_wording
 from tests.site_builder.samples import make_page
 
 TOOL = "\n\n[Map Builder](../builder.html)\n"
@@ -61,6 +61,18 @@ def test_long_words_raise_the_grade() -> None:
     short = measure(make_page("a", "The cat sat on the mat. It was a good cat.\n"))
     long = measure(make_page("a", "Organizational communication necessitates interdisciplinary collaboration.\n"))
     assert short.grade < 2 < 15 < long.grade
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (1, "the cat walked you’re Anne’s notes 94"),
+        (2, "table wanted houses needed only belong neighbor’s"),
+        (3, "library example neighborhood"),
+    ],
+)
+def test_syllables_are_counted(count: int, words: str) -> None:
+    assert [word for word in words.split() if count_syllables(word) != count] == []
 
 
 def test_a_hard_page_is_told() -> None:
