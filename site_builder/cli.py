@@ -155,10 +155,10 @@ def _words(project: Project, _: argparse.Namespace) -> int:
     content, wording = read_content(project), read_wording(project)
     in_texts = (problem for yaml in read_texts(project) for problem in check_quotes(yaml))
     raise_problems([*check_words(content.chapters, content.pages, wording), *in_texts])
-    print(f"{'page':<44}{'words':>7}{'grade':>7}{'longest':>9}{'sources':>9}")
-    for measured in map(measure, (*content.chapters, *content.pages)):
-        figures = f"{measured.words:>7}{measured.grade:>7.1f}{measured.longest_sentence:>9}{measured.citations:>9}"
-        print(f"{measured.page.source.path:<44}{figures}")
+    print(f"{'page':<40}{'words':>6}{'grade':>7}{'mean':>6}{'spread':>8}{'longest':>9}{'said':>6}{'sources':>9}")
+    for page in map(measure, (*content.chapters, *content.pages)):
+        told = f"{page.words:>6}{page.grade:>7.1f}{page.mean:>6.1f}{page.spread:>8.1f}{page.longest_sentence:>9}"
+        print(f"{page.page.source.path:<40}{told}{page.said_grade:>6.1f}{page.citations:>9}")
     return GOOD
 
 

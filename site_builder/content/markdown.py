@@ -17,13 +17,15 @@ from markdown_it.token import Token
 
 from site_builder.content.pieces import plain_text, render_pieces
 from site_builder.content.spoken import ALERTS
-from site_builder.core.model import Citation, Document, Heading, Link, Passage
+from site_builder.core.model import Citation, Document, Heading, Link, Passage, PassageKind
 from site_builder.core.problems import Problem, Source, did_you_mean
 
 CITED = r"@[\w-]+(?:,[^;@\]\[]+)?"
 CITATION = re.compile(rf"\[({CITED}(?:\s*;\s*{CITED})*)\]")
 NO_CITATION = re.compile(rf"(?!{CITATION.pattern})\[@")
 SOURCE_ID = re.compile(r"@[\w-]+")
+KINDS: Mapping[str, PassageKind] = {"heading_open": "heading", "th_open": "cell", "td_open": "cell"}
+"""What a passage is, by the token before it."""
 ALERT = re.compile(r"\[!(\w*)\]")
 """Seen in a text only where the parser did not know the kind; otherwise it has taken the marker away."""
 
@@ -113,11 +115,14 @@ class _Reader:
         self.block = (body_line, body_line)
         """First and last line of the file that the current block covers, from 1."""
         self.seen: Counter[str] = Counter()
+        self.quotes = 0
+        """How many block quotes the current block stands in."""
 
     def read(self, tokens: Sequence[Token]) -> None:
         for index, token in enumerate(tokens):
             if token.map:
                 self.enter((token.map[0] + self.body_line, token.map[1] + self.body_line - 1))
+            self.quotes += token.nesting if token.type.startswith("blockquote_") else 0
             if token.type == "heading_open":
                 self.heading(token, tokens[index + 1])
             elif token.type == "html_block":
@@ -125,8 +130,8 @@ class _Reader:
             elif token.type == "inline":
                 self.misspelled_alert(token.content)
                 self.inline(token.children or [])
-                heading = tokens[index - 1].type == "heading_open"
-                self.passages.append(Passage(plain_text(token.children or []), self.block[0], heading))
+                kind = "said" if self.quotes else KINDS.get(tokens[index - 1].type, "text")
+                self.passages.append(Passage(plain_text(token.children or []), self.block[0], kind))
 
     def enter(self, block: tuple[int, int]) -> None:
         """Go on to a block; the cells of a table's row share one."""

@@ -59,14 +59,18 @@ class Link:
     """The words of a link; nothing for an image."""
 
 
+type PassageKind = Literal["text", "heading", "cell", "said"]
+"""A paragraph or list item, a heading, a cell of a table, or words to say, which stand in a block quote."""
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """The plain words of a paragraph, list item, table cell or heading."""
+    """The plain words of one block."""
 
     text: str
     line: int
     """Where its block starts in the file, from 1."""
-    heading: bool
+    kind: PassageKind = "text"
 
 
 @dataclass(frozen=True, slots=True)

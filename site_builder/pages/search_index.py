@@ -71,7 +71,7 @@ def _sections(document: Document) -> Iterator[tuple[Heading | None, str]]:
     heading: Heading | None = None
     texts: list[str] = []
     for passage in document.passages:
-        if passage.heading:
+        if passage.kind == "heading":
             yield heading, " ".join(texts)
             heading, texts = next(headings), []
         else:

@@ -1,12 +1,14 @@
 """The checks on words: what they count, and what they tell about a page that breaks one."""
 
+import re
+
 import pytest
 
 from site_builder.content.load import read_content
 from site_builder.core.model import Page
 from site_builder.core.problems import render_problem
 from site_builder.core.project import Project
-from site_builder.lint.prose import TOOLS, Avoided, Wording, check_words, measure, read_wording
+from site_builder.lint.prose import TOOLS, Avoided, Wording, check_words, count_syllables, measure, read_wording
 from tests.site_builder.samples import make_page
 
 TOOL = "\n\n[Map Builder](../builder.html)\n"
@@ -37,10 +39,40 @@ def test_words_sentences_and_sources_are_counted() -> None:
     assert (measured.words, measured.longest_sentence, measured.citations) == (7, 3, 2)
 
 
+def test_rhythm_is_that_of_what_is_told() -> None:
+    table = "| a | b |\n|-|-|\n| c | d |\n"
+    measured = measure(make_page("a", f"One. One two three.\n\n> To say it in six words.\n\n{table}"))
+    assert (measured.mean, measured.spread, measured.words, measured.longest_sentence) == (2, 1, 14, 6)
+
+
+def test_words_to_say_have_a_grade_of_their_own() -> None:
+    hard, plain = "Organizational communication necessitates collaboration.", "The cat sat."
+    measured = measure(make_page("a", f"{hard}\n\n> {plain}\n"))
+    assert measured.said_grade < 2 < 15 < measured.grade
+    assert measure(make_page("a", f"{hard}\n")).said_grade == 0
+
+
+def test_a_boxed_remark_is_no_word_to_say() -> None:
+    measured = measure(make_page("a", "> [!NOTE]\n> Organizational communication necessitates collaboration.\n"))
+    assert measured.said_grade == 0 < measured.grade
+
+
 def test_long_words_raise_the_grade() -> None:
     short = measure(make_page("a", "The cat sat on the mat. It was a good cat.\n"))
     long = measure(make_page("a", "Organizational communication necessitates interdisciplinary collaboration.\n"))
     assert short.grade < 2 < 15 < long.grade
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (1, "the cat walked you’re Anne’s notes 94"),
+        (2, "table wanted houses needed only belong neighbor’s"),
+        (3, "library example neighborhood"),
+    ],
+)
+def test_syllables_are_counted(count: int, words: str) -> None:
+    assert [word for word in words.split() if count_syllables(word) != count] == []
 
 
 def test_a_hard_page_is_told() -> None:
@@ -129,6 +161,12 @@ def test_a_chapter_that_leads_to_no_tool_is_told() -> None:
 def test_the_site_itself_passes(project: Project) -> None:
     content = read_content(project)
     assert list(check_words(content.chapters, content.pages, read_wording(project))) == []
+
+
+def test_notes_on_sources_are_in_american_spelling(project: Project) -> None:
+    british = [avoided.word for avoided in read_wording(project).avoid if avoided.why == "American spelling"]
+    notes = [(reference.id, reference.finding.lower()) for reference in read_content(project).references.values()]
+    assert [(source, word) for source, note in notes for word in british if re.search(rf"\b{word}", note)] == []
 
 
 def test_every_chapter_is_a_whole_one(project: Project) -> None:
