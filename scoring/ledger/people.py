@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from scoring.ledger.document import Document, Entry
-from scoring.ledger.fields import ACTIVE, KINDS, MOST_NAMED, NO_ANSWER, RHYTHMS, RINGS
+from scoring.ledger.fields import ACTIVE, DONE, KINDS, MOST_NAMED, NO_ANSWER, RHYTHMS, RINGS
 from scoring.ledger.weeks import Week, read_weeks
 
 UNANSWERED = 2
@@ -29,6 +29,7 @@ class Person:
     weeks: int
     """The rhythm: weeks between contacts."""
     last: date | None
+    """The last contact: as it was noted, or an invitation that came about, whichever is later."""
     is_about: bool
     """Whether of the last contact only the month is known."""
     state: str
@@ -71,7 +72,9 @@ def _person(name: str, entry: Entry, weeks: Sequence[Week]) -> Person:
     ring = str(entry.get("ring") or RINGS[-1])
     last = str(entry.get("last") or "")
     is_about = len(last) == len("2026-10")
-    day = date.fromisoformat(last + MIDDLE_OF_A_MONTH if is_about else last) if last else None
+    noted = [date.fromisoformat(last + MIDDLE_OF_A_MONTH if is_about else last)] if last else []
+    met = [week.day or week.end for week in weeks if week.invited == name and week.outcome == DONE]
+    day = max((*noted, *met), default=None)
     rhythm = entry.get("rhythm")
     return Person(
         id=name,
@@ -80,7 +83,7 @@ def _person(name: str, entry: Entry, weeks: Sequence[Week]) -> Person:
         ring=ring,
         weeks=rhythm if isinstance(rhythm, int) else RHYTHMS[ring],
         last=day,
-        is_about=is_about,
+        is_about=is_about and [day] == noted,
         state=str(entry.get("state") or ACTIVE),
         repair=entry.get("repair") is True,
         unanswered=_unanswered(name, day, weeks),
