@@ -118,7 +118,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "ledger_names_none": (),
     "ledger_names_allowed": (),
     "ledger_due": ("rhythm", "weeks"),
-    "ledger_due_week": ("rhythm", "weeks"),
+    "ledger_due_week": ("weeks",),
     "ledger_leave": (),
     "ledger_leave_name": ("name",),
     "ledger_today": (),

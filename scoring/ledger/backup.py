@@ -14,7 +14,8 @@ from scoring.model import Catalogue
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from scoring.result_types import ChangedLine, FileData, LedgerPreview
+    from scoring.ledger.result_types import LedgerPreview
+    from scoring.result_types import ChangedLine, FileData
 
 
 def backup_file(document: Document, today: date) -> "FileData":

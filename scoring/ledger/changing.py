@@ -13,7 +13,7 @@ from scoring.ledger.merging import merge_entry
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from scoring.request_types import LedgerChange
+    from scoring.ledger.request_types import LedgerChange
 
 MOST_CHANGES = 500
 ID_LENGTH = 7

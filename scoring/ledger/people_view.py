@@ -12,7 +12,7 @@ from scoring.model import Catalogue
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from scoring.result_types import PeopleView, PersonRow, SpotData
+    from scoring.ledger.result_types import PeopleView, PersonRow, SpotData
 
 INNER = RINGS[:2]
 """Rings whose names stand in the picture; further out there is no room for them."""

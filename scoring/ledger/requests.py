@@ -19,15 +19,15 @@ from scoring.model import Catalogue
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from scoring.result_types import (
+    from scoring.ledger.result_types import (
         ChangedLedger,
-        FileData,
         FoundNames,
         LedgerPreview,
         LedgerView,
         PeopleView,
         SuggestedAnswers,
     )
+    from scoring.result_types import FileData
 
 type Fields = dict[str, object]
 

@@ -11,7 +11,7 @@ from scoring.model import MAX_ANSWER, Catalogue
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from scoring.result_types import SuggestedAnswer
+    from scoring.ledger.result_types import SuggestedAnswer
 
 WINDOW = 14
 """Days that the questions ask about."""

@@ -18,7 +18,8 @@ from scoring.views import builder_view
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from scoring.result_types import BuilderView, DueRow, LastWeek, LedgerView, Named, PlanChoice, WrittenWeek
+    from scoring.ledger.result_types import DueRow, LastWeek, LedgerView, Named, PlanChoice, WrittenWeek
+    from scoring.result_types import BuilderView
 
 MEETING_DAYS = (3, 5)
 """A Thursday and a Saturday."""
