@@ -136,7 +136,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "ledger_map": ("close", "warm", "weak"),
     "ledger_map_empty": (),
     "ledger_people_columns": (),
-    "ledger_week_columns": (),
+    "ledger_weeks_columns": (),
     **dict.fromkeys(
         (
             *(f"ledger_{name}" for name in ("person", "household", "group", "place", "close", "warm", "weak")),

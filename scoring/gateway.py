@@ -237,7 +237,7 @@ REQUESTS: dict[str, tuple[Respond, tuple[str, ...], tuple[str, ...]]] = {
     "ledger": (_ledger, ("text", "today"), ("entries", "another", "promised")),
     "people": (_people, ("text", "today"), ()),
     "ledger-change": (_ledger_change, ("text", "changes", "now"), ()),
-    "ledger-import": (_ledger_import, ("text", "file", "today"), ()),
+    "ledger-import": (_ledger_import, ("text", "file"), ()),
     "ledger-file": (_ledger_file, ("text", "as", "today"), ()),
     "ledger-names": (_ledger_names, ("names",), ()),
     "ledger-answers": (_ledger_answers, ("text", "today"), ()),

@@ -55,7 +55,6 @@ class LedgerImportRequest(TypedDict):
     do: Literal["ledger-import"]
     text: str
     file: str
-    today: str
 
 
 LedgerFileRequest = TypedDict(

@@ -8,7 +8,7 @@ from scoring.advice import without_stale
 from scoring.dates import day_text, week_text, weekday_text
 from scoring.form import Form
 from scoring.ledger.document import Document
-from scoring.ledger.fields import DONE, week_id
+from scoring.ledger.fields import ACTIVE, week_id
 from scoring.ledger.history_view import history_view
 from scoring.ledger.people import UNANSWERED, Person, needs_maintenance, read_people
 from scoring.ledger.week_card import week_card, week_card_text
@@ -49,7 +49,7 @@ def week_view(document: Document, now: Today) -> "LedgerView":
         "state": "written" if week else "open" if weeks or people else "empty",
         "week": this,
         "range": week_text(now.day, words),
-        "last": _last_week(weeks, now),
+        "last": _last_week(weeks, people, now),
         "last_written": _last_written(weeks, now),
         "due": [_due_row(person, now) for person in needs_maintenance(people, now.day)],
         "resting": [
@@ -80,20 +80,22 @@ def _advice(weeks: Sequence[Week], this: Week | None, now: Today) -> "BuilderVie
     promised = now.form.answers.promised
     answers = replace(
         without_stale(now.form.answers),
-        history=history_of(weeks),
+        history=history_of(weeks, now.day),
         promised=None if promised in taken else promised,
     )
     return builder_view(answers, len(now.form.dealt_with), now.catalogue)
 
 
-def _last_week(weeks: Sequence[Week], now: Today) -> "LastWeek | None":
-    """The latest earlier week with an invitation of which it is not known what became of it."""
+def _last_week(weeks: Sequence[Week], people: Sequence[Person], now: Today) -> "LastWeek | None":
+    """The latest earlier week with an invitation of which nothing is known yet, to nobody who is not active."""
     this = week_id(now.day)
     before = [week for week in weeks if week.id < this and week.is_written]
     if not before or not before[-1].invitation.title or before[-1].outcome:
         return None
     week = before[-1]
     if (now.day - week.start).days > 7 * LATEST_QUESTION:
+        return None
+    if any(person.id == week.invited and person.state != ACTIVE for person in people):
         return None
     return {"week": week.id, "range": week_text(week.start, now.catalogue.words), "title": week.invitation.title}
 
@@ -146,5 +148,5 @@ def _since(weeks: Sequence[Week], catalogue: Catalogue) -> str:
     written = [week for week in weeks if week.is_written]
     if not written:
         return ""
-    done = sum(bool(week.outcome == DONE) for week in written)
+    done = sum(week.was_asked for week in written)
     return catalogue.words["ledger_since"].format(weeks=len(written), done=done)

@@ -76,7 +76,7 @@ class LedgerMaker:
         return {"do": "ledger-change", "text": self._text(), "changes": changes, "now": self._stamp()}
 
     def _bring_in(self) -> Json:
-        return {"do": "ledger-import", "text": self._text(), "file": self._text(), "today": self._day()}
+        return {"do": "ledger-import", "text": self._text(), "file": self._text()}
 
     def _file(self) -> Json:
         return {"do": "ledger-file", "text": self._text(), "as": self.chance.one(tuple(FILES)), "today": self._day()}

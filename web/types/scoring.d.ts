@@ -380,7 +380,6 @@ export interface LedgerImportRequest {
   do: "ledger-import";
   text: string;
   file: string;
-  today: string;
 }
 
 /** None */
