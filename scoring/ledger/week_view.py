@@ -43,7 +43,9 @@ def week_view(document: Document, now: Today) -> "LedgerView":
     words, this = now.catalogue.words, week_id(now.day)
     weeks, people = read_weeks(document), read_people(document)
     week = next((one for one in weeks if one.id == this and one.is_written), None)
-    advice = _advice(weeks, week, now)
+    promise = _promise(weeks, week, now)
+    advice = _advice(weeks, promise, now)
+    invitation = advice["invitation"] if advice else None
     named = [person for person in people if person.is_named]
     return {
         "state": "written" if week else "open" if weeks or people else "empty",
@@ -59,8 +61,8 @@ def week_view(document: Document, now: Today) -> "LedgerView":
         ],
         "people": [_named(person) for person in named],
         "repairs": [_named(person) for person in named if person.repair],
-        "invitation": advice["invitation"] if advice else None,
-        "promised": bool(now.form and now.form.answers.promised and advice and advice["invitation"]),
+        "invitation": invitation,
+        "promised": bool(promise and invitation and invitation["id"] == promise),
         "contribution": advice["contribution"] if advice else None,
         "days": _days(now),
         "written": _written(week, people, now) if week else None,
@@ -72,17 +74,17 @@ def week_view(document: Document, now: Today) -> "LedgerView":
     }
 
 
-def _advice(weeks: Sequence[Week], this: Week | None, now: Today) -> "BuilderView | None":
-    """What the builder says, with what became of earlier moves; its promise counts until a week has taken it over."""
+def _promise(weeks: Sequence[Week], this: Week | None, now: Today) -> str | None:
+    """The move that was promised in the builder, until another week has taken it over."""
+    promised = now.form.answers.promised if now.form else None
+    return None if any(week.invitation.move == promised for week in weeks if week is not this) else promised
+
+
+def _advice(weeks: Sequence[Week], promise: str | None, now: Today) -> "BuilderView | None":
+    """What the builder says, with what became of earlier moves."""
     if now.form is None:
         return None
-    taken = {week.invitation.move for week in weeks if week is not this}
-    promised = now.form.answers.promised
-    answers = replace(
-        without_stale(now.form.answers),
-        history=history_of(weeks, now.day),
-        promised=None if promised in taken else promised,
-    )
+    answers = replace(without_stale(now.form.answers), history=history_of(weeks, now.day), promised=promise)
     return builder_view(answers, len(now.form.dealt_with), now.catalogue)
 
 
