@@ -55,12 +55,9 @@ def ghosts(people: Sequence[Person]) -> list[Spot]:
 
 def _first_free(wanted: int, places: int, taken: set[int]) -> int:
     """The place, or the next one; on the line first, then beside it, and so on for as many as there are."""
-    for lap in range(len(taken) // places + 1):
-        for step in range(places):
-            number = lap * places + (wanted + step) % places
-            if number not in taken:
-                return number
-    return len(taken)
+    laps = range(len(taken) // places + 1)
+    numbers = (lap * places + (wanted + step) % places for lap in laps for step in range(places))
+    return next(number for number in numbers if number not in taken)
 
 
 def _spot(radius: int, ring: str, number: int) -> Spot:
