@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from itertools import accumulate
 
 from scoring.fields import Checker, DuplicateKeys
 from scoring.history import read_history
@@ -27,7 +28,10 @@ MOST_CHARACTERS = 20_000
 MOST_DEPTH = 100
 """Real requests are not as deep; brackets within brackets would exhaust the stack of a browser's Python."""
 
-NOT_A_BRACKET = bytes(sorted(set(range(256)) - set(b"[]{}")))
+STEPS = {91: 1, 123: 1, 93: -1, 125: -1}
+"""How far each bracket leads in; by its number, as bytes are read."""
+
+NOT_A_BRACKET = bytes(sorted({*range(256)} - STEPS.keys()))
 
 SET_ASIDE = "none"
 """Stands for an answer where there is nothing to count."""
@@ -114,17 +118,12 @@ def _read_answer(checker: Checker, strand: str, value: object, path: Path) -> in
 
 
 def _is_too_deep(text: str) -> bool:
-    """Whether brackets stand too deep within others, up to the first fault: there the parser ends."""
+    """Whether brackets stand too deep within others. After a fault the count may be wrong: there the parser ends."""
     if text.count("[") + text.count("{") <= MOST_DEPTH:
         return False
     outside_strings = "".join(text.replace("\\\\", "").replace('\\"', "").split('"')[::2])
     brackets = outside_strings.encode("utf-8", "replace").translate(None, NOT_A_BRACKET)
-    for depth in range(MOST_DEPTH + 1):
-        fewer = brackets.replace(b"[]", b"").replace(b"{}", b"")
-        if fewer == brackets:
-            return depth + len(brackets) > MOST_DEPTH
-        brackets = fewer
-    return True
+    return max(accumulate(map(STEPS.__getitem__, brackets)), default=0) > MOST_DEPTH
 
 
 def _object(pairs: Sequence[tuple[str, object]]) -> dict[str, object]:

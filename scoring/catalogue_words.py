@@ -118,7 +118,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "ledger_names_none": (),
     "ledger_names_allowed": (),
     "ledger_due": ("rhythm", "weeks"),
-    "ledger_due_week": ("rhythm", "weeks"),
+    "ledger_due_week": ("weeks",),
     "ledger_leave": (),
     "ledger_leave_name": ("name",),
     "ledger_today": (),
@@ -136,7 +136,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "ledger_map": ("close", "warm", "weak"),
     "ledger_map_empty": (),
     "ledger_people_columns": (),
-    "ledger_week_columns": (),
+    "ledger_weeks_columns": (),
     **dict.fromkeys(
         (
             *(f"ledger_{name}" for name in ("person", "household", "group", "place", "close", "warm", "weak")),

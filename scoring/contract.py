@@ -8,34 +8,38 @@ under `if TYPE_CHECKING` only. Keys are written with underscores; hyphens are fo
 from collections.abc import Mapping
 from typing import Literal, TypedDict
 
-from scoring.request_types import (
-    BuilderRequest,
-    CalendarRequest,
-    ExportRequest,
-    ImportPreviewRequest,
+from scoring.ledger.request_types import (
     LedgerAnswersRequest,
     LedgerChangeRequest,
     LedgerFileRequest,
     LedgerImportRequest,
     LedgerNamesRequest,
     LedgerRequest,
-    OpenLinkRequest,
     PeopleRequest,
+)
+from scoring.ledger.result_types import (
+    ChangedLedger,
+    FoundNames,
+    LedgerPreview,
+    LedgerView,
+    PeopleView,
+    SuggestedAnswers,
+)
+from scoring.request_types import (
+    BuilderRequest,
+    CalendarRequest,
+    ExportRequest,
+    ImportPreviewRequest,
+    OpenLinkRequest,
     ScoreRequest,
     WhatIfRequest,
 )
 from scoring.result_types import (
     BuilderView,
-    ChangedLedger,
     FileData,
-    FoundNames,
     ImportPreview,
-    LedgerPreview,
-    LedgerView,
-    PeopleView,
     ScoreResult,
     SharedView,
-    SuggestedAnswers,
 )
 
 type LedgerResult = LedgerView | PeopleView | ChangedLedger | LedgerPreview | FoundNames | SuggestedAnswers

@@ -8,6 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 from scoring.issues import SHOWN, Issue, Path, Refused
 
+MOST_ISSUES = 200
+"""Nobody reads more, and what was made to be wrong could hold millions: reading ends there."""
+
 
 class DuplicateKeys(dict[str, object]):
     """A JSON object in which keys stood twice; `repeated` names them."""
@@ -32,12 +35,17 @@ class Checker:
 
     def note(self, path: Path, code: str, text: str, allowed: str = "") -> None:
         """Add one issue."""
-        self.issues.append(Issue(path, code, text, allowed))
+        self._add(Issue(path, code, text, allowed))
 
     def note_choice(self, path: Path, code: str, text: str, given: object, options: Sequence[str]) -> None:
         """Add an issue of a word that is not among the options."""
         word = given if isinstance(given, str) else ""
-        self.issues.append(Issue(path, code, text, ", ".join(options), word, tuple(options)))
+        self._add(Issue(path, code, text, ", ".join(options), word, tuple(options)))
+
+    def _add(self, issue: Issue) -> None:
+        self.issues.append(issue)
+        if len(self.issues) == MOST_ISSUES:
+            self.finish()
 
     def finish(self) -> None:
         """Raise `Refused` with everything noted, if anything was."""

@@ -53,6 +53,14 @@ from scoring.what_if import with_change
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from scoring.contract import Result, Success
+    from scoring.ledger.result_types import (
+        ChangedLedger,
+        FoundNames,
+        LedgerPreview,
+        LedgerView,
+        PeopleView,
+        SuggestedAnswers,
+    )
     from scoring.result_types import (
         BuilderView,
         CountedData,
@@ -141,16 +149,46 @@ def _calendar(fields: Fields, catalogue: Catalogue) -> "FileData":
     return calendar_view(fields, catalogue)
 
 
-def _ledger(name: str) -> Respond:
-    """The function of that name which answers about a ledger."""
+def _ledger(fields: Fields, catalogue: Catalogue) -> "LedgerView":
+    from scoring.ledger.requests import show_week  # noqa: PLC0415 - everybody waits for an import, few ask: decision 24
 
-    def respond(fields: Fields, catalogue: Catalogue) -> "Result":
-        from scoring.ledger import requests  # noqa: PLC0415 - everybody waits for an import, few ask: decision 24
+    return show_week(fields, catalogue)
 
-        answer: Respond = getattr(requests, name)
-        return answer(fields, catalogue)
 
-    return respond
+def _people(fields: Fields, catalogue: Catalogue) -> "PeopleView":
+    from scoring.ledger.requests import show_people  # noqa: PLC0415 - everybody waits for an import, few ask: decision 24
+
+    return show_people(fields, catalogue)
+
+
+def _ledger_change(fields: Fields, catalogue: Catalogue) -> "ChangedLedger":
+    from scoring.ledger.requests import change  # noqa: PLC0415 - everybody waits for an import, few ask: decision 24
+
+    return change(fields, catalogue)
+
+
+def _ledger_import(fields: Fields, catalogue: Catalogue) -> "LedgerPreview":
+    from scoring.ledger.requests import preview_import  # noqa: PLC0415 - everybody waits for an import, few ask: decision 24
+
+    return preview_import(fields, catalogue)
+
+
+def _ledger_file(fields: Fields, catalogue: Catalogue) -> "FileData":
+    from scoring.ledger.requests import save_file  # noqa: PLC0415 - everybody waits for an import, few ask: decision 24
+
+    return save_file(fields, catalogue)
+
+
+def _ledger_names(fields: Fields, catalogue: Catalogue) -> "FoundNames":
+    from scoring.ledger.requests import find_names  # noqa: PLC0415 - everybody waits for an import, few ask: decision 24
+
+    return find_names(fields, catalogue)
+
+
+def _ledger_answers(fields: Fields, catalogue: Catalogue) -> "SuggestedAnswers":
+    from scoring.ledger.requests import suggest_answers  # noqa: PLC0415 - everybody waits for an import, few ask: decision 24
+
+    return suggest_answers(fields, catalogue)
 
 
 def _form(fields: Fields, catalogue: Catalogue) -> Form:
@@ -200,13 +238,13 @@ REQUESTS: dict[str, tuple[Respond, tuple[str, ...], tuple[str, ...]]] = {
     "export": (_export, ("entries", "today"), ("another",)),
     "import-preview": (_import_preview, ("text", "entries", "today"), ("another",)),
     "calendar": (_calendar, ("today", "stamp"), ("review", "move", "name_the_move", "moment", "alarm", "link")),
-    "ledger": (_ledger("show_week"), ("text", "today"), ("entries", "another", "promised", "counted")),
-    "people": (_ledger("show_people"), ("text", "today"), ()),
-    "ledger-change": (_ledger("change"), ("text", "changes", "now"), ()),
-    "ledger-import": (_ledger("preview_import"), ("text", "file", "today"), ()),
-    "ledger-file": (_ledger("save_file"), ("text", "as", "today"), ()),
-    "ledger-names": (_ledger("find_names"), ("names",), ()),
-    "ledger-answers": (_ledger("suggest_answers"), ("text", "today"), ()),
+    "ledger": (_ledger, ("text", "today"), ("entries", "another", "promised", "counted")),
+    "people": (_people, ("text", "today"), ()),
+    "ledger-change": (_ledger_change, ("text", "changes", "now"), ()),
+    "ledger-import": (_ledger_import, ("text", "file"), ()),
+    "ledger-file": (_ledger_file, ("text", "as", "today"), ()),
+    "ledger-names": (_ledger_names, ("names",), ()),
+    "ledger-answers": (_ledger_answers, ("text", "today"), ()),
 }
 """What can be asked: who answers, the fields that are needed, and those that may be absent."""
 

@@ -65,6 +65,22 @@ def moment_text(moment: Moment, catalogue: Catalogue) -> str:
     return words["plan_where"].format(where=moment.where) if moment.where else words["plan_open"]
 
 
+def shortened(text: str, most: int, end: str = "") -> str:
+    """Cut a text to so many characters, not within what is one sign on the screen."""
+    if len(text) <= most:
+        return text
+    room = most - len(end)
+    cut = next((place for place in range(room, 0, -1) if not _goes_on(text, place)), room)
+    return f"{text[:cut].rstrip()}{end}"
+
+
+def _goes_on(text: str, place: int) -> bool:
+    """Whether a sign goes on here: with a mark, which may stand in a name but is no letter, or by a joiner."""
+    sign = text[place]
+    is_mark = f"a{sign}".isidentifier() and not sign.isalnum() and not sign.isascii()
+    return is_mark or not text[place - 1 : place + 1].translate(JOINERS)[1:]
+
+
 def read_own_words(checker: Checker, value: object, path: Path, most: int = MOST_CHARACTERS) -> str:
     """Read one line of text, or nothing; white space of any kind is one space."""
     if not isinstance(value, str):

@@ -9,7 +9,10 @@ from typing import Literal, TypeAliasType, Union, get_args, get_origin, get_type
 
 from scoring import request_types, result_types
 from scoring.contract import EXCHANGES
+from scoring.ledger import request_types as ledger_requests
+from scoring.ledger import result_types as ledger_results
 
+MODULES = (request_types, result_types, ledger_requests, ledger_results)
 TARGET = Path(__file__).parents[1] / "web" / "types" / "scoring.d.ts"
 PLAIN: Mapping[object, str] = {
     str: "string", int: "number", float: "number", bool: "boolean", NoneType: "null", object: "unknown",
@@ -26,7 +29,7 @@ export type Answer<R extends Request> = { ok: true; result: Exchanges[R["do"]]["
 
 def typescript() -> str:
     """Write down all types."""
-    return HEAD + "".join([*_module(request_types), *_module(result_types), *_exchanges()]) + TAIL
+    return HEAD + "".join([*(text for module in MODULES for text in _module(module)), *_exchanges()]) + TAIL
 
 
 def _module(module: ModuleType) -> Iterator[str]:

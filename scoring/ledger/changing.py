@@ -4,18 +4,30 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from scoring.fields import Checker
+from scoring.fields import Checker, show
 from scoring.fingerprint import fingerprint
 from scoring.issues import Path
-from scoring.ledger.document import KINDS, PEOPLE, WEEKS, Document, Entries, Entry, Stamp, Value
+from scoring.ledger.document import (
+    KINDS,
+    LAST_STAMP,
+    MOST_ENTRIES,
+    PEOPLE,
+    WEEKS,
+    Document,
+    Entries,
+    Entry,
+    Stamp,
+    Value,
+)
 from scoring.ledger.fields import ID_SIGNS
-from scoring.ledger.merging import merge_entry
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from scoring.request_types import LedgerChange
+    from scoring.ledger.request_types import LedgerChange
 
-MOST_CHANGES = 500
+MOST_CHANGES = 2 * MOST_ENTRIES
+"""Every entry once."""
+
 ID_LENGTH = 7
 SIGNS = sorted(ID_SIGNS)
 
@@ -34,9 +46,14 @@ class Change:
     """The id of somebody who is the same, and is removed; weeks that name them name this entry instead."""
 
 
-def read_changes(checker: Checker, value: object, path: Path) -> tuple[Change, ...]:
-    """Read what is to change."""
-    return checker.each(value, path, lambda v, p: _change(checker, v, p), 1, MOST_CHANGES)
+def read_changes(checker: Checker, value: object, path: Path, document: Document) -> tuple[Change, ...]:
+    """Read what is to change. Each entry stands once, so that the order within a request decides nothing."""
+    changes = checker.each(value, path, lambda v, p: _change(checker, v, p), 1, MOST_CHANGES)
+    for index, change in enumerate(changes):
+        _check(checker, change, (*path, index), document)
+    named = [((*path, place), name) for place, one in enumerate(changes) for name in (one.id, one.joins) if name]
+    checker.unique(named)
+    return changes
 
 
 def _change(checker: Checker, value: object, path: Path) -> Change:
@@ -44,24 +61,42 @@ def _change(checker: Checker, value: object, path: Path) -> Change:
     kind = checker.choice(given.get("in", PEOPLE), (*path, "in"), tuple(KINDS)) or PEOPLE
     read_id, readers = KINDS[kind]
     name = read_id(checker, given["id"], (*path, "id")) if "id" in given else ""
-    if not name and kind == WEEKS and "id" not in given:
-        checker.note(path, "missing-key", 'field "id" is missing')
     fields = checker.mapping(given.get("fields", {}), (*path, "fields"), (), list(readers))
     read = {
         field: None if item is None else readers[field](checker, item, (*path, "fields", field))
         for field, item in fields.items()
     }
-    if not given.get("id") and kind == PEOPLE and read.get("name") is None and not checker.issues:
-        checker.note((*path, "fields"), "missing-key", 'field "name" is missing')
     removes = checker.flag(given.get("remove", False), (*path, "remove"))
     joins = KINDS[PEOPLE][0](checker, given["join"], (*path, "join")) if "join" in given else ""
     return Change(kind, name, read, removes, joins)
 
 
+def _check(checker: Checker, change: Change, path: Path, document: Document) -> None:
+    """Note what would leave somebody without a name, or names nobody."""
+    if checker.issues:
+        return
+    if change.kind == WEEKS and not change.id:
+        checker.note(path, "missing-key", 'field "id" is missing')
+    known = document.people.get(change.id, Entry())
+    if change.kind == PEOPLE and not change.removes and change.fields.get("name", known.get("name")) is None:
+        if change.id and not is_there(PEOPLE, known):
+            _note_nobody(checker, change.id, (*path, "id"))
+        else:
+            checker.note((*path, "fields"), "missing-key", 'field "name" is missing')
+    if change.joins and (change.kind != PEOPLE or not is_there(PEOPLE, document.people.get(change.joins, Entry()))):
+        _note_nobody(checker, change.joins, (*path, "join"))
+
+
+def _note_nobody(checker: Checker, name: str, path: Path) -> None:
+    checker.note(path, "not-allowed", f"{show(name)} given", "the id of somebody in the ledger")
+
+
 def next_stamp(document: Document, now: Stamp) -> Stamp:
     """The moment of the next change: now, or a second after the latest where the clock was set back since."""
     latest = max((_latest(entry) for kind in KINDS for entry in document.of(kind).values()), default="")
-    return now if now > latest else f"{(datetime.fromisoformat(latest) + timedelta(seconds=1)).isoformat()[:19]}Z"
+    if now > latest:
+        return now
+    return min(f"{(datetime.fromisoformat(latest) + timedelta(seconds=1)).isoformat()[:19]}Z", LAST_STAMP)
 
 
 def _latest(entry: Entry) -> Stamp:
@@ -75,21 +110,34 @@ def apply(document: Document, changes: Sequence[Change], now: Stamp) -> "tuple[D
     for change in changes:
         entries = kinds[change.kind]
         name = change.id or _new_id(entries, stamp, str(change.fields.get("name")))
-        _set(entries, name, Entry(removed=stamp) if change.removes else _written(change.fields, stamp))
-        if change.joins and change.joins != name:
-            _set(kinds[PEOPLE], change.joins, Entry(removed=stamp))
-            for week in [week for week, entry in kinds[WEEKS].items() if change.joins in _names(entry)]:
-                _set(kinds[WEEKS], week, _written(_renamed(kinds[WEEKS][week], change.joins, name), stamp))
+        if change.removes:
+            _remove(entries, name, stamp)
+        else:
+            _set(entries, name, change.fields, stamp)
+        if change.joins:
+            _remove(kinds[PEOPLE], change.joins, stamp)
+            for week, entry in kinds[WEEKS].items():
+                _set(kinds[WEEKS], week, _renamed(entry, change.joins, name), stamp)
     changed = Document(**kinds)
     return changed, _undo(document, changed)
 
 
-def _written(fields: Mapping[str, Value], stamp: Stamp) -> Entry:
-    return Entry({field: (value, stamp) for field, value in fields.items()})
+def _set(entries: Entries, name: str, fields: Mapping[str, Value], stamp: Stamp) -> None:
+    """Write fields; one that stays as it is keeps its moment, so that it does not win over a change elsewhere."""
+    was = entries.get(name, Entry())
+    new = {field: (value, stamp) for field, value in fields.items() if value != was.get(field)}
+    if new:
+        entries[name] = Entry({**was.fields, **new}, was.removed)
 
 
-def _set(entries: Entries, name: str, entry: Entry) -> None:
-    entries[name] = merge_entry(entries.get(name, Entry()), entry)
+def _remove(entries: Entries, name: str, stamp: Stamp) -> None:
+    if name in entries and entries[name].fields:
+        entries[name] = Entry(removed=stamp)
+
+
+def is_there(kind: str, entry: Entry) -> bool:
+    """Whether a reader meets the entry; of somebody who was removed, a late change of another device may be left."""
+    return entry.get("name") is not None if kind == PEOPLE else entry.is_there
 
 
 def _undo(before: Document, after: Document) -> "list[LedgerChange]":
@@ -104,18 +152,11 @@ def _undo(before: Document, after: Document) -> "list[LedgerChange]":
             fields = {
                 field: was.get(field) for field in {**was.fields, **now.fields} if was.get(field) != now.get(field)
             }
-            if not was.is_there:
+            if not is_there(kind, was):
                 changes.append({"in": kind, "id": name, "remove": True})
             elif fields:
                 changes.append({"in": kind, "id": name, "fields": fields})
     return changes
-
-
-def _names(entry: Entry) -> set[object]:
-    """Everybody whom a week names."""
-    plans = [plan for field in ("invitation", "contribution") if isinstance(plan := entry.get(field), dict)]
-    people = entry.get("people")
-    return {*(people if isinstance(people, list) else ()), *(plan.get("person") for plan in plans)}
 
 
 def _renamed(entry: Entry, old: str, new: str) -> dict[str, Value]:

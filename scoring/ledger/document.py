@@ -32,8 +32,8 @@ MOST_CHARACTERS = 5_000_000
 
 MOST_ENTRIES = 12_000
 REMOVED = "removed"
-LAST_YEAR = "2199"
-"""A moment after it is no moment of a change; the next one could not be later."""
+LAST_STAMP = "2198-12-31T23:59:59Z"
+"""No change is later: what is written now can be read by everything that dates are read with."""
 
 PEOPLE, WEEKS = "people", "weeks"
 KINDS: Mapping[str, tuple[Read[str], Mapping[str, Read[object]]]] = {
@@ -119,6 +119,14 @@ def write_document(document: Document) -> str:
     return f'{{"format": "{FORMAT}", "version": {VERSION},\n{kinds}}}\n'
 
 
+def write_new(document: Document, catalogue: Catalogue, path: Path) -> str:
+    """Write down what has grown. Raises `Refused` where it could not be read again."""
+    text = write_document(document)
+    if len(text) > MOST_CHARACTERS or any(len(document.of(kind)) > MOST_ENTRIES for kind in KINDS):
+        raise Refused([Issue(path, "too-long", catalogue.words["ledger_full"], f"at most {MOST_ENTRIES}")])
+    return text
+
+
 def _lines(entries: Entries) -> str:
     lines = [f'"{name}": {json.dumps(_data(entry), ensure_ascii=False)}' for name, entry in sorted(entries.items())]
     return "{\n" + ",\n".join(lines) + "\n}" if lines else "{}"
@@ -155,7 +163,7 @@ class _Reader:
         given = self.checker.mapping(value, path, (), (*self.readers, REMOVED))
         removed = self.stamp(given.pop(REMOVED), (*path, REMOVED)) if REMOVED in given else ""
         fields = {name: self.field(name, pair, (*path, name)) for name, pair in given.items()}
-        return Entry(fields, removed)
+        return Entry({name: pair for name, pair in fields.items() if pair[1] > removed}, removed)
 
     def field(self, name: str, value: object, path: Path) -> tuple[Value, Stamp]:
         if not isinstance(value, list) or len(value) != 2:
@@ -165,8 +173,8 @@ class _Reader:
         return (None if value[0] is None else self.readers[name](self.checker, value[0], path)), stamp
 
     def stamp(self, value: object, path: Path) -> Stamp:
-        if value in self.known_stamps:  # thousands are equal
-            return str(value)
+        if isinstance(value, str) and value in self.known_stamps:  # thousands are equal
+            return value
         stamp = stamp_of(self.checker, value, path)
         self.known_stamps.add(stamp)
         return stamp
@@ -175,6 +183,6 @@ class _Reader:
 def stamp_of(checker: Checker, value: object, path: Path) -> Stamp:
     """Read a moment; thousandths are dropped."""
     stamp = f"{read_stamp(checker, value, path).isoformat()}Z"
-    if stamp > LAST_YEAR:
-        checker.note(path, "not-allowed", f"{show(value)} given", f"a moment before {LAST_YEAR}")
+    if stamp > LAST_STAMP:
+        checker.note(path, "not-allowed", f"{show(value)} given", f"a moment until {LAST_STAMP}")
     return stamp

@@ -10,7 +10,7 @@ from scoring.model import Catalogue
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from scoring.result_types import HistoryYear, WeekRow
+    from scoring.ledger.result_types import HistoryYear, WeekRow
 
 MOST_BLANK = 60
 """So many blank weeks in a row are shown; a longer time without a word is one gap."""

@@ -4,13 +4,14 @@ from scoring.fields import Checker
 from scoring.issues import Issue, Path, Refused
 from scoring.ledger.fields import MOST_OF_A_NAME
 from scoring.model import Catalogue
-from scoring.plan import read_own_words
+from scoring.plan import read_own_words, shortened
 
 MOST_CHARACTERS = 2_000_000
 MOST_NAMES = 200
 """To choose from; a map of a life has some twelve."""
 
-ESCAPED = (("\\n", " "), ("\\N", " "), ("\\,", ","), ("\\;", ";"), ("\\\\", "\\"))
+ESCAPED = (("\\n", " "), ("\\N", " "), ("\\,", ","), ("\\;", ";"))
+PRINTABLE = ("QUOTED-PRINTABLE", "ENCODING=QUOTED-PRINTABLE")
 
 
 def read_names(text: object, catalogue: Catalogue) -> list[str]:
@@ -18,24 +19,31 @@ def read_names(text: object, catalogue: Catalogue) -> list[str]:
     words, path = catalogue.words, ("names",)
     if not isinstance(text, str) or len(text) > MOST_CHARACTERS:
         raise Refused([Issue(path, "too-long", words["ledger_names_too_long"], words["ledger_names_allowed"])])
-    lines = _unfolded(text)
-    cards = any(line.upper() == "BEGIN:VCARD" for line in lines)
-    found = _of_cards(lines) if cards else lines
+    lines = text.removeprefix("\ufeff").splitlines()
+    cards = any(line.strip().upper() == "BEGIN:VCARD" for line in lines)
+    found = _of_cards(_unfolded(lines)) if cards else lines
     names = sorted({name for line in found if (name := _name(line, path))}, key=lambda name: (name.casefold(), name))
     if not names:
         raise Refused([Issue(path, "empty", words["ledger_names_none"], words["ledger_names_allowed"])])
     return names[:MOST_NAMES]
 
 
-def _unfolded(text: str) -> list[str]:
-    """The lines; one that begins with a space goes on the line before."""
-    lines: list[str] = []
-    for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
-        if line[:1] in (" ", "\t") and lines:
-            lines[-1] += line[1:]
+def _unfolded(lines: list[str]) -> list[str]:
+    """The lines of cards: one that begins with a space goes on the line before, as does one after "="."""
+    whole: list[str] = []
+    for line in lines:
+        if whole and line[:1] in (" ", "\t"):
+            whole[-1] += line[1:]
+        elif whole and whole[-1].endswith("=") and _is_printable(whole[-1]):
+            whole[-1] = whole[-1][:-1] + line
         else:
-            lines.append(line)
-    return [line.strip() for line in lines]
+            whole.append(line)
+    return [line.strip() for line in whole]
+
+
+def _is_printable(line: str) -> bool:
+    """Whether the value of a line is written as quoted-printable."""
+    return any(option in PRINTABLE for option in line.partition(":")[0].upper().split(";"))
 
 
 def _of_cards(lines: list[str]) -> list[str]:
@@ -44,9 +52,9 @@ def _of_cards(lines: list[str]) -> list[str]:
     shown = parts = ""
     for line in lines:
         head, _, value = line.partition(":")
-        field, *options = head.rpartition(".")[2].upper().split(";")
-        if "ENCODING=QUOTED-PRINTABLE" in options:
-            value = _printable(value)
+        field = head.partition(";")[0].rpartition(".")[2].upper()
+        if field in ("FN", "N") and _is_printable(line):
+            value = _decoded(value)
         if field == "FN":
             shown = shown or _plain(value)
         elif field == "N":
@@ -59,26 +67,31 @@ def _of_cards(lines: list[str]) -> list[str]:
 
 
 def _plain(value: str) -> str:
+    """The value without its marks: a backslash stands before a comma, and before a backslash."""
+    pieces = value.split("\\\\")
     for escaped, sign in ESCAPED:
-        value = value.replace(escaped, sign)
-    return value
+        pieces = [piece.replace(escaped, sign) for piece in pieces]
+    return "\\".join(pieces)
 
 
-def _printable(value: str) -> str:
-    """Decode quoted-printable, in which old phones write what is not English."""
+def _decoded(value: str) -> str:
+    """Decode quoted-printable, in which old phones write what is not English: in UTF-8, or else in Latin-1."""
     first, *rest = value.split("=")
     octets = first.encode()
     for part in rest:
         code = part[:2]
         try:
             octets += bytes([int(code, 16)]) + part[2:].encode()
-        except ValueError:  # the end of a folded line
+        except ValueError:
             octets += part.encode()
-    return octets.decode("utf-8", "replace")
+    try:
+        return octets.decode()
+    except UnicodeDecodeError:
+        return octets.decode("latin-1")
 
 
 def _name(text: str, path: Path) -> str:
     """The text as a name; what is too long is cut, what cannot be shown is no name."""
     checker = Checker()
-    name = read_own_words(checker, " ".join(text.split())[:MOST_OF_A_NAME], path, MOST_OF_A_NAME)
+    name = read_own_words(checker, shortened(" ".join(text.split()), MOST_OF_A_NAME), path, MOST_OF_A_NAME)
     return "" if checker.issues else name

@@ -53,7 +53,13 @@ class Person:
 def read_people(document: Document) -> tuple[Person, ...]:
     """Everybody, in the order of names."""
     weeks = read_weeks(document)
-    people = [_person(name, entry, weeks) for name, entry in document.people.items() if entry.get("name")]
+    invited: dict[str, list[Week]] = {}
+    for week in weeks:
+        if week.was_asked:
+            invited.setdefault(week.invited, []).append(week)
+    people = [
+        _person(name, entry, invited.get(name, ())) for name, entry in document.people.items() if entry.get("name")
+    ]
     return tuple(sorted(people, key=lambda person: (person.name.casefold(), person.id)))
 
 
@@ -68,12 +74,12 @@ def needs_maintenance(people: Sequence[Person], today: date) -> tuple[Person, ..
     return tuple(person for _, person in due[:MOST_NAMED])
 
 
-def _person(name: str, entry: Entry, weeks: Sequence[Week]) -> Person:
+def _person(name: str, entry: Entry, invited: Sequence[Week]) -> Person:
     ring = str(entry.get("ring") or RINGS[-1])
     last = str(entry.get("last") or "")
     is_about = len(last) == len("2026-10")
     noted = [date.fromisoformat(last + MIDDLE_OF_A_MONTH if is_about else last)] if last else []
-    met = [week.day or week.end for week in weeks if week.invited == name and week.outcome == DONE]
+    met = [week.day or week.end for week in invited if week.outcome == DONE]
     day = max((*noted, *met), default=None)
     rhythm = entry.get("rhythm")
     return Person(
@@ -86,19 +92,17 @@ def _person(name: str, entry: Entry, weeks: Sequence[Week]) -> Person:
         is_about=is_about and [day] == noted,
         state=str(entry.get("state") or ACTIVE),
         repair=entry.get("repair") is True,
-        unanswered=_unanswered(name, day, weeks),
-        added=max(entry.fields[field][1] for field in ("name", "ring") if field in entry.fields),
+        unanswered=_unanswered(day, invited),
+        added=entry.fields.get("ring", entry.fields["name"])[1],
     )
 
 
-def _unanswered(name: str, last: date | None, weeks: Sequence[Week]) -> int:
-    """Invitations to somebody without an answer, one after the other, since the last contact."""
+def _unanswered(last: date | None, invited: Sequence[Week]) -> int:
+    """Of the weeks with an invitation that was made: the latest without an answer, one after the other, since the
+    last contact."""
     count = 0
-    for week in reversed(weeks):
-        if last and week.end <= last:
+    for week in reversed(invited):
+        if week.outcome != NO_ANSWER or (last and (week.day or week.start) <= last):
             break
-        if week.invited == name and week.outcome:
-            if week.outcome != NO_ANSWER:
-                break
-            count += 1
+        count += 1
     return count

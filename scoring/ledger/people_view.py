@@ -9,10 +9,11 @@ from scoring.ledger.fields import ACTIVE, RHYTHMS, RINGS
 from scoring.ledger.people import UNANSWERED, Person, read_people
 from scoring.ledger.rings import Spot, ghosts, spots
 from scoring.model import Catalogue
+from scoring.plan import shortened
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from scoring.result_types import PeopleView, PersonRow, SpotData
+    from scoring.ledger.result_types import PeopleView, PersonRow, SpotData
 
 INNER = RINGS[:2]
 """Rings whose names stand in the picture; further out there is no room for them."""
@@ -22,17 +23,17 @@ WORD_ROOM = 12
 
 
 def people_view(document: Document, today: date, catalogue: Catalogue) -> "PeopleView":
-    """Show everybody: who is active first, with a place in the rings; then the others, in the list alone."""
+    """Show everybody in the list; counted and with a place in the rings is who may be named."""
     people = read_people(document)
-    active = [person for person in people if person.state == ACTIVE]
-    places = spots(active)
-    rows = [_row(person, places.get(person.id), today, catalogue) for person in people]
+    named = [person for person in people if person.is_named]
+    places = spots(people)
+    rows = [_row(person, places[person.id] if person.is_named else None, today, catalogue) for person in people]
     return {
-        "said": _said(active, catalogue),
-        "room": _room(active, catalogue),
+        "said": _said(named, catalogue),
+        "room": _room(named, catalogue),
         "active": [row for row in rows if row["state"] == ACTIVE],
         "others": [row for row in rows if row["state"] != ACTIVE],
-        "ghosts": [_spot(spot) for spot in ghosts(active)],
+        "ghosts": [_spot(spot) for spot in ghosts(named)],
         "empty": not people,
     }
 
@@ -53,7 +54,7 @@ def _row(person: Person, spot: Spot | None, today: date, catalogue: Catalogue) -
         "about": person_words(person, today, catalogue),
         "rests": words["ledger_leave"] if person.state == ACTIVE and person.unanswered >= UNANSWERED else "",
         "spot": _spot(spot) if spot else None,
-        "label": _shortened(person.name) if spot and person.ring in INNER else "",
+        "label": shortened(person.name, WORD_ROOM, "…") if spot and person.ring in INNER else "",
         "closer": person.ring != RINGS[0],
         "further": person.ring != RINGS[-1],
     }
@@ -74,27 +75,23 @@ def _last(person: Person, today: date, catalogue: Catalogue) -> str:
         return words["ledger_no_last"]
     if person.is_about:
         return words["ledger_last_about"].format(month=month_text(person.last, words))
-    if days == 0:
+    if person.last == today:
         return words["ledger_last_today"]
     if days < 7:
         return words["ledger_last_day"].format(day=day_text(person.last, words))
     return words["ledger_last_weeks"].format(weeks=days // 7)
 
 
-def _said(active: Sequence[Person], catalogue: Catalogue) -> str:
+def _said(named: Sequence[Person], catalogue: Catalogue) -> str:
     """Say what the rings show."""
-    counts = {ring: sum(person.ring == ring for person in active) for ring in RINGS}
-    return catalogue.words["ledger_map"].format(**counts) if active else catalogue.words["ledger_map_empty"]
+    counts = {ring: sum(person.ring == ring for person in named) for ring in RINGS}
+    return catalogue.words["ledger_map"].format(**counts) if named else catalogue.words["ledger_map_empty"]
 
 
-def _room(active: Sequence[Person], catalogue: Catalogue) -> str:
+def _room(named: Sequence[Person], catalogue: Catalogue) -> str:
     """Name the ring with the fewest, the outermost first: names are easiest to add there."""
-    counts = {ring: sum(person.ring == ring for person in active) for ring in reversed(RINGS)}
+    counts = {ring: sum(person.ring == ring for person in named) for ring in reversed(RINGS)}
     return catalogue.words[f"ledger_room_{min(counts, key=lambda ring: counts[ring])}"]
-
-
-def _shortened(name: str) -> str:
-    return name if len(name) <= WORD_ROOM else f"{name[: WORD_ROOM - 1].rstrip()}…"
 
 
 def _spot(spot: Spot) -> "SpotData":

@@ -5,10 +5,9 @@ from datetime import date
 from scoring.dates import read_day
 from scoring.fields import Checker
 from scoring.form import Form, parse_form
-from scoring.issues import Issue, Refused
 from scoring.ledger.backup import backup_file, import_preview
 from scoring.ledger.changing import apply, read_changes
-from scoring.ledger.document import KINDS, MOST_ENTRIES, Document, read_document, stamp_of, write_document
+from scoring.ledger.document import Document, read_document, stamp_of, write_new
 from scoring.ledger.fields import FIRST_DAY, LAST_DAY
 from scoring.ledger.names import read_names
 from scoring.ledger.people_view import people_view
@@ -20,15 +19,15 @@ from scoring.model import Catalogue
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from scoring.result_types import (
+    from scoring.ledger.result_types import (
         ChangedLedger,
-        FileData,
         FoundNames,
         LedgerPreview,
         LedgerView,
         PeopleView,
         SuggestedAnswers,
     )
+    from scoring.result_types import FileData
 
 type Fields = dict[str, object]
 
@@ -60,19 +59,16 @@ def change(fields: Fields, catalogue: Catalogue) -> "ChangedLedger":
     """Change a ledger; gives its new text, and the changes that would take these back."""
     document = read_document(fields["text"], catalogue)
     checker = Checker()
-    changes = read_changes(checker, fields["changes"], ("changes",))
+    changes = read_changes(checker, fields["changes"], ("changes",), document)
     now = stamp_of(checker, fields["now"], ("now",))
     checker.finish()
     changed, undo = apply(document, changes, now)
-    if any(len(changed.of(kind)) > MOST_ENTRIES for kind in KINDS):
-        raise Refused([Issue(("changes",), "too-long", catalogue.words["ledger_full"], f"at most {MOST_ENTRIES}")])
-    return {"text": write_document(changed), "undo": undo}
+    return {"text": write_new(changed, catalogue, ("changes",)), "undo": undo}
 
 
 def preview_import(fields: Fields, catalogue: Catalogue) -> "LedgerPreview":
     """Show what a file would change."""
-    document, today = _given(fields, catalogue)
-    return import_preview(document, fields["file"], today, catalogue)
+    return import_preview(read_document(fields["text"], catalogue), fields["file"], catalogue)
 
 
 def save_file(fields: Fields, catalogue: Catalogue) -> "FileData":
@@ -92,7 +88,7 @@ def find_names(fields: Fields, catalogue: Catalogue) -> "FoundNames":
 def suggest_answers(fields: Fields, catalogue: Catalogue) -> "SuggestedAnswers":
     """Suggest answers to the builder's questions, and tell what became of earlier moves."""
     document, today = _given(fields, catalogue)
-    past = history_of(read_weeks(document))
+    past = history_of(read_weeks(document), today)
     return {
         "answers": suggested_answers(document, today, catalogue),
         "history": [{"move": one.move, "week": one.week, "outcome": one.outcome} for one in past],

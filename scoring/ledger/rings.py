@@ -1,6 +1,7 @@
 """Where everybody stands in the picture: rings around a house, in a square of 200 by 200.
 
-A place hangs on the id and on those who came into the ring before, so that nobody moves when one is added.
+A place hangs on the id and on those who came into the ring before, so that nobody moves when one is added, renamed or
+rests.
 """
 
 import math
@@ -17,6 +18,9 @@ PLACES = {"close": 8, "warm": 14, "weak": 20}
 
 BESIDE = (0, 9, -9)
 """How far from the line, in the order in which places are taken."""
+
+BETWEEN = (0, 0.5, 0.25, 0.75)
+"""How far on toward the next place, so that nobody stands where somebody does: room for twelve laps."""
 
 TURN = {"close": 0.3, "warm": 0.1, "weak": 0.2}
 """So that the rings do not begin on one line, in parts of a whole turn."""
@@ -51,19 +55,16 @@ def ghosts(people: Sequence[Person]) -> list[Spot]:
 
 def _first_free(wanted: int, places: int, taken: set[int]) -> int:
     """The place, or the next one; on the line first, then beside it, and so on for as many as there are."""
-    for lap in range(len(taken) // places + 1):
-        for step in range(places):
-            number = lap * places + (wanted + step) % places
-            if number not in taken:
-                return number
-    return len(taken)
+    laps = range(len(taken) // places + 1)
+    numbers = (lap * places + (wanted + step) % places for lap in laps for step in range(places))
+    return next(number for number in numbers if number not in taken)
 
 
 def _spot(radius: int, ring: str, number: int) -> Spot:
     lap, place = divmod(number, PLACES[ring])
     beside = BESIDE[lap % len(BESIDE)]
-    half = 0.5 * (lap % 2) + 0.25 * (lap // len(BESIDE) % 2)
-    angle = 2 * math.pi * ((place + half) / PLACES[ring] + TURN[ring])
+    between = BETWEEN[(lap % len(BESIDE) + lap // len(BESIDE)) % len(BETWEEN)]
+    angle = 2 * math.pi * ((place + between) / PLACES[ring] + TURN[ring])
     return Spot(
         round(CENTER + (radius + beside) * math.cos(angle), 1), round(CENTER + (radius + beside) * math.sin(angle), 1)
     )

@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from scoring.ledger.document import Document
-from scoring.ledger.fields import DONE, NO_ANSWER
 from scoring.ledger.people import read_people
 from scoring.ledger.weeks import Week, read_weeks
 from scoring.model import MAX_ANSWER, Catalogue
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from scoring.result_types import SuggestedAnswer
+    from scoring.ledger.result_types import SuggestedAnswer
 
 WINDOW = 14
 """Days that the questions ask about."""
@@ -39,15 +38,14 @@ def _counts(document: Document, today: date) -> Mapping[str, int]:
     met = [person for person in people if person.last and not person.is_about and first <= person.last <= today]
     return {
         "friendship": sum(person.ring == "close" and person.kind == "person" for person in met),
-        "hosting": sum(_was_asked(week, first, today) for week in read_weeks(document)),
+        "hosting": sum(_asked_within(week, first, today) for week in read_weeks(document)),
         "groups": sum(person.kind == "group" for person in met),
         "repair": sum(person.repair for person in people),
         "local-life": sum(person.kind == "place" for person in met),
     }
 
 
-def _was_asked(week: Week, first: date, today: date) -> bool:
-    """Whether somebody was asked within the days, by the day that was chosen, or else by the end of the week."""
-    return (
-        bool(week.invitation.title) and week.outcome in (DONE, NO_ANSWER) and first <= (week.day or week.end) <= today
-    )
+def _asked_within(week: Week, first: date, today: date) -> bool:
+    """Whether somebody was asked within the days: on the day that was chosen, or else in a week that shares some."""
+    start, end = (week.day, week.day) if week.day else (week.start, week.end)
+    return week.was_asked and start <= today and end >= first

@@ -9,7 +9,7 @@ from scoring.counted import WINDOW
 from scoring.dates import day_text, week_text, weekday_text
 from scoring.form import Form
 from scoring.ledger.document import Document
-from scoring.ledger.fields import DONE, week_id
+from scoring.ledger.fields import ACTIVE, week_id
 from scoring.ledger.history_view import history_view
 from scoring.ledger.people import UNANSWERED, Person, needs_maintenance, read_people
 from scoring.ledger.week_card import week_card, week_card_text
@@ -19,16 +19,8 @@ from scoring.views import builder_view
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from scoring.result_types import (
-        BuilderView,
-        CountedWeek,
-        DueRow,
-        LastWeek,
-        LedgerView,
-        Named,
-        PlanChoice,
-        WrittenWeek,
-    )
+    from scoring.ledger.result_types import CountedWeek, DueRow, LastWeek, LedgerView, Named, PlanChoice, WrittenWeek
+    from scoring.result_types import BuilderView
 
 MEETING_DAYS = (3, 5)
 """A Thursday and a Saturday."""
@@ -57,7 +49,9 @@ def week_view(document: Document, now: Today) -> "LedgerView":
     words, this = now.catalogue.words, week_id(now.day)
     weeks, people = read_weeks(document), read_people(document)
     week = next((one for one in weeks if one.id == this and one.is_written), None)
-    advice = _advice(weeks, week, now)
+    promise = _promise(weeks, week, now)
+    advice = _advice(weeks, promise, now)
+    invitation = advice["invitation"] if advice else None
     named = [person for person in people if person.is_named]
     due = needs_maintenance(people, now.day)
     years = history_view(weeks, now.day, now.catalogue)
@@ -65,7 +59,7 @@ def week_view(document: Document, now: Today) -> "LedgerView":
         "state": "written" if week else "open" if weeks or people else "empty",
         "week": this,
         "range": week_text(now.day, words),
-        "last": _last_week(weeks, now),
+        "last": _last_week(weeks, people, now),
         "last_written": _last_written(weeks, now),
         "due": [_due_row(person, now) for person in due],
         "resting": [
@@ -76,8 +70,8 @@ def week_view(document: Document, now: Today) -> "LedgerView":
         "people": [_named(person) for person in named],
         "others": [_named(person) for person in named if person not in due],
         "repairs": [_named(person) for person in named if person.repair],
-        "invitation": advice["invitation"] if advice else None,
-        "promised": bool(now.form and now.form.answers.promised and advice and advice["invitation"]),
+        "invitation": invitation,
+        "promised": bool(promise and invitation and invitation["id"] == promise),
         "contribution": advice["contribution"] if advice else None,
         "days": _days(now),
         "written": _written(week, people, now) if week else None,
@@ -92,17 +86,17 @@ def week_view(document: Document, now: Today) -> "LedgerView":
     }
 
 
-def _advice(weeks: Sequence[Week], this: Week | None, now: Today) -> "BuilderView | None":
-    """What the builder says, with what became of earlier moves; its promise counts until a week has taken it over."""
+def _promise(weeks: Sequence[Week], this: Week | None, now: Today) -> str | None:
+    """The move that was promised in the builder, until another week has taken it over."""
+    promised = now.form.answers.promised if now.form else None
+    return None if any(week.invitation.move == promised for week in weeks if week is not this) else promised
+
+
+def _advice(weeks: Sequence[Week], promise: str | None, now: Today) -> "BuilderView | None":
+    """What the builder says, with what became of earlier moves."""
     if now.form is None:
         return None
-    taken = {week.invitation.move for week in weeks if week is not this}
-    promised = now.form.answers.promised
-    answers = replace(
-        without_stale(now.form.answers),
-        history=history_of(weeks),
-        promised=None if promised in taken else promised,
-    )
+    answers = replace(without_stale(now.form.answers), history=history_of(weeks, now.day), promised=promise)
     return builder_view(answers, len(now.form.dealt_with), now.catalogue)
 
 
@@ -115,14 +109,16 @@ def _counted(weeks: Sequence[Week], advice: "BuilderView | None", now: Today) ->
     return None if known == score else {"week": week, "score": score}
 
 
-def _last_week(weeks: Sequence[Week], now: Today) -> "LastWeek | None":
-    """The latest earlier week with an invitation of which it is not known what became of it."""
+def _last_week(weeks: Sequence[Week], people: Sequence[Person], now: Today) -> "LastWeek | None":
+    """The latest earlier week with an invitation of which nothing is known yet, to nobody who is not active."""
     this = week_id(now.day)
     before = [week for week in weeks if week.id < this and week.is_written]
     if not before or not before[-1].invitation.title or before[-1].outcome:
         return None
     week = before[-1]
     if (now.day - week.start).days > 7 * LATEST_QUESTION:
+        return None
+    if any(person.id == week.invited and person.state != ACTIVE for person in people):
         return None
     return {"week": week.id, "range": week_text(week.start, now.catalogue.words), "title": week.invitation.title}
 
@@ -175,5 +171,5 @@ def _since(weeks: Sequence[Week], catalogue: Catalogue) -> str:
     written = [week for week in weeks if week.is_written]
     if not written:
         return ""
-    done = sum(bool(week.outcome == DONE) for week in written)
+    done = sum(week.was_asked for week in written)
     return catalogue.words["ledger_since"].format(weeks=len(written), done=done)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from scoring.history import MOST_ENTRIES
 from scoring.ledger.document import Document, Entry
 from scoring.ledger.fields import DONE, LET_GO, NO_ANSWER, NOT_FOR_ME, NOT_YET, week_start
-from scoring.model import Past
+from scoring.model import LAST_WEEK, Past
 
 PAST = {DONE: "done", NOT_YET: "not-now", LET_GO: "not-now", NO_ANSWER: "no-answer", NOT_FOR_ME: "not-for-me"}
 """What became of a move, as `scoring.history` calls it."""
@@ -57,6 +57,11 @@ class Week:
         return self.invitation.person or (self.people[0] if len(self.people) == 1 and self.invitation.title else "")
 
     @property
+    def was_asked(self) -> bool:
+        """Whether the invitation was made, whatever was answered."""
+        return bool(self.invitation.title) and self.outcome in (DONE, NO_ANSWER)
+
+    @property
     def is_written(self) -> bool:
         """Whether the three questions were answered, or nothing was wanted; a score alone is no review."""
         return self.quiet or bool(self.people or self.line or self.invitation.title or self.contribution.title)
@@ -67,14 +72,20 @@ def read_weeks(document: Document) -> tuple[Week, ...]:
     return tuple(_week(name, entry) for name, entry in sorted(document.weeks.items()) if entry.is_there)
 
 
-def history_of(weeks: Sequence[Week]) -> tuple[Past, ...]:
+def history_of(weeks: Sequence[Week], today: date) -> tuple[Past, ...]:
     """What became of the moves of the site, oldest first, as the advice wants it."""
     past = [
-        Past(week.invitation.move, week.start.isocalendar().week, PAST[week.outcome])
+        Past(week.invitation.move, _number(week, today), PAST[week.outcome])
         for week in weeks
         if week.invitation.move and week.outcome
     ]
     return tuple(past[-MOST_ENTRIES:])
+
+
+def _number(week: Week, today: date) -> int:
+    """The week as the advice counts, which knows no years: a year ago and more is as long ago as it can be."""
+    ago = (today - week.start).days // 7
+    return (today.isocalendar().week - min(max(ago, 0), LAST_WEEK - 1)) % LAST_WEEK
 
 
 def _week(name: str, entry: Entry) -> Week:

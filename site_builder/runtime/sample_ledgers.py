@@ -1,11 +1,11 @@
 """Ledgers, and requests about them, made up for `sample_requests`."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from scoring.ledger.document import FORMAT, VERSION
-from scoring.ledger.fields import KINDS, OUTCOMES, RINGS, STATES
+from scoring.ledger.fields import ID_SIGNS, KINDS, OUTCOMES, RINGS, STATES
 from scoring.ledger.requests import FILES
 
 NAMES = ("R.", "Jo", "The Tuesday table", "Mrs K., no. 12", "Änne 你好")
@@ -29,11 +29,59 @@ WRONG: Sequence[object] = (
 CONTACTS = (
     "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Ito;Jun;;;\r\nFN:Jun\r\n  Ito\r\nTEL:1\r\nEND:VCARD\r\n",
     "BEGIN:VCARD\nitem1.FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=C3=84nne=\n=20M\\, M\nEND:VCARD",
+    "BEGIN:VCARD\nN;QUOTED-PRINTABLE:M=FCller;J=ZZ\nEND:VCARD",
+    "x" * 60 + "\n" + "e\u0301" * 30,
     "Jo\nR.\n\nJo",
     "",
 )
 
+MOMENT = "2026-11-20T18:00:00Z"
+TODAY = "2026-11-23"
+
 type Json = dict[str, object]
+
+
+def known_ledgers(moves: Sequence[str]) -> Iterator[Json]:
+    """Requests that reach what chance rarely does: a crowd, entries made one, a year that is over, many faults."""
+    signs = sorted(ID_SIGNS)
+    crowd = {sign: {"name": f"{sign} of the crowd", "ring": "close", "last": "2026-10"} for sign in signs}
+    weeks = {
+        "2025-W40": {"invitation": {"title": "Soup", "move": moves[0]}, "outcome": "no-answer", "people": ["a"]},
+        "2026-W53": {"quiet": True},
+        "2026-W47": {
+            "invitation": {"title": "Soup", "person": "a"},
+            "contribution": {"kind": "repair", "title": "x"},
+        },
+    }
+    whole = {"people": _stamped(crowd), "weeks": _stamped(weeks)}
+    text = ledger_text(whole)
+    form: Json = {"entries": [["answers.hosting", "1"]], "promised": moves[1]}
+    yield {"do": "people", "text": text, "today": TODAY}
+    yield {"do": "ledger", "text": text, "today": TODAY, **form}
+    yield {"do": "ledger", "text": text, "today": "2026-06-01", **form}
+    first: Json = {"in": "people", "id": "a", "join": "b"}
+    for changes in ([first], [{**first, "id": "b", "join": "a"}, first], [{"in": "weeks"}], [first | {"join": "zz"}]):
+        yield {"do": "ledger-change", "text": text, "changes": changes, "now": "2020-01-01T00:00:00Z"}
+    wrong: Json = {
+        "people": {"A": {}, "a": [], "b": {"name": "R.", "ring": ["close"], "last": [1, []], "removed": "2199"}},
+        "weeks": {
+            "2026-W54": {}, "2027-W53": {}, "1999-W01": {}, "2026-48": {},
+            "2026-W48": {"invitation": [{"title": "", "move": "A b", "person": "?"}, "2199-01-01T00:00:00Z"]},
+        },
+    }  # fmt: skip
+    for part in (wrong, {"people": []}, {"version": 0}, {"format": "?"}):
+        yield {"do": "ledger-import", "text": text, "file": ledger_text(whole | part)}
+    yield {"do": "ledger-file", "text": 7, "as": "csv", "today": "1999-12-31"}
+    yield {"do": "ledger-file", "text": 7, "as": "csv", "today": TODAY}
+
+
+def ledger_text(parts: Json) -> str:
+    """Write down a ledger."""
+    return json.dumps({"format": FORMAT, "version": VERSION, **parts}, ensure_ascii=False)
+
+
+def _stamped(entries: Mapping[str, Json]) -> Json:
+    return {name: {field: [value, MOMENT] for field, value in fields.items()} for name, fields in entries.items()}
 
 
 class Chance(Protocol):
@@ -76,7 +124,7 @@ class LedgerMaker:
         return {"do": "ledger-change", "text": self._text(), "changes": changes, "now": self._stamp()}
 
     def _bring_in(self) -> Json:
-        return {"do": "ledger-import", "text": self._text(), "file": self._text(), "today": self._day()}
+        return {"do": "ledger-import", "text": self._text(), "file": self._text()}
 
     def _file(self) -> Json:
         return {"do": "ledger-file", "text": self._text(), "as": self.chance.one(tuple(FILES)), "today": self._day()}
@@ -105,9 +153,7 @@ class LedgerMaker:
             return self.chance.one(("", "", "{}", f'{{"format": "{FORMAT}", "version": {VERSION + 1}}}', "\ufeff{"))
         people = {self._one_id(): self._entry(self._person()) for _ in range(self.chance.below(9))}
         weeks = {self.chance.one(WEEKS): self._entry(self._fields_of_week()) for _ in range(self.chance.below(5))}
-        return json.dumps(
-            {"format": FORMAT, "version": VERSION, "people": people, "weeks": weeks}, ensure_ascii=False
-        )
+        return ledger_text({"people": people, "weeks": weeks})
 
     def _entry(self, fields: Json) -> Json:
         stamped: Json = {name: [value, self._stamp()] for name, value in fields.items()}

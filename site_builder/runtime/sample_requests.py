@@ -10,7 +10,7 @@ from scoring.form import answer_options
 from scoring.history import OUTCOMES
 from scoring.model import CAPACITIES, LAST_WEEK, MAX_ANSWER, MAY_BE_SET_ASIDE, MODEL_VERSION, SLOTS, STRAND_IDS
 from scoring.second_questions import SECOND_QUESTIONS
-from site_builder.runtime.sample_ledgers import LedgerMaker
+from site_builder.runtime.sample_ledgers import LedgerMaker, known_ledgers
 
 SEED = 20261123
 COUNT = 700
@@ -54,6 +54,7 @@ def sample_requests(catalogue: Catalogue, count: int = COUNT, seed: int = SEED) 
         json.dumps({"do": "score", "input": full}),
         json.dumps({"do": "score", "input": full | {"contexts": [*contexts, *contexts]}}),
         *KNOWN_FAULTS,
+        *map(json.dumps, known_ledgers([move.id for move in catalogue.moves])),
     ]
     yield from first
     maker = _Maker(catalogue, seed)

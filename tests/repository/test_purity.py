@@ -16,7 +16,7 @@ ELSEWHERE = {"collections", "fractions", "functools", "typing"}
 NAMES = {"open", "print", "input", "eval", "exec", "compile", "globals", "breakpoint", "id", "hash"}
 NAMES |= {"time", "random", "os", "sys", "secrets", "socket", "pathlib", "threading", "uuid"}
 ATTRIBUTES = {"now", "utcnow", "today", "fromtimestamp", "environ", "getenv", "urandom"}
-CLOCKS = {"datetime", "date", "time"}
+DATES = {"datetime", "date", "time", "timedelta"}
 
 
 def impurities(tree: ast.Module) -> Iterator[str]:
@@ -27,7 +27,7 @@ def impurities(tree: ast.Module) -> Iterator[str]:
         if isinstance(node, ast.Attribute) and node.attr in ATTRIBUTES:
             yield f"{node.lineno}: .{node.attr}"
         if isinstance(node, ast.ImportFrom) and node.module == "datetime":
-            yield from (f"{node.lineno}: {alias.name}" for alias in node.names if alias.name not in CLOCKS)
+            yield from (f"{node.lineno}: {alias.name}" for alias in node.names if alias.name not in DATES)
         if isinstance(node, (ast.Global, ast.Nonlocal)):
             yield f"{node.lineno}: {type(node).__name__.lower()}"
 

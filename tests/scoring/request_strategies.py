@@ -4,10 +4,13 @@ import json
 
 from hypothesis import strategies as st
 
+from scoring.gateway import REQUESTS
 from scoring.history import OUTCOMES
+from scoring.ledger.document import write_document
 from scoring.model import CAPACITIES, SLOTS, STRAND_IDS
 from scoring.second_questions import SECOND_QUESTIONS
 from scoring.share_code import ALPHABET, LENGTH
+from tests.scoring.ledger.ledgers import PEOPLE_FIELDS, WEEK_FIELDS, documents
 from tests.scoring.people import CONTEXTS
 from tests.scoring.strategies import MOVES, json_values, texts
 
@@ -96,7 +99,34 @@ moment_like = (
     )
     | json_values
 )
+changes_like = st.fixed_dictionaries(
+    {"in": st.sampled_from(["people", "weeks"]) | json_values},
+    optional={
+        "id": st.sampled_from(["aaa", "bbb", "2026-W48"]) | json_values,
+        "fields": st.fixed_dictionaries(
+            {}, optional={name: value | json_values for name, value in (PEOPLE_FIELDS | WEEK_FIELDS).items()}
+        ),
+        "remove": st.booleans() | json_values,
+        "join": st.sampled_from(["aaa", "bbb"]) | json_values,
+    },
+)
+ledger_like = documents().map(write_document) | json_values.map(json.dumps) | json_values
+ledger_parts = {
+    "text": ledger_like,
+    "file": ledger_like,
+    "today": st.just("2026-11-23") | days | json_values,
+    "changes": st.lists(changes_like | json_values, max_size=3) | json_values,
+    "now": st.just("2026-11-23T09:12:44Z") | stamps | json_values,
+    "as": st.sampled_from(["json", "people", "weeks"]) | json_values,
+    "names": texts.map("BEGIN:VCARD\nFN:{}\nEND:VCARD".format) | texts | json_values,
+}
+about_a_ledger = [
+    st.fixed_dictionaries({"do": st.just(name), **{part: ledger_parts[part] for part in required}})
+    for name, (_, required, _) in REQUESTS.items()
+    if name.startswith("ledger") or name == "people"
+]
 request_like = st.one_of(
+    *about_a_ledger,
     st.fixed_dictionaries({"do": st.just("score"), "input": input_like | json_values}),
     st.fixed_dictionaries(
         {

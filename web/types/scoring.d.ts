@@ -129,72 +129,6 @@ export interface CalendarRequest {
   link?: string;
 }
 
-export type LedgerFields = Record<string, unknown>;
-
-/** None */
-export interface LedgerChange {
-  in: string;
-  id?: string;
-  fields?: LedgerFields;
-  remove?: boolean;
-  join?: string;
-}
-
-/** Asks for this week, with the builder's form where it holds anything, and the day on which that was counted. */
-export interface LedgerRequest {
-  do: "ledger";
-  text: string;
-  today: string;
-  entries?: Entries;
-  another?: Ideas;
-  promised?: string | null;
-  counted?: string | null;
-}
-
-/** Asks for the people as a list and as rings. */
-export interface PeopleRequest {
-  do: "people";
-  text: string;
-  today: string;
-}
-
-/** Asks for the ledger with changes made at a moment, in UTC. */
-export interface LedgerChangeRequest {
-  do: "ledger-change";
-  text: string;
-  changes: LedgerChange[];
-  now: string;
-}
-
-/** Asks what the text of a file would change. */
-export interface LedgerImportRequest {
-  do: "ledger-import";
-  text: string;
-  file: string;
-  today: string;
-}
-
-/** None */
-export interface LedgerFileRequest {
-  do: "ledger-file";
-  text: string;
-  as: "json" | "people" | "weeks";
-  today: string;
-}
-
-/** Asks for the names in contacts. */
-export interface LedgerNamesRequest {
-  do: "ledger-names";
-  names: string;
-}
-
-/** Asks which answers the ledger suggests. */
-export interface LedgerAnswersRequest {
-  do: "ledger-answers";
-  text: string;
-  today: string;
-}
-
 /** A strand by its id and label. */
 export interface NamedStrand {
   id: string;
@@ -392,6 +326,85 @@ export interface ImportPreview {
   another: Ideas;
 }
 
+/** Why a request is refused, and what is allowed. */
+export interface IssueData {
+  path: string;
+  code: string;
+  text: string;
+  allowed: string;
+}
+
+/** The answer to a bad request. */
+export interface Refusal {
+  ok: false;
+  issues: IssueData[];
+}
+
+export type LedgerFields = Record<string, unknown>;
+
+/** None */
+export interface LedgerChange {
+  in: string;
+  id?: string;
+  fields?: LedgerFields;
+  remove?: boolean;
+  join?: string;
+}
+
+/** Asks for this week, with the builder's form where it holds anything. */
+export interface LedgerRequest {
+  do: "ledger";
+  text: string;
+  today: string;
+  entries?: Entries;
+  another?: Ideas;
+  promised?: string | null;
+  counted?: string | null;
+}
+
+/** Asks for the people as a list and as rings. */
+export interface PeopleRequest {
+  do: "people";
+  text: string;
+  today: string;
+}
+
+/** Asks for the ledger with changes made at a moment, in UTC. */
+export interface LedgerChangeRequest {
+  do: "ledger-change";
+  text: string;
+  changes: LedgerChange[];
+  now: string;
+}
+
+/** Asks what the text of a file would change. */
+export interface LedgerImportRequest {
+  do: "ledger-import";
+  text: string;
+  file: string;
+}
+
+/** None */
+export interface LedgerFileRequest {
+  do: "ledger-file";
+  text: string;
+  as: "json" | "people" | "weeks";
+  today: string;
+}
+
+/** Asks for the names in contacts. */
+export interface LedgerNamesRequest {
+  do: "ledger-names";
+  names: string;
+}
+
+/** Asks which answers the ledger suggests. */
+export interface LedgerAnswersRequest {
+  do: "ledger-answers";
+  text: string;
+  today: string;
+}
+
 /** Something by its id and name. */
 export interface Named {
   id: string;
@@ -549,20 +562,6 @@ export interface SuggestedAnswer {
 export interface SuggestedAnswers {
   answers: SuggestedAnswer[];
   history: PastMove[];
-}
-
-/** Why a request is refused, and what is allowed. */
-export interface IssueData {
-  path: string;
-  code: string;
-  text: string;
-  allowed: string;
-}
-
-/** The answer to a bad request. */
-export interface Refusal {
-  ok: false;
-  issues: IssueData[];
 }
 
 /** Every request by its name, with the result of its answer. */

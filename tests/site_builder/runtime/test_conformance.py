@@ -27,6 +27,8 @@ CODES = {
     "too-long",
     "unknown-key",
     "wrong-type",
+    "wrong-length",
+    "empty",
 }
 
 

@@ -41,7 +41,7 @@ export function setUpTables(announce, kept) {
  * @param {{
  *   announce: (text: string) => void,
  *   kept: KeptText,
- *   page: {bringIn: (file: string, day: string) => Promise<boolean>},
+ *   page: {bringIn: (file: string) => Promise<boolean>},
  * }} tool
  */
 export function setUpOpen({ announce, kept, page }) {
@@ -56,7 +56,7 @@ export function setUpOpen({ announce, kept, page }) {
   async function look(wanted) {
     text = wanted;
     preview.hidden = true;
-    const answer = await ask({ do: "ledger-import", text: kept.text, file: text, today: today() });
+    const answer = await ask({ do: "ledger-import", text: kept.text, file: text });
     if (!answer.ok) return;
     bind(preview, answer.result);
     preview.hidden = false;
@@ -71,7 +71,7 @@ export function setUpOpen({ announce, kept, page }) {
   });
   use.addEventListener("click", async () => {
     preview.hidden = true;
-    if (await page.bringIn(text, today())) announce(use.dataset.done ?? "");
+    if (await page.bringIn(text)) announce(use.dataset.done ?? "");
     open.focus();
   });
   query("[data-do=drop-backup]").addEventListener("click", () => {

@@ -67,9 +67,9 @@ export class LedgerPage {
     return this.#try(() => this.#ledger.change(changes));
   }
 
-  /** @param {string} file @param {string} day */
-  bringIn(file, day) {
-    return this.#try(() => this.#ledger.bringIn(file, day));
+  /** @param {string} file */
+  bringIn(file) {
+    return this.#try(() => this.#ledger.bringIn(file));
   }
 
   /** Ask the browser to keep it, once there is something; what it says is shown. */

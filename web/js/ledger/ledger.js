@@ -55,10 +55,10 @@ export class Ledger {
     return undo;
   }
 
-  /** Bring a file in, on what is the newest when it is done. @param {string} file @param {string} today */
-  async bringIn(file, today) {
+  /** Bring a file in, on what is the newest when it is done. @param {string} file */
+  async bringIn(file) {
     await this.#kept.change(async (text) => {
-      const answer = await this.#python.ask({ do: "ledger-import", text, file, today });
+      const answer = await this.#python.ask({ do: "ledger-import", text, file });
       if (!answer.ok) throw new Refused(reasonsOf(answer));
       return answer.result.text;
     }, { keepsBefore: true });
