@@ -4,6 +4,7 @@ from typing import Literal, NotRequired, TypedDict
 
 type Capacity = Literal["none", "low", "some", "plenty"]
 type YesOrNo = Literal["yes", "no"]
+type Outcome = Literal["done", "not-now", "not-for-me", "no-answer"]
 type Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 type Entries = list[list[str]]
 """The form as a page sends it: [name, value] pairs."""
@@ -36,7 +37,7 @@ class PastMove(TypedDict):
 
     move: str
     week: int
-    outcome: str
+    outcome: Outcome
 
 
 class Person(TypedDict):

@@ -15,7 +15,7 @@ from scoring.ledger.spreadsheet import people_table, weeks_table
 from scoring.ledger.suggested import suggested_answers
 from scoring.ledger.week_view import Today, week_view
 from scoring.ledger.weeks import history_of, read_weeks
-from scoring.model import Catalogue
+from scoring.model import Catalogue, Past
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         PeopleView,
         SuggestedAnswers,
     )
+    from scoring.request_types import PastMove
     from scoring.result_types import FileData
 
 type Fields = dict[str, object]
@@ -91,8 +92,12 @@ def suggest_answers(fields: Fields, catalogue: Catalogue) -> "SuggestedAnswers":
     past = history_of(read_weeks(document), today)
     return {
         "answers": suggested_answers(document, today, catalogue),
-        "history": [{"move": one.move, "week": one.week, "outcome": one.outcome} for one in past],
+        "history": [_past_data(one) for one in past],
     }
+
+
+def _past_data(past: Past) -> "PastMove":
+    return {"move": past.move, "week": past.week, "outcome": past.outcome}  # type: ignore[typeddict-item]
 
 
 def _given(fields: Fields, catalogue: Catalogue) -> tuple[Document, date]:

@@ -37,3 +37,13 @@ def test_the_readers_own_words_are_in_it_only_with_the_move_that_is_named(catalo
     assert {"DESCRIPTION", "LOCATION"} & set(review) == set()
     assert (chosen["DESCRIPTION"], chosen["LOCATION"]) == (f"{title}\nthe kettle is on", "by the oak, left")
     assert chosen["SUMMARY"] == catalogue.words["calendar_move"]
+
+
+def test_a_move_in_the_readers_words_is_named_only_where_that_is_wanted(catalogue: Catalogue) -> None:
+    move = {"title": "Bread for Jo", "date": "2026-11-25", "time": "18:30"}
+    [plain] = events_in(calendar_view(request(move=move), catalogue)["text"])
+    assert "DESCRIPTION" not in plain
+    [named] = events_in(calendar_view(request(move=move, name_the_move=True), catalogue)["text"])
+    assert named["DESCRIPTION"] == "Bread for Jo"
+    [other] = events_in(calendar_view(request(move=move | {"title": "Soup"}), catalogue)["text"])
+    assert plain["UID"] != other["UID"]

@@ -129,7 +129,9 @@ def test_the_same_choices_are_the_same_event_whenever_the_file_is_made(catalogue
         ({"review": REVIEW, "link": ""}, 'link: "" given; allowed'),
         ({"review": REVIEW, "moment": {"where": "\u202e"}}, "moment.where: holds a sign that cannot be shown"),
         ({"move": []}, "move: [] is not a set of fields; allowed: fields with names"),
-        ({"move": {}}, 'move: field "id" is missing'),
+        ({"move": {}}, 'move: field "date" is missing'),
+        ({"move": {"date": "2026-11-25", "time": "18:00"}}, "move.id: null given; allowed: the id of a move"),
+        ({"move": {"date": "2026-11-25", "time": "18:00", "title": "x" * 121}}, "move.title: 121 characters"),
     ],
 )
 def test_what_cannot_be_put_into_a_calendar_is_refused(fields: dict, told: str, catalogue: Catalogue) -> None:

@@ -38,17 +38,21 @@ PERSON = {
 
 WHOLE = [
     {"do": "score", "input": PERSON},
-    GOOD["ledger"] | {"another": {"invitation": 1, "contribution": 2}, "promised": "send-one-invitation"},
+    GOOD["ledger"]
+    | {"another": {"invitation": 1, "contribution": 2}, "promised": "send-one-invitation"}
+    | {"counted": GOOD["ledger"]["today"]},
     *(GOOD[name] for name in ("people", "ledger-import", "ledger-file", "ledger-names", "ledger-answers")),
     {"do": "what-if", "input": PERSON, "strand": "hosting", "answer": 1},
     GOOD["export"] | {"another": {"invitation": 1, "contribution": 2}},
     GOOD["import-preview"] | {"another": {"invitation": 1, "contribution": 2}},
-    GOOD["calendar"] | {"moment": {"when": "it is noon", "where": "at the stall", "day": GOOD["calendar"]["today"]}},
+    GOOD["calendar"]
+    | {"move": GOOD["calendar"]["move"] | {"title": "Bread for Jo"}}
+    | {"moment": {"when": "it is noon", "where": "at the stall", "day": GOOD["calendar"]["today"]}},
     GOOD["open-link"] | {"site": "https://ledger.example/", "numbers": False, "card_score": False},
     GOOD["builder-complete"]
     | {"another": {"invitation": 1, "contribution": 2}, "site": "https://ledger.example/", "numbers": False}
     | {"card_score": False, "thin_spot": "weak-ties", "promised": "send-one-invitation"}
-    | {"counted": {"now": "2026-11-14", "before": "2026-10-31"}}
+    | {"history": PERSON["history"], "counted": {"now": "2026-11-14", "before": "2026-10-31"}}
     | {"moment": {"when": "it is noon", "where": "at the stall", "day": GOOD["builder-complete"]["today"]}},
 ]
 """A request of every kind, with everything that it may bring."""

@@ -15,7 +15,7 @@ from tests.scoring.people import EXAMPLE, as_form
 TODAY = date(2026, 11, 28)
 
 
-def shown(value: object, catalogue: Catalogue) -> dict[str, str]:
+def shown(value: object, catalogue: Catalogue) -> dict[str, object]:
     checker = Checker()
     view = counted_view(checker, value, ("counted",), TODAY, catalogue)
     checker.finish()
@@ -37,8 +37,13 @@ def shown(value: object, catalogue: Catalogue) -> dict[str, str]:
         ),
     ],
 )
-def test_what_was_not_counted_today_is_dated(value: object, now: str, before: str, catalogue: Catalogue) -> None:
-    assert shown(value, catalogue) == {"now": now, "before": before}
+def test_what_was_not_counted_today_is_dated(value: dict, now: str, before: str, catalogue: Catalogue) -> None:
+    assert shown(value, catalogue) == {"now": now, "again": value.get("now") == "2026-11-14", "before": before}
+
+
+@pytest.mark.parametrize(("now", "again"), [("2026-11-14", True), ("2026-11-15", False), ("2026-12-24", False)])
+def test_a_recount_is_offered_after_fourteen_days(now: str, again: bool, catalogue: Catalogue) -> None:
+    assert shown({"now": now}, catalogue)["again"] is again
 
 
 @given(st.dates(), st.dates(), st.dates(date(1, 1, 8)))

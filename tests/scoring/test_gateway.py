@@ -216,7 +216,7 @@ def test_a_field_that_no_request_has_is_refused(catalogue: Catalogue) -> None:
         ({"do": "score", "input": as_input(EXAMPLE)}, "do, input"),
         (
             {"do": "builder", "entries": [], "today": "2026-11-23"},
-            "do, entries, today, another, thin_spot, promised, moment, counted, site, numbers, card_score",
+            "do, entries, today, another, thin_spot, promised, history, moment, counted, site, numbers, card_score",
         ),
         ({"do": "open-link", "code": "4"}, "do, code, site, numbers, card_score"),
         (

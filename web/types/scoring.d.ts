@@ -4,6 +4,8 @@ export type Capacity = "none" | "low" | "some" | "plenty";
 
 export type YesOrNo = "yes" | "no";
 
+export type Outcome = "done" | "not-now" | "not-for-me" | "no-answer";
+
 export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
 
 export type Entries = string[][];
@@ -31,7 +33,7 @@ export interface Counted {
 export interface PastMove {
   move: string;
   week: number;
-  outcome: string;
+  outcome: Outcome;
 }
 
 /** The input of the command line: answers by strand, 0 to 4, null, or "none" where there is nothing to count. */
