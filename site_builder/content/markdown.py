@@ -10,6 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -26,6 +27,9 @@ NO_CITATION = re.compile(rf"(?!{CITATION.pattern})\[@")
 SOURCE_ID = re.compile(r"@[\w-]+")
 ALERT = re.compile(r"\[!(\w*)\]")
 """Seen in a text only where the parser did not know the kind; otherwise it has taken the marker away."""
+
+ACCENTS = re.compile("[\u0300-\u036f]")
+"""Taken off: café has the address cafe. Marks of other scripts are parts of words."""
 
 CITATION_HINT = "a citation looks like [@hall-2019], [@hall-2019, page 4] or [@hall-2019; @rohrer-2021]"
 
@@ -50,14 +54,18 @@ def parse_markdown(
 
 def heading_id(text: str, taken: Sequence[str]) -> str:
     """Name a heading for addresses: lower case, letters and digits, unique, never empty."""
-    plain = unicodedata.normalize("NFKD", text)
-    plain = "".join(character for character in plain if not unicodedata.combining(character))
-    name = "-".join(re.findall(r"[^\W_]+", plain.lower())) or "section"
+    plain = unicodedata.normalize("NFC", ACCENTS.sub("", unicodedata.normalize("NFKD", text)).lower())
+    name = "-".join("".join(map(_in_id, plain)).split()) or "section"
     unique, count = name, 1
     while unique in taken:
         count += 1
         unique = f"{name}-{count}"
     return unique
+
+
+def _in_id(character: str) -> str:
+    """Give a character, or a space for what stands between words. Vowels are marks, no letters, in many scripts."""
+    return character if character.isalnum() or unicodedata.category(character).startswith("M") else " "
 
 
 @cache
@@ -168,7 +176,9 @@ class _Reader:
             self.note(match.group(), "alert-kind", f'no boxed remark "{match.group(1)}"', hint)
 
     def link(self, href: str, text: str = "") -> None:
-        self.links.append(Link(href, *self.place(href), text))
+        first, last = self.block
+        is_as_written = any(href in line for line in self.lines[first - 1 : last])
+        self.links.append(Link(href, *self.place(href if is_as_written else unquote(href)), text))
 
     def image(self, token: Token) -> None:
         if not plain_text(token.children or []).strip():

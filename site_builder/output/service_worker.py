@@ -10,10 +10,10 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
-from site_builder.assets.collect import PICTURES
 from site_builder.core.addresses import join_url
 from site_builder.core.inputs import read_input
 from site_builder.core.model import Files, Runtime
+from site_builder.core.names import PICTURES
 from site_builder.core.page_registry import PAGES
 from site_builder.core.project import Project
 from site_builder.output.finished import Finished

@@ -48,7 +48,7 @@ def built(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Project
 
 
 def test_two_builds_in_two_folders_are_the_same_to_the_byte(built: Project, project: Project, tmp_path: Path) -> None:
-    other = copy_project(project, tmp_path / "a longer name, with spaces")
+    other = copy_project(project, tmp_path / """Ann's R&D "x" %41 ü""")
     assert run_build(other, "31337").returncode == 0
     first, second = read(built.dist), read(other.dist)
     assert len(first) > 20

@@ -116,8 +116,18 @@ def test_a_link_inside_a_list_or_a_table_is_placed_in_its_line() -> None:
     assert links_of(text) == [("one.md", 2, 9), ("two.md", 6, 11)]
 
 
-def test_an_address_that_is_written_otherwise_is_placed_at_its_paragraph() -> None:
-    assert links_of("text\n\nmore [a](<b c.md>)\n") == [("b%20c.md", 3, 1)]
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("more [a](<b c.md>)\n", ("b%20c.md", 1, 11)),
+        ("more [a](b%20c.md)\n", ("b%20c.md", 1, 10)),
+        ("more [a](b&amp;c.md)\n", ("b&c.md", 1, 1)),
+    ],
+)
+def test_an_address_that_is_written_otherwise_is_found_decoded_or_placed_at_its_paragraph(
+    text: str, place: tuple[str, int, int]
+) -> None:
+    assert links_of(text) == [place]
 
 
 def test_citations_are_listed_with_their_places() -> None:
