@@ -10,12 +10,16 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from typing import Any
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block.table import escapedSplit
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from site_builder.content.leftovers import HIDDEN, find_leftovers
 from site_builder.content.pieces import plain_text, render_pieces
 from site_builder.content.spoken import ALERTS
 from site_builder.core.model import Citation, Document, Heading, Link, Passage
@@ -28,8 +32,17 @@ SOURCE_ID = re.compile(r"@[\w-]+")
 ALERT = re.compile(r"\[!(\w*)\]")
 """Seen in a text only where the parser did not know the kind; otherwise it has taken the marker away."""
 
+PLAIN = "plain"
+BREAKS = ("softbreak", "hardbreak")
+
 ACCENTS = re.compile("[\u0300-\u036f]")
 """Taken off: café has the address cafe. Marks of other scripts are parts of words."""
+
+RESERVED = re.compile(
+    r"main|title|contents|practice|page-sources|operator|(?:source|cited)(?:-[0-9]+)*|exit|help|after-python|make-offline"
+    r"|python-progress|files|formula|example|bands|steady|ties|spread|picture"
+)
+"""Ids that templates give on pages with a text, and `title` in the book."""
 
 CITATION_HINT = "a citation looks like [@hall-2019], [@hall-2019, page 4] or [@hall-2019; @rohrer-2021]"
 
@@ -38,10 +51,12 @@ def parse_markdown(
     source: Source, body: str, body_line: int, words: Mapping[str, str]
 ) -> tuple[Document, list[Problem]]:
     """Parse a file's text, which starts at `body_line` of the file; `words` has what `SPOKEN` names."""
-    tokens = _parser().parse(body)
+    env: dict[str, Any] = {}
+    tokens = _parser().parse(body, env)
     _put_words(tokens, words)
     reader = _Reader(source, body_line)
     reader.read(tokens)
+    reader.unused(env)
     document = Document(
         pieces=render_pieces(tokens),
         headings=tuple(reader.headings),
@@ -56,6 +71,7 @@ def heading_id(text: str, taken: Sequence[str]) -> str:
     """Name a heading for addresses: lower case, letters and digits, unique, never empty."""
     plain = unicodedata.normalize("NFC", ACCENTS.sub("", unicodedata.normalize("NFKD", text)).lower())
     name = "-".join("".join(map(_in_id, plain)).split()) or "section"
+    name = f"section-{name}" if RESERVED.fullmatch(name) else name
     unique, count = name, 1
     while unique in taken:
         count += 1
@@ -73,7 +89,19 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"alerts": True, "typographer": True})
     parser.enable(["table", "smartquotes"])
     parser.inline.ruler.before("link", "citation", _citation_rule)
+    parser.core.ruler.after("inline", "plain", _note_plain)
     return parser
+
+
+def _note_plain(state: StateCore) -> None:
+    """Note what the parser left as it was written, before quotes are set and backslashes forgotten."""
+    for token in state.tokens:
+        if token.type == "inline":
+            token.meta[PLAIN] = "".join(map(_plain_part, token.children or []))
+
+
+def _plain_part(token: Token) -> str:
+    return token.content if token.type == "text" else "\n" if token.type in BREAKS else HIDDEN
 
 
 def _put_words(tokens: Sequence[Token], words: Mapping[str, str]) -> None:
@@ -111,7 +139,7 @@ class _Reader:
 
     def __init__(self, source: Source, body_line: int) -> None:
         self.source = source
-        self.lines = source.text.splitlines()
+        self.lines = source.lines
         self.body_line = body_line
         self.headings: list[Heading] = []
         self.links: list[Link] = []
@@ -126,13 +154,17 @@ class _Reader:
         for index, token in enumerate(tokens):
             if token.map:
                 self.enter((token.map[0] + self.body_line, token.map[1] + self.body_line - 1))
-            if token.type == "heading_open":
+            if token.type == "tr_open":
+                self.row(tokens[index:])
+            elif token.type == "heading_open":
                 self.heading(token, tokens[index + 1])
             elif token.type == "html_block":
                 self.raw_html(token.content.strip())
             elif token.type == "inline":
                 self.misspelled_alert(token.content)
                 self.inline(token.children or [])
+                for mark, text, hint in find_leftovers(token.meta[PLAIN]):
+                    self.note(mark, "leftover", text, hint)
                 heading = tokens[index - 1].type == "heading_open"
                 self.passages.append(Passage(plain_text(token.children or []), self.block[0], heading))
 
@@ -141,6 +173,25 @@ class _Reader:
         if block != self.block:
             self.block = block
             self.seen.clear()
+
+    def row(self, following: Sequence[Token]) -> None:
+        """Look for more cells in the text than the table has columns: the parser drops them."""
+        end = next(index for index, token in enumerate(following) if token.type == "tr_close")
+        columns = sum(token.type == "inline" for token in following[:end])
+        cells = escapedSplit(self.lines[self.block[0] - 1].lstrip(" >").strip())
+        cells = cells[cells[0] == "" : len(cells) - (cells[-1] == "")]
+        if len(cells) > columns:
+            hint = "where a | is meant as such, write \\|"
+            self.note(cells[columns].strip(), "cells", f"a row of {len(cells)} cells in a table of {columns}", hint)
+
+    def unused(self, env: Mapping[str, Any]) -> None:
+        """Tell of addresses that no link takes, which would be shown nowhere."""
+        used = {link.href for link in self.links}
+        unused = [one for one in env.get("references", {}).values() if one["href"] not in used]
+        for one in (*unused, *env.get("duplicate_refs", [])):
+            line = one["map"][0] + self.body_line
+            text, hint = "no link takes this address", "take it out, or write [words](address) where the link is"
+            self.problems.append(self.source.problem(line, 1, "unused-address", text, hint))
 
     def heading(self, token: Token, inline: Token) -> None:
         level = int(token.tag[1])
@@ -186,8 +237,12 @@ class _Reader:
         self.link(str(token.attrGet("src")))
 
     def raw_html(self, text: str) -> None:
-        first = text.splitlines()[0] if text else ""
-        self.note(first, "raw-html", "raw HTML", "write Markdown; a < that is meant as such is written \\<")
+        self.note(
+            text.partition("\n")[0],
+            "raw-html",
+            "raw HTML",
+            "write Markdown; a < that is meant as such is written \\<",
+        )
 
     def malformed_citations(self, text: str) -> None:
         for _ in range(text.count("[@")):

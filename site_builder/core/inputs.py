@@ -56,4 +56,4 @@ def parse_text(name: str, data: bytes) -> tuple[Source, list[Problem]]:
         line = data[: error.start].count(b"\n") + 1
         hint = "save the file as UTF-8"
         return Source(name, ""), [Problem(name, line, 1, "encoding", "this line is not UTF-8 text", hint)]
-    return Source(name, text.replace("\r\n", "\n")), []
+    return Source(name, text.replace("\r\n", "\n").replace("\r", "\n")), []

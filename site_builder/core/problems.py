@@ -35,9 +35,14 @@ class Source:
     path: str
     text: str
 
+    @property
+    def lines(self) -> list[str]:
+        """Its lines, as editors count them; `splitlines` knows ends of lines that nobody sees."""
+        return self.text.split("\n")
+
     def problem(self, line: int, column: int, code: str, text: str, hint: str = "", length: int = 1) -> Problem:
         """Describe a mistake in this file at `line` and `column`, both from 1."""
-        lines = self.text.splitlines()
+        lines = self.lines
         source_line = lines[line - 1] if 0 < line <= len(lines) else ""
         return Problem(self.path, line, column, code, text, hint, source_line, length)
 

@@ -21,7 +21,7 @@ def typographic(text: str) -> str:
 
 def check_quotes(yaml: Yaml) -> Iterator[Problem]:
     """Tell of every word with a straight sign, and how to write it."""
-    lines = yaml.source.text.splitlines()
+    lines = yaml.source.lines
     for path, text in _texts(yaml.value, ()):
         mark = yaml.values[path]
         line, start = mark.line, mark.column - 1

@@ -1,9 +1,15 @@
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jinja2 import Environment, FileSystemLoader
+from jinja2.meta import find_referenced_templates
 
 from site_builder.content.markdown import heading_id
 from site_builder.core.model import Citation, Heading, Link
+from site_builder.core.project import Project
 from tests.site_builder.samples import parse
 
 
@@ -189,3 +195,28 @@ def test_a_citation_can_carry_a_note() -> None:
     document, problems = parse("So it is [@hall-2019, page 4; @rohrer-2021].\n")
     assert problems == []
     assert [citation.source_id for citation in document.citations] == ["hall-2019", "rohrer-2021"]
+
+
+def ids_beside_texts(templates: Path) -> set[str]:
+    """Every id that a template gives on a page with a text in Markdown; 1 stands for what is filled in."""
+    environment = Environment(loader=FileSystemLoader(templates), autoescape=True)
+    waiting, met, ids = (
+        ["chapter.html.j2", "page.html.j2", *(f"pages/{path.name}" for path in (templates / "pages").iterdir())],
+        set(),
+        set(),
+    )
+    while waiting:
+        name = waiting.pop()
+        if name in met:
+            continue
+        met.add(name)
+        text = (templates / name).read_text("utf-8")
+        waiting += [found for found in find_referenced_templates(environment.parse(text)) if found]
+        ids |= {re.sub(r"\{\{.*?\}\}", "1", found) for found in re.findall(r'\bid="([^"]+)"', text)}
+    return ids
+
+
+def test_no_heading_takes_an_id_that_its_page_gives(project: Project) -> None:
+    ids = ids_beside_texts(project.templates)
+    assert {"main", "contents", "source-1", "page-sources", "help"} <= ids
+    assert {name for name in ids if heading_id(name, ()) == name} == set()
