@@ -12,7 +12,7 @@ from site_builder.build import build_site
 from site_builder.core.inputs import find_inputs
 from site_builder.core.model import Files
 from site_builder.core.policy import HEADERS, MEDIA_TYPES
-from site_builder.core.problems import BUG_NOTE, ContentProblems, MissingPart
+from site_builder.core.problems import BUG_NOTE, ContentProblems, MissingPart, tell_refusal
 from site_builder.core.project import Project
 from site_builder.output.service_worker import WORKER
 
@@ -67,6 +67,8 @@ class Preview:
             self.files, self.trouble = build_site(self.project, self.say).files, ""
         except (ContentProblems, MissingPart) as trouble:
             self.trouble = str(trouble)
+        except OSError as error:
+            self.trouble = tell_refusal(error)
         except Exception:  # shown like any other trouble: an old site must not look like the new one
             self.trouble = f"{format_exc()}\n{BUG_NOTE}"
 

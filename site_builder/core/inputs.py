@@ -3,7 +3,6 @@
 import re
 from os.path import isdir
 from pathlib import Path
-from stat import S_ISDIR, S_ISREG
 
 from site_builder.core.problems import MissingPart, Problem, Source
 from site_builder.core.project import Project
@@ -38,8 +37,7 @@ def read_input(project: Project, path: Path) -> bytes:
     """Read a file; raise `MissingPart` where it is not there or cannot be read."""
     name = project.name(path)
     try:
-        mode = path.stat().st_mode
-        if not S_ISREG(mode) and not S_ISDIR(mode):  # a pipe or a device may never end
+        if path.is_fifo() or path.is_char_device():  # neither need ever end
             raise MissingPart(f"{name} is no plain file; take it away")
         return path.read_bytes()
     except FileNotFoundError:

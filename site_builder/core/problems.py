@@ -59,6 +59,12 @@ class MissingPart(Exception):  # noqa: N818 - reads as a sentence where it is ra
     """Something that the machine must have is not there; the text ends with the command that mends it."""
 
 
+def tell_refusal(error: OSError) -> str:
+    """Say what the machine did not allow: a full disk, a folder that may only be read."""
+    place = f"{error.filename}: " if error.filename else ""
+    return f"{place}{error.strerror or error}; make room or give leave, and run it again"
+
+
 def raise_problems(problems: Sequence[Problem]) -> None:
     """Stop the phase if it found problems."""
     if problems:
