@@ -1,8 +1,10 @@
 """The files that people write: which of a folder they are, their bytes, their text."""
 
+import os
 import re
 from os.path import isdir
 from pathlib import Path
+from stat import S_ISREG
 
 from site_builder.core.problems import MissingPart, Problem, Source
 from site_builder.core.project import Project
@@ -37,9 +39,10 @@ def read_input(project: Project, path: Path) -> bytes:
     """Read a file; raise `MissingPart` where it is not there or cannot be read."""
     name = project.name(path)
     try:
-        if path.is_fifo() or path.is_char_device():  # neither need ever end
-            raise MissingPart(f"{name} is no plain file; take it away")
-        return path.read_bytes()
+        with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
+            if S_ISREG(os.fstat(file.fileno()).st_mode):  # a pipe or a device need never end
+                return file.read()
+        raise MissingPart(f"{name} is no plain file; take it away")
     except FileNotFoundError:
         raise MissingPart(f"{name} is missing; run the command in the project's folder") from None
     except OSError as error:
