@@ -21,6 +21,7 @@ from markdown_it.token import Token
 
 from site_builder.content.leftovers import HIDDEN, find_leftovers
 from site_builder.content.pieces import plain_text, render_pieces
+from site_builder.content.signs import set_signs
 from site_builder.content.spoken import ALERTS
 from site_builder.core.model import Citation, Document, Heading, Link, Passage
 from site_builder.core.problems import Problem, Source, did_you_mean
@@ -67,15 +68,19 @@ def parse_markdown(
     return document, reader.problems
 
 
-def heading_id(text: str, taken: Sequence[str]) -> str:
-    """Name a heading for addresses: lower case, letters and digits, unique, never empty."""
+def heading_id(text: str, taken: dict[str, int]) -> str:
+    """Name a heading for addresses: lower case, letters and digits, unique, never empty.
+
+    `taken` holds the ids so far, each with the last number behind it; the new one is put there.
+    """
     plain = unicodedata.normalize("NFC", ACCENTS.sub("", unicodedata.normalize("NFKD", text)).lower())
     name = "-".join("".join(map(_in_id, plain)).split()) or "section"
     name = f"section-{name}" if RESERVED.fullmatch(name) else name
-    unique, count = name, 1
+    unique = name
     while unique in taken:
-        count += 1
-        unique = f"{name}-{count}"
+        taken[name] += 1
+        unique = f"{name}-{taken[name]}"
+    taken[unique] = 1
     return unique
 
 
@@ -90,6 +95,7 @@ def _parser() -> MarkdownIt:
     parser.enable(["table", "smartquotes"])
     parser.inline.ruler.before("link", "citation", _citation_rule)
     parser.core.ruler.after("inline", "plain", _note_plain)
+    parser.core.ruler.after("plain", "signs", _set_signs)
     return parser
 
 
@@ -98,6 +104,13 @@ def _note_plain(state: StateCore) -> None:
     for token in state.tokens:
         if token.type == "inline":
             token.meta[PLAIN] = "".join(map(_plain_part, token.children or []))
+
+
+def _set_signs(state: StateCore) -> None:
+    for token in state.tokens:
+        for child in token.children or []:
+            if child.type == "text":
+                child.content = set_signs(child.content)
 
 
 def _plain_part(token: Token) -> str:
@@ -142,6 +155,7 @@ class _Reader:
         self.lines = source.lines
         self.body_line = body_line
         self.headings: list[Heading] = []
+        self.ids: dict[str, int] = {}
         self.links: list[Link] = []
         self.citations: list[Citation] = []
         self.problems: list[Problem] = []
@@ -149,6 +163,8 @@ class _Reader:
         self.block = (body_line, body_line)
         """First and last line of the file that the current block covers, from 1."""
         self.seen: Counter[str] = Counter()
+        self.found: dict[str, list[tuple[int, int]]] = {}
+        """Where in the current block each text stands that was looked for."""
 
     def read(self, tokens: Sequence[Token]) -> None:
         for index, token in enumerate(tokens):
@@ -173,6 +189,7 @@ class _Reader:
         if block != self.block:
             self.block = block
             self.seen.clear()
+            self.found.clear()
 
     def row(self, following: Sequence[Token]) -> None:
         """Look for more cells in the text than the table has columns: the parser drops them."""
@@ -202,7 +219,7 @@ class _Reader:
         elif level > before + 1:
             hint = f"the heading before it has level {before}; use {'#' * (before + 1)}"
             self.note("#" * level, "heading-jump", f"heading of level {level} skips a level", hint)
-        heading = Heading(level, heading_id(text, [heading.id for heading in self.headings]), text)
+        heading = Heading(level, heading_id(text, self.ids), text)
         token.attrSet("id", heading.id)
         self.headings.append(heading)
 
@@ -227,9 +244,8 @@ class _Reader:
             self.note(match.group(), "alert-kind", f'no boxed remark "{match.group(1)}"', hint)
 
     def link(self, href: str, text: str = "") -> None:
-        first, last = self.block
-        is_as_written = any(href in line for line in self.lines[first - 1 : last])
-        self.links.append(Link(href, *self.place(href if is_as_written else unquote(href)), text))
+        written = href if self.places(href) else unquote(href)
+        self.links.append(Link(href, *self.place(written), text))
 
     def image(self, token: Token) -> None:
         if not plain_text(token.children or []).strip():
@@ -261,10 +277,15 @@ class _Reader:
         """
         wanted = self.seen[text]
         self.seen[text] += 1
-        places = list(self.places(text, form))
+        places = self.places(text, form)
         return places[min(wanted, len(places) - 1)] if places else (self.block[0], 1)
 
-    def places(self, text: str, form: re.Pattern[str] | None) -> Iterator[tuple[int, int]]:
+    def places(self, text: str, form: re.Pattern[str] | None = None) -> list[tuple[int, int]]:
+        if text not in self.found:
+            self.found[text] = list(self.look_for(text, form))
+        return self.found[text]
+
+    def look_for(self, text: str, form: re.Pattern[str] | None) -> Iterator[tuple[int, int]]:
         first, last = self.block
         for number in range(first, min(last, len(self.lines)) + 1):
             line = self.lines[number - 1]

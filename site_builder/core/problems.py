@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 
 BUG_NOTE = "This is a bug in Community OS, not in your content."
 """What is said after the traceback of an exception that nobody foresaw."""
@@ -28,14 +29,14 @@ class Problem:
     """How many characters the caret marks."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
-    """A text file of the content, as read."""
+    """A text file of the content, as read. (Without slots, so that its lines can be kept.)"""
 
     path: str
     text: str
 
-    @property
+    @cached_property
     def lines(self) -> list[str]:
         """Its lines, as editors count them; `splitlines` knows ends of lines that nobody sees."""
         return self.text.split("\n")

@@ -43,9 +43,8 @@ def test_a_citation_is_not_among_the_words_of_a_heading() -> None:
 
 @given(st.lists(st.text(max_size=12), max_size=12))
 def test_heading_ids_are_never_empty_never_twice_and_hold_no_space(texts: list[str]) -> None:
-    ids: list[str] = []
-    for text in texts:
-        ids.append(heading_id(text, ids))
+    taken: dict[str, int] = {}
+    ids = [heading_id(text, taken) for text in texts]
     assert len(set(ids)) == len(ids)
     assert all(
         name and not any(character.isspace() or character in "#%\"'<>&_" for character in name) for name in ids
@@ -219,4 +218,4 @@ def ids_beside_texts(templates: Path) -> set[str]:
 def test_no_heading_takes_an_id_that_its_page_gives(project: Project) -> None:
     ids = ids_beside_texts(project.templates)
     assert {"main", "contents", "source-1", "page-sources", "help"} <= ids
-    assert {name for name in ids if heading_id(name, ()) == name} == set()
+    assert {name for name in ids if heading_id(name, {}) == name} == set()
