@@ -1,5 +1,6 @@
 """A preview on this machine: the real build, the real headers, and the problems in the page when there are some."""
 
+import re
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
@@ -18,6 +19,9 @@ from site_builder.output.service_worker import WORKER
 
 WATCHED = ("content", "templates", "web")
 
+
+LOOPBACK = re.compile(r"(localhost|127(\.[0-9]{1,3}){3}|\[::1\])(:[0-9]+)?", re.IGNORECASE)
+"""The names of this machine that nobody else can give to another one."""
 
 KEEPS_NOTHING = b"""// The preview's service worker keeps nothing, so that every change is seen.
 addEventListener("install", () => skipWaiting());
@@ -116,7 +120,14 @@ def make_server(site: Site, port: int) -> ThreadingHTTPServer:
                 self.close_connection = True
 
         def do_GET(self) -> None:
-            status, kind, body = site.answer(self.path)
+            if LOOPBACK.fullmatch(self.headers.get("Host", "")):
+                status, kind, body = site.answer(self.path)
+            else:  # a page elsewhere on the network has given its own name the address of this machine
+                status, kind, body = (
+                    421,
+                    MEDIA_TYPES[".txt"],
+                    b"This server answers to localhost and 127.0.0.1 only.\n",
+                )
             self.send_response(status)
             self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(body)))
