@@ -26,7 +26,7 @@ from site_builder.output.host_files import render_extras
 from site_builder.output.parse import read_finished
 from site_builder.output.service_worker import render_worker
 from site_builder.output.write import write_site
-from site_builder.pages.assemble import Arranged, arrange, resolve_pages
+from site_builder.pages.assemble import Arranged, arrange, resolve_pages, shown_pictures
 from site_builder.pages.book import book_inputs, read_book_files
 from site_builder.pages.environment import Rendering
 from site_builder.pages.plan import plan_pages
@@ -100,11 +100,14 @@ def build_book(project: Project) -> tuple[Files, Book, Settings, Files]:
 
 def _read_written(project: Project) -> tuple[Content, Arranged, Files]:
     """Read and arrange what is written for readers, pictures included; all mistakes in it come at once."""
-    reading, pictures = read_everything(project), read_pictures(project)
+    reading = read_everything(project)
+    pictures, unread = read_pictures(project)
     drawings, in_drawings = parse_drawings(pictures)
     addresses, between_pages = resolve_pages(reading.pages, pictures)
-    raise_problems([*reading.problems, *in_drawings, *between_pages])
+    raise_problems([*reading.problems, *unread, *in_drawings, *between_pages])
     assert reading.content is not None
+    pictures = shown_pictures(pictures, addresses)
+    drawings = {name: drawing for name, drawing in drawings.items() if name in pictures}
     pictures |= {name: standalone(drawing, LIGHT).encode() for name, drawing in drawings.items()}
     return reading.content, arrange(reading.content, addresses, drawings), pictures
 

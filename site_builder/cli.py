@@ -16,9 +16,10 @@ from pathlib import Path
 
 from scoring import Move, Refused, parse_answers, parse_json, result_data
 from scoring.model import CAPACITIES, MAX_ANSWER, SLOTS, STRAND_IDS
-from site_builder.core.problems import BUG_NOTE, ContentProblems, MissingPart, raise_problems
+from site_builder.core.problems import BUG_NOTE, ContentProblems, MissingPart, raise_problems, tell_refusal
 from site_builder.core.project import Project, find_project
 
+LAST_PORT = 65_535
 GOOD, PROBLEMS, WRONG_USE, BUG = range(4)
 
 
@@ -43,6 +44,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output, such as head, has seen enough
         sys.stdout = StringIO()  # the interpreter flushes it on its way out
         return GOOD
+    except OSError as error:
+        _tell(f"community-os: {tell_refusal(error)}")
+        return WRONG_USE
     except Exception:
         traceback.print_exc()
         _tell(f"\n{BUG_NOTE}")
@@ -62,7 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     check_command.set_defaults(run=_check)
 
     serve_command = commands.add_parser("serve", help="build, then show the site on this machine and follow changes")
-    serve_command.add_argument("--port", type=int, default=8000, help="default: 8000")
+    serve_command.add_argument("--port", type=_port, default=8000, help="default: 8000")
     serve_command.set_defaults(run=_serve)
 
     score_command = commands.add_parser("score", help="score answers given as JSON")
@@ -96,6 +100,12 @@ def _parser() -> argparse.ArgumentParser:
     chapter_command.add_argument("title", help="its title")
     chapter_command.set_defaults(run=_new_chapter)
     return parser
+
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) > LAST_PORT:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port; allowed: 0 to {LAST_PORT}")
+    return int(text)
 
 
 def _build(project: Project, options: argparse.Namespace) -> int:

@@ -6,6 +6,7 @@ a build: it needs a browser and takes some seconds.
 
 import os
 import re
+import subprocess
 import sys
 from collections.abc import Mapping
 from html import escape
@@ -16,12 +17,14 @@ from threading import Thread
 
 import pypandoc
 from playwright.sync_api import sync_playwright
+from pypdf import PdfWriter
 
 from site_builder.build import build_book
 from site_builder.core.model import Book, Files, Settings
 from site_builder.core.page_registry import BOOK
 from site_builder.core.policy import MEDIA_TYPES
 from site_builder.core.project import Project, find_project
+from site_builder.edition import AUTHOR, RIGHTS, Edition, describe_pdf, read_edition
 from site_builder.pages.book import BOOK_FILES, book_cache, book_inputs
 from site_builder.preview import make_server
 
@@ -30,8 +33,9 @@ SITE_LINK = re.compile(r'<a [^>]*href="(?!#|https:|mailto:)([^"]*)"[^>]*>(.*?)</
 DRAWN = re.compile(
     r'<svg class="drawing diagram"[^>]* aria-label="([^"]*)" data-picture="([^"]*)">.*?</svg>', re.DOTALL
 )
-AUTHOR = "The Community OS contributors"
-RIGHTS = "CC BY 4.0"
+NOTE_ROLE = ' role="doc-noteref"'
+"""In the page it says what a number is; pandoc takes its link for a footnote that nobody wrote."""
+
 PAGE_NUMBER = '<div style="font-size: 8px; width: 100%; text-align: center"><span class="pageNumber"></span></div>'
 
 
@@ -54,8 +58,8 @@ def outward(html: str, site_url: str) -> str:
     return SITE_LINK.sub(replacement, html)
 
 
-def write_pdf(files: Files, target: Path) -> None:
-    """Print the book's page as a tagged PDF with an outline."""
+def write_pdf(files: Files, edition: Edition, target: Path) -> None:
+    """Print the book's page as a tagged PDF with an outline, and say what it is."""
     server = make_server(_Memory(files), 0)
     Thread(target=server.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:
@@ -76,9 +80,12 @@ def write_pdf(files: Files, target: Path) -> None:
         browser.close()
     server.shutdown()
     server.server_close()
+    pdf = PdfWriter(clone_from=target)
+    describe_pdf(pdf, edition)
+    pdf.write(target)
 
 
-def write_epub(book: Book, settings: Settings, pictures: Files, target: Path) -> None:
+def write_epub(book: Book, settings: Settings, edition: Edition, pictures: Files, target: Path) -> None:
     """Bind the book as EPUB 3 with contents and metadata."""
     with TemporaryDirectory() as folder:
         for name, data in pictures.items():
@@ -86,22 +93,27 @@ def write_epub(book: Book, settings: Settings, pictures: Files, target: Path) ->
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
         source = Path(folder) / "book.html"
-        source.write_text(outward(epub_source(book, settings), settings.site_url), "utf-8")
-        os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
-        pypandoc.convert_file(
-            str(source),
-            "epub3",
-            outputfile=str(target),
-            extra_args=["--toc", "--toc-depth=2", "--split-level=1", f"--resource-path={folder}"],
-        )
+        source.write_text(outward(epub_source(book, edition), settings.site_url), "utf-8")
+        _run_pandoc(source, edition, target)
 
 
-def epub_source(book: Book, settings: Settings) -> str:
+def _run_pandoc(source: Path, edition: Edition, target: Path) -> None:
+    """Raises `RuntimeError` with all that pandoc has to say: what it only warns of is missing in the book."""
+    command = [pypandoc.get_pandoc_path(), str(source), "--to=epub3", f"--output={target}", "--fail-if-warnings"]
+    command += ["--toc", "--toc-depth=2", "--split-level=1", f"--resource-path={source.parent}"]
+    command += [f"--metadata=identifier:{edition.identifier}", f"--metadata=date:{edition.date:%Y-%m-%d}"]
+    environment = os.environ | {"SOURCE_DATE_EPOCH": str(int(edition.date.timestamp()))}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"pandoc does not bind the book:\n{done.stderr}")
+
+
+def epub_source(book: Book, edition: Edition) -> str:
     """Write the book as plain HTML for pandoc: a chapter is a heading of level 1, its sections of level 2."""
     chapters = "".join(
         f'<h1 id="{chapter.slug}">{escape(chapter.label)}</h1>\n'
         f"<p><strong>{escape(chapter.title)}</strong></p>\n<p><em>{escape(chapter.summary)}</em></p>\n"
-        f"{_as_images(_raised(chapter.html))}"
+        f"{_as_images(_raised(chapter.html)).replace(NOTE_ROLE, '')}"
         for chapter in book.chapters
     )
     sources = "".join(
@@ -111,10 +123,10 @@ def epub_source(book: Book, settings: Settings) -> str:
         for cited in book.references
     )
     return (
-        f'<!DOCTYPE html>\n<html lang="{settings.lang}"><head><meta charset="utf-8">'
-        f"<title>{escape(settings.name)}: {escape(settings.headline)}</title>"
+        f'<!DOCTYPE html>\n<html lang="{edition.lang}"><head><meta charset="utf-8">'
+        f"<title>{escape(edition.title)}</title>"
         f'<meta name="author" content="{AUTHOR}"><meta name="rights" content="{RIGHTS}">'
-        f'<meta name="description" content="{escape(settings.description)}"></head><body>\n'
+        f'<meta name="description" content="{escape(edition.description)}"></head><body>\n'
         f'{chapters}<h1 id="sources">{escape(book.sources)}</h1>\n<ol>\n{sources}</ol>\n</body></html>\n'
     )
 
@@ -144,11 +156,12 @@ def main() -> int:
 def _bind(project: Project) -> None:
     files, book, settings, pictures = build_book(project)
     inputs = book_inputs(book, pictures)
+    edition = read_edition(project, settings)
     page = outward(files[BOOK.output].decode(), settings.site_url)
     with TemporaryDirectory() as folder:
         pdf, epub = (Path(folder) / name for name in BOOK_FILES)
-        write_pdf(files | {BOOK.output: page.encode()}, pdf)
-        write_epub(book, settings, pictures, epub)
+        write_pdf(files | {BOOK.output: page.encode()}, edition, pdf)
+        write_epub(book, settings, edition, pictures, epub)
         for path in (pdf, epub):
             book_cache(project).keep(path.name, inputs, path.read_bytes())
             print(f"{path.name}  {path.stat().st_size / 1000:.0f} kB")

@@ -1,5 +1,6 @@
 """A preview on this machine: the real build, the real headers, and the problems in the page when there are some."""
 
+import re
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
@@ -12,12 +13,15 @@ from site_builder.build import build_site
 from site_builder.core.inputs import find_inputs
 from site_builder.core.model import Files
 from site_builder.core.policy import HEADERS, MEDIA_TYPES
-from site_builder.core.problems import BUG_NOTE, ContentProblems, MissingPart
+from site_builder.core.problems import BUG_NOTE, ContentProblems, MissingPart, tell_refusal
 from site_builder.core.project import Project
 from site_builder.output.service_worker import WORKER
 
 WATCHED = ("content", "templates", "web")
 
+
+LOOPBACK = re.compile(r"(localhost|127(\.[0-9]{1,3}){3}|\[::1\])(:[0-9]+)?", re.IGNORECASE)
+"""The names of this machine that nobody else can give to another one."""
 
 KEEPS_NOTHING = b"""// The preview's service worker keeps nothing, so that every change is seen.
 addEventListener("install", () => skipWaiting());
@@ -67,6 +71,8 @@ class Preview:
             self.files, self.trouble = build_site(self.project, self.say).files, ""
         except (ContentProblems, MissingPart) as trouble:
             self.trouble = str(trouble)
+        except OSError as error:
+            self.trouble = tell_refusal(error)
         except Exception:  # shown like any other trouble: an old site must not look like the new one
             self.trouble = f"{format_exc()}\n{BUG_NOTE}"
 
@@ -114,7 +120,14 @@ def make_server(site: Site, port: int) -> ThreadingHTTPServer:
                 self.close_connection = True
 
         def do_GET(self) -> None:
-            status, kind, body = site.answer(self.path)
+            if LOOPBACK.fullmatch(self.headers.get("Host", "")):
+                status, kind, body = site.answer(self.path)
+            else:  # a page elsewhere on the network has given its own name the address of this machine
+                status, kind, body = (
+                    421,
+                    MEDIA_TYPES[".txt"],
+                    b"This server answers to localhost and 127.0.0.1 only.\n",
+                )
             self.send_response(status)
             self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(body)))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from site_builder.core.inputs import find_inputs, parse_text, read_input
 from site_builder.core.model import Files
+from site_builder.core.names import PICTURES, find_named
 from site_builder.core.problems import Problem, raise_problems
 from site_builder.core.project import Project
 from site_builder.toolchain.cache import content_hash
@@ -22,7 +23,6 @@ JOINED = {
     "css/ledger": ("css/tools", "css/ledger"),
 }
 """Style sheets, and the folders whose files each is put together from; the names of the files give the order."""
-PICTURES = "pictures"
 
 LIBRARIES = {"minisearch": ("dist/es/index.js", "LICENSE.txt"), "idb": ("LICENSE",)}
 """The npm packages whose files browsers load as they are, each with its license; of what is within our own scripts,
@@ -38,10 +38,10 @@ class Assets:
     files: Files
 
 
-def read_pictures(project: Project) -> Files:
+def read_pictures(project: Project) -> tuple[Files, list[Problem]]:
     """Read the pictures of the text, under the addresses that the text gives them: pictures/rings.svg."""
-    paths = find_inputs(project.content / PICTURES, "*.*")
-    return {f"{PICTURES}/{path.name}": read_input(project, path) for path in paths}
+    found, problems = find_named(project, PICTURES)
+    return {f"{PICTURES}/{path.name}": read_input(project, path) for path, _ in found}, problems
 
 
 def read_libraries(project: Project) -> Files:

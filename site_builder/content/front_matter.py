@@ -40,7 +40,7 @@ def parse_front_matter(source: Source) -> tuple[FrontMatter | None, list[Problem
 
     Where a field is wrong, none is taken over but `draft`: the text can be checked all the same.
     """
-    lines = source.text.splitlines()
+    lines = source.lines
     if not lines or lines[0].strip() != FENCE:
         hint = f'start the file with a line "{FENCE}", the fields, and "{FENCE}" again'
         return None, [source.problem(1, 1, "no-front-matter", "the file has no front matter", hint)]
@@ -49,7 +49,7 @@ def parse_front_matter(source: Source) -> tuple[FrontMatter | None, list[Problem
         hint = f'end the fields with a line "{FENCE}"'
         return None, [source.problem(1, 1, "open-front-matter", "the front matter does not end", hint, 3)]
     parsed, problems = parse_yaml(source, "\n".join(lines[1:end]), first_line=2)
-    body_line, body = end + 2, "\n".join(lines[end + 1 :]) + "\n"
+    body_line, body = end + 2, "\n".join(lines[end + 1 :])
     fields = None
     if not problems:
         fields, problems = check_yaml(parsed, lambda checker, value: _fields(checker, value, body_line, body))

@@ -16,13 +16,11 @@ from site_builder.content.located_yaml import Yaml, parse_yaml
 from site_builder.content.references import check_references
 from site_builder.content.settings import check_settings
 from site_builder.core.addresses import page_slug
-from site_builder.core.inputs import find_inputs, parse_text, read_input
+from site_builder.core.inputs import parse_text, read_input
 from site_builder.core.model import Content, Document, HelpLines, Page, ReadPages, Reference, Settings
+from site_builder.core.names import TEXTS, check_top, find_named
 from site_builder.core.problems import Problem, Source, raise_problems
 from site_builder.core.project import Project
-
-TEXTS = ("site.yaml", "words.yaml", "sources.yaml", "help.yaml", "practices.yaml")
-"""What readers see of these files is text as it is written there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +52,7 @@ def read_everything(project: Project) -> Reading:
     documents.keep()
     pages = ReadPages(chapters, others, loader.unread)
     problems = loader.problems
+    problems += check_top(project)
     if references is not None:
         problems += check_citations(pages.all, references)
     if settings is None or words is None or catalogue is None or references is None or help_lines is None:
@@ -131,12 +130,12 @@ class _Loader:
         return data, catalogue
 
     def pages(self, folder: str, prefix: str, documents: Documents) -> tuple[Page, ...]:
-        paths = find_inputs(self.project.content / folder, "*.md")
-        pages = [self.page(path, prefix, documents) for path in paths]
+        found, problems = find_named(self.project, folder)
+        self.problems += problems
+        pages = [self.page(path, page_slug(name), prefix, documents) for path, name in found]
         return tuple(page for page in pages if page)
 
-    def page(self, path: Path, prefix: str, documents: Documents) -> Page | None:
-        slug = page_slug(path.stem)
+    def page(self, path: Path, slug: str, prefix: str, documents: Documents) -> Page | None:
         output = f"{prefix}{slug}.html"
         source = self.source(path)
         fields = self.keep(parse_front_matter(source)) if source else None

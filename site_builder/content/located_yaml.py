@@ -1,7 +1,8 @@
 """YAML text to plain values, with the place of every key and value.
 
 Stricter than YAML: repeated keys are refused, and only plain texts, whole numbers, true, false and null exist, so
-that a date or a "no" stays the text that was written.
+that a date or a "no" stays the text that was written. What YAML would drop from a text is refused, and so is what
+grows or nests beyond measure.
 """
 
 import re
@@ -17,6 +18,14 @@ WHOLE_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})\Z")
 CONSTANTS = {"true": True, "false": False, "null": None, "~": None, "": None}
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """libyaml's parser where it is there: ten times quicker, with the same marks."""
+
+COMMENT = re.compile(r"[ \t]+#")
+BREAKS = re.compile("[\u0085\u2028\u2029]")
+"""Ends of lines to YAML alone: no editor shows them, and lines would be counted otherwise than everywhere else."""
+
+MOST_LEVELS = 30
+MOST_REPEATED = 1000
+"""So many values may stand for others by an alias; a few aliases of aliases would fill the memory otherwise."""
 
 KEY_CODES = ("unknown-key", "duplicate-key", "taken-name")
 
@@ -57,13 +66,15 @@ class Yaml:
 
 def parse_yaml(source: Source, text: str | None = None, first_line: int = 1) -> tuple[Yaml, list[Problem]]:
     """Parse `text`, a part of `source` that starts at `first_line` (the whole file where not given)."""
-    reader = _Reader(source, first_line - 1)
+    given = source.text if text is None else text
+    reader = _Reader(source, first_line - 1, given)
     try:
-        node = yaml.compose(source.text if text is None else text, Loader=LOADER)
+        node = reader.node()
     except yaml.MarkedYAMLError as error:
         return Yaml(source, {}), [reader.syntax_problem(error)]
     except yaml.reader.ReaderError as error:
-        return Yaml(source, {}), [reader.character_problem(error, source.text if text is None else text)]
+        character = error.character if isinstance(error.character, str) else chr(error.character)
+        return Yaml(source, {}), [reader.character_problem(character)]
     value = reader.value(node, ()) if node else {}
     return Yaml(source, value, reader.keys, reader.values), reader.problems
 
@@ -71,18 +82,46 @@ def parse_yaml(source: Source, text: str | None = None, first_line: int = 1) -> 
 class _Reader:
     """Turns YAML nodes into values and notes where they stood."""
 
-    def __init__(self, source: Source, offset: int) -> None:
+    def __init__(self, source: Source, offset: int, text: str) -> None:
         self.source = source
         self.offset = offset
+        self.text = text
+        self.lines = text.split("\n")
         self.keys: dict[Path, Mark] = {}
         self.values: dict[Path, Mark] = {}
         self.problems: list[Problem] = []
         self.open: list[int] = []
+        self.met: set[int] = set()
+        self.repeated = 0
+
+    def node(self) -> yaml.Node | None:
+        """Parse the text; nothing where it is empty, or what no reader of it could bear."""
+        if found := BREAKS.search(self.text):
+            self.problems.append(self.character_problem(found.group()))
+        elif not self.is_too_deep():
+            return yaml.compose(self.text, Loader=LOADER)
+        return None
+
+    def is_too_deep(self) -> bool:
+        """Look before nodes are made, which calls itself for every level."""
+        level = 0
+        for event in yaml.parse(self.text, Loader=LOADER):
+            level += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if level > MOST_LEVELS:
+                self.note(event, "yaml-deep", f"more than {MOST_LEVELS} levels inside each other")
+                return True
+        return False
 
     def value(self, node: yaml.Node, path: Path) -> object:
         self.values[path] = self.mark(node)
+        self.repeated += id(node) in self.met
+        self.met.add(id(node))
+        if self.repeated >= MOST_REPEATED:
+            if self.repeated == MOST_REPEATED:
+                self.note(node, "yaml-aliases", "aliases repeat too much", "write out what they stand for")
+            return None
         if isinstance(node, yaml.ScalarNode):
-            return _scalar(node)
+            return self.scalar(node)
         if id(node) in self.open:
             self.note(node, "yaml-loop", "this alias contains itself")
             return None
@@ -107,18 +146,30 @@ class _Reader:
             self.keys[(*path, key)] = self.mark(key_node)
             yield key, self.value(value_node, (*path, key))
 
-    def mark(self, node: yaml.Node) -> Mark:
+    def scalar(self, node: yaml.ScalarNode) -> object:
+        if node.style in ("'", '"', "|", ">"):
+            return node.value
+        value = _plain_value(node.value)
+        line, column = node.end_mark.line, node.end_mark.column
+        if isinstance(value, str) and (found := COMMENT.match(self.lines[line], column)):
+            text = "YAML takes what stands behind # for a comment, which nobody would read"
+            hint = "put the text between quotation marks, or the comment on a line of its own"
+            self.problems.append(self.source.problem(line + 1 + self.offset, found.end(), "yaml-comment", text, hint))
+        return value
+
+    def mark(self, node: yaml.Node | yaml.Event) -> Mark:
         start, end = node.start_mark, node.end_mark
+        assert start is not None
+        assert end is not None
         length = end.column - start.column if start.line == end.line else 1
         return Mark(start.line + 1 + self.offset, start.column + 1, max(1, length))
 
-    def note(self, node: yaml.Node, code: str, text: str, hint: str = "") -> None:
+    def note(self, node: yaml.Node | yaml.Event, code: str, text: str, hint: str = "") -> None:
         mark = self.mark(node)
         self.problems.append(self.source.problem(mark.line, mark.column, code, text, hint, mark.length))
 
-    def character_problem(self, error: yaml.reader.ReaderError, text: str) -> Problem:
-        character = error.character if isinstance(error.character, str) else chr(error.character)
-        before = text[: max(0, text.find(character))]
+    def character_problem(self, character: str) -> Problem:
+        before = self.text[: max(0, self.text.find(character))]
         line, column = before.count("\n") + 1 + self.offset, len(before) - before.rfind("\n")
         said = f"the character {character!r} cannot be in a text file"
         return self.source.problem(line, column, "yaml-character", said, "take it out")
@@ -130,10 +181,7 @@ class _Reader:
         return self.source.problem(line, column, "yaml-syntax", f"not YAML: {error.problem or error.context}", hint)
 
 
-def _scalar(node: yaml.ScalarNode) -> object:
-    text: str = node.value
-    if node.style in ("'", '"', "|", ">"):
-        return text
+def _plain_value(text: str) -> object:
     if text in CONSTANTS:
         return CONSTANTS[text]
     return int(text) if WHOLE_NUMBER.match(text) else text

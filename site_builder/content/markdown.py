@@ -10,12 +10,18 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from typing import Any
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block.table import escapedSplit
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from site_builder.content.leftovers import HIDDEN, find_leftovers
 from site_builder.content.pieces import plain_text, render_pieces
+from site_builder.content.signs import set_signs
 from site_builder.content.spoken import ALERTS
 from site_builder.core.model import Citation, Document, Heading, Link, Passage, PassageKind
 from site_builder.core.problems import Problem, Source, did_you_mean
@@ -29,6 +35,18 @@ KINDS: Mapping[str, PassageKind] = {"heading_open": "heading", "th_open": "cell"
 ALERT = re.compile(r"\[!(\w*)\]")
 """Seen in a text only where the parser did not know the kind; otherwise it has taken the marker away."""
 
+PLAIN = "plain"
+BREAKS = ("softbreak", "hardbreak")
+
+ACCENTS = re.compile("[\u0300-\u036f]")
+"""Taken off: café has the address cafe. Marks of other scripts are parts of words."""
+
+RESERVED = re.compile(
+    r"main|title|contents|practice|page-sources|operator|(?:source|cited)(?:-[0-9]+)*|exit|help|after-python|make-offline"
+    r"|python-progress|files|formula|example|bands|steady|ties|spread|picture"
+)
+"""Ids that templates give on pages with a text, and `title` in the book."""
+
 CITATION_HINT = "a citation looks like [@hall-2019], [@hall-2019, page 4] or [@hall-2019; @rohrer-2021]"
 
 
@@ -36,10 +54,12 @@ def parse_markdown(
     source: Source, body: str, body_line: int, words: Mapping[str, str]
 ) -> tuple[Document, list[Problem]]:
     """Parse a file's text, which starts at `body_line` of the file; `words` has what `SPOKEN` names."""
-    tokens = _parser().parse(body)
+    env: dict[str, Any] = {}
+    tokens = _parser().parse(body, env)
     _put_words(tokens, words)
     reader = _Reader(source, body_line)
     reader.read(tokens)
+    reader.unused(env)
     document = Document(
         pieces=render_pieces(tokens),
         headings=tuple(reader.headings),
@@ -50,16 +70,25 @@ def parse_markdown(
     return document, reader.problems
 
 
-def heading_id(text: str, taken: Sequence[str]) -> str:
-    """Name a heading for addresses: lower case, letters and digits, unique, never empty."""
-    plain = unicodedata.normalize("NFKD", text)
-    plain = "".join(character for character in plain if not unicodedata.combining(character))
-    name = "-".join(re.findall(r"[^\W_]+", plain.lower())) or "section"
-    unique, count = name, 1
+def heading_id(text: str, taken: dict[str, int]) -> str:
+    """Name a heading for addresses: lower case, letters and digits, unique, never empty.
+
+    `taken` holds the ids so far, each with the last number behind it; the new one is put there.
+    """
+    plain = unicodedata.normalize("NFC", ACCENTS.sub("", unicodedata.normalize("NFKD", text)).lower())
+    name = "-".join("".join(map(_in_id, plain)).split()) or "section"
+    name = f"section-{name}" if RESERVED.fullmatch(name) else name
+    unique = name
     while unique in taken:
-        count += 1
-        unique = f"{name}-{count}"
+        taken[name] += 1
+        unique = f"{name}-{taken[name]}"
+    taken[unique] = 1
     return unique
+
+
+def _in_id(character: str) -> str:
+    """Give a character, or a space for what stands between words. Vowels are marks, no letters, in many scripts."""
+    return character if character.isalnum() or unicodedata.category(character).startswith("M") else " "
 
 
 @cache
@@ -67,7 +96,27 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"alerts": True, "typographer": True})
     parser.enable(["table", "smartquotes"])
     parser.inline.ruler.before("link", "citation", _citation_rule)
+    parser.core.ruler.after("inline", "plain", _note_plain)
+    parser.core.ruler.after("plain", "signs", _set_signs)
     return parser
+
+
+def _note_plain(state: StateCore) -> None:
+    """Note what the parser left as it was written, before quotes are set and backslashes forgotten."""
+    for token in state.tokens:
+        if token.type == "inline":
+            token.meta[PLAIN] = "".join(map(_plain_part, token.children or []))
+
+
+def _set_signs(state: StateCore) -> None:
+    for token in state.tokens:
+        for child in token.children or []:
+            if child.type == "text":
+                child.content = set_signs(child.content)
+
+
+def _plain_part(token: Token) -> str:
+    return token.content if token.type == "text" else "\n" if token.type in BREAKS else HIDDEN
 
 
 def _put_words(tokens: Sequence[Token], words: Mapping[str, str]) -> None:
@@ -105,9 +154,10 @@ class _Reader:
 
     def __init__(self, source: Source, body_line: int) -> None:
         self.source = source
-        self.lines = source.text.splitlines()
+        self.lines = source.lines
         self.body_line = body_line
         self.headings: list[Heading] = []
+        self.ids: dict[str, int] = {}
         self.links: list[Link] = []
         self.citations: list[Citation] = []
         self.problems: list[Problem] = []
@@ -117,19 +167,25 @@ class _Reader:
         self.seen: Counter[str] = Counter()
         self.quotes = 0
         """How many block quotes the current block stands in."""
+        self.found: dict[str, list[tuple[int, int]]] = {}
+        """Where in the current block each text stands that was looked for."""
 
     def read(self, tokens: Sequence[Token]) -> None:
         for index, token in enumerate(tokens):
             if token.map:
                 self.enter((token.map[0] + self.body_line, token.map[1] + self.body_line - 1))
             self.quotes += token.nesting if token.type.startswith("blockquote_") else 0
-            if token.type == "heading_open":
+            if token.type == "tr_open":
+                self.row(tokens[index:])
+            elif token.type == "heading_open":
                 self.heading(token, tokens[index + 1])
             elif token.type == "html_block":
                 self.raw_html(token.content.strip())
             elif token.type == "inline":
                 self.misspelled_alert(token.content)
                 self.inline(token.children or [])
+                for mark, text, hint in find_leftovers(token.meta[PLAIN]):
+                    self.note(mark, "leftover", text, hint)
                 kind = "said" if self.quotes else KINDS.get(tokens[index - 1].type, "text")
                 self.passages.append(Passage(plain_text(token.children or []), self.block[0], kind))
 
@@ -138,6 +194,26 @@ class _Reader:
         if block != self.block:
             self.block = block
             self.seen.clear()
+            self.found.clear()
+
+    def row(self, following: Sequence[Token]) -> None:
+        """Look for more cells in the text than the table has columns: the parser drops them."""
+        end = next(index for index, token in enumerate(following) if token.type == "tr_close")
+        columns = sum(token.type == "inline" for token in following[:end])
+        cells = escapedSplit(self.lines[self.block[0] - 1].lstrip(" >").strip())
+        cells = cells[cells[0] == "" : len(cells) - (cells[-1] == "")]
+        if len(cells) > columns:
+            hint = "where a | is meant as such, write \\|"
+            self.note(cells[columns].strip(), "cells", f"a row of {len(cells)} cells in a table of {columns}", hint)
+
+    def unused(self, env: Mapping[str, Any]) -> None:
+        """Tell of addresses that no link takes, which would be shown nowhere."""
+        used = {link.href for link in self.links}
+        unused = [one for one in env.get("references", {}).values() if one["href"] not in used]
+        for one in (*unused, *env.get("duplicate_refs", [])):
+            line = one["map"][0] + self.body_line
+            text, hint = "no link takes this address", "take it out, or write [words](address) where the link is"
+            self.problems.append(self.source.problem(line, 1, "unused-address", text, hint))
 
     def heading(self, token: Token, inline: Token) -> None:
         level = int(token.tag[1])
@@ -148,7 +224,7 @@ class _Reader:
         elif level > before + 1:
             hint = f"the heading before it has level {before}; use {'#' * (before + 1)}"
             self.note("#" * level, "heading-jump", f"heading of level {level} skips a level", hint)
-        heading = Heading(level, heading_id(text, [heading.id for heading in self.headings]), text)
+        heading = Heading(level, heading_id(text, self.ids), text)
         token.attrSet("id", heading.id)
         self.headings.append(heading)
 
@@ -173,7 +249,8 @@ class _Reader:
             self.note(match.group(), "alert-kind", f'no boxed remark "{match.group(1)}"', hint)
 
     def link(self, href: str, text: str = "") -> None:
-        self.links.append(Link(href, *self.place(href), text))
+        written = href if self.places(href) else unquote(href)
+        self.links.append(Link(href, *self.place(written), text))
 
     def image(self, token: Token) -> None:
         if not plain_text(token.children or []).strip():
@@ -181,8 +258,12 @@ class _Reader:
         self.link(str(token.attrGet("src")))
 
     def raw_html(self, text: str) -> None:
-        first = text.splitlines()[0] if text else ""
-        self.note(first, "raw-html", "raw HTML", "write Markdown; a < that is meant as such is written \\<")
+        self.note(
+            text.partition("\n")[0],
+            "raw-html",
+            "raw HTML",
+            "write Markdown; a < that is meant as such is written \\<",
+        )
 
     def malformed_citations(self, text: str) -> None:
         for _ in range(text.count("[@")):
@@ -201,10 +282,15 @@ class _Reader:
         """
         wanted = self.seen[text]
         self.seen[text] += 1
-        places = list(self.places(text, form))
+        places = self.places(text, form)
         return places[min(wanted, len(places) - 1)] if places else (self.block[0], 1)
 
-    def places(self, text: str, form: re.Pattern[str] | None) -> Iterator[tuple[int, int]]:
+    def places(self, text: str, form: re.Pattern[str] | None = None) -> list[tuple[int, int]]:
+        if text not in self.found:
+            self.found[text] = list(self.look_for(text, form))
+        return self.found[text]
+
+    def look_for(self, text: str, form: re.Pattern[str] | None) -> Iterator[tuple[int, int]]:
         first, last = self.block
         for number in range(first, min(last, len(self.lines)) + 1):
             line = self.lines[number - 1]

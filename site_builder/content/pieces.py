@@ -15,6 +15,9 @@ from site_builder.core.model import Placeholder
 MARK = "\0"
 """Stands for a placeholder while HTML is written; a parser of Markdown lets no such character through."""
 
+ALIGNED = {"text-align:center": "at-center", "text-align:right": "at-end"}
+"""The classes of cells; all others start at the left."""
+
 PLACEHOLDERS = "placeholders"
 """Their place in `env`, which the library hands to each rule."""
 
@@ -67,6 +70,12 @@ class _Renderer(RendererHTML):
     def table_close(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         return "</table></div>\n"
 
+    def th_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        return _cell(tokens[idx])
+
+    def td_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        return _cell(tokens[idx])
+
     def blockquote_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         return '<blockquote class="say">\n'
 
@@ -76,6 +85,12 @@ class _Renderer(RendererHTML):
 
     def alert_title_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         return '<p class="alert-title">'
+
+
+def _cell(token: Token) -> str:
+    """Give a cell its class; the parser would write a style, which the policy blocks."""
+    name = ALIGNED.get(str(token.attrGet("style")))
+    return f'<{token.tag} class="{name}">' if name else f"<{token.tag}>"
 
 
 def _put(env: Any, placeholder: Placeholder) -> str:

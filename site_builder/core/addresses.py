@@ -2,7 +2,8 @@
 
 from functools import lru_cache
 from posixpath import dirname, normpath, relpath
-from urllib.parse import urlsplit
+from unicodedata import normalize
+from urllib.parse import unquote, urlsplit
 
 from site_builder.core.model import Settings
 
@@ -25,7 +26,7 @@ def relative_url(target: str, page: str) -> str:
 @lru_cache(maxsize=65_536)
 def _relative(target: str, folder: str) -> str:
     """All pages of a folder see a file under the same address."""
-    address = relpath(target, folder or ".")
+    address = relpath(f"/{target}", f"/{folder}")  # from the site's root: else it would ask for the working directory
     return f"{address}/" if target.endswith("/") else address
 
 
@@ -42,6 +43,11 @@ def join_url(page: str, href: str) -> str | None:
 def _joined(folder: str, href: str) -> str | None:
     joined = normpath(f"{folder or '.'}/{href}")
     return None if joined.startswith(("..", "/")) else joined
+
+
+def decoded(text: str) -> str:
+    """Give a part of an address as people write it, to be compared with names and ids: plain, and composed."""
+    return normalize("NFC", unquote(text))
 
 
 def site_base(settings: Settings) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 
 BUG_NOTE = "This is a bug in Community OS, not in your content."
 """What is said after the traceback of an exception that nobody foresaw."""
@@ -28,16 +29,21 @@ class Problem:
     """How many characters the caret marks."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
-    """A text file of the content, as read."""
+    """A text file of the content, as read. (Without slots, so that its lines can be kept.)"""
 
     path: str
     text: str
 
+    @cached_property
+    def lines(self) -> list[str]:
+        """Its lines, as editors count them; `splitlines` knows ends of lines that nobody sees."""
+        return self.text.split("\n")
+
     def problem(self, line: int, column: int, code: str, text: str, hint: str = "", length: int = 1) -> Problem:
         """Describe a mistake in this file at `line` and `column`, both from 1."""
-        lines = self.text.splitlines()
+        lines = self.lines
         source_line = lines[line - 1] if 0 < line <= len(lines) else ""
         return Problem(self.path, line, column, code, text, hint, source_line, length)
 
@@ -52,6 +58,12 @@ class ContentProblems(Exception):  # noqa: N818 - it holds many; the name says w
 
 class MissingPart(Exception):  # noqa: N818 - reads as a sentence where it is raised
     """Something that the machine must have is not there; the text ends with the command that mends it."""
+
+
+def tell_refusal(error: OSError) -> str:
+    """Say what the machine did not allow: a full disk, a folder that may only be read."""
+    place = f"{error.filename}: " if error.filename else ""
+    return f"{place}{error.strerror or error}; make room or give leave, and run it again"
 
 
 def raise_problems(problems: Sequence[Problem]) -> None:

@@ -37,7 +37,7 @@ class Project:
 
     def name(self, path: Path) -> str:
         """Name a file in messages: from the root, with forward slashes."""
-        return path.relative_to(self.root).as_posix()
+        return (path.relative_to(self.root) if path.is_relative_to(self.root) else path).as_posix()
 
 
 def find_project(start: Path) -> Project | None:

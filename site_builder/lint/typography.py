@@ -6,6 +6,7 @@ from markdown_it import MarkdownIt
 
 from scoring.issues import Path
 from site_builder.content.located_yaml import Yaml
+from site_builder.content.signs import set_signs
 from site_builder.core.problems import Problem
 
 STRAIGHT = frozenset("'\"")
@@ -15,13 +16,13 @@ SIGNS = MarkdownIt("zero", {"typographer": True}).enable("smartquotes")
 
 def typographic(text: str) -> str:
     """Set quotation marks and apostrophes; a quotation mark without its other half stays straight."""
-    [line] = SIGNS.parseInline(text)
+    [line] = SIGNS.parseInline(set_signs(text))
     return "".join(child.content for child in line.children or [])
 
 
 def check_quotes(yaml: Yaml) -> Iterator[Problem]:
     """Tell of every word with a straight sign, and how to write it."""
-    lines = yaml.source.text.splitlines()
+    lines = yaml.source.lines
     for path, text in _texts(yaml.value, ()):
         mark = yaml.values[path]
         line, start = mark.line, mark.column - 1

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from site_builder.core.addresses import join_url
+from site_builder.core.addresses import decoded, join_url
 from site_builder.core.problems import Problem
 from site_builder.output.finished import Finished, Url
 
@@ -47,7 +47,7 @@ class _Targets:
         """Say what is wrong with an address inside the site, or nothing."""
         if self.base and address.startswith(self.base):  # it starts at the site's root
             file, address = "index.html", address.removeprefix(self.base) or "index.html"
-        path, _, anchor = address.partition("#")
+        path, _, anchor = map(decoded, address.partition("#"))
         target = join_url(file, path) if path else file
         if target is None:
             return f'"{address}" leads out of the site'

@@ -43,7 +43,7 @@ class Markup:
     def __init__(self, source: Source, root: etree._Element) -> None:
         self.source = source
         self.root = root
-        self.lines = source.text.splitlines()
+        self.lines = source.lines
         self.ids: list[tuple[str, etree._Element]] = []
         self.addressed: list[tuple[etree._Element, str, str]] = []
         """Element, name and value of each attribute of `ADDRESSED`."""

@@ -5,15 +5,15 @@ docs/decisions/0027-one-offline-cache-an-edition.md says how it works in the bro
 
 import json
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
-from site_builder.assets.collect import PICTURES
 from site_builder.core.addresses import join_url
 from site_builder.core.inputs import read_input
 from site_builder.core.model import Files, Runtime
+from site_builder.core.names import PICTURES
 from site_builder.core.page_registry import PAGES
 from site_builder.core.project import Project
 from site_builder.output.finished import Finished
@@ -23,23 +23,33 @@ from site_builder.toolchain.cache import content_hash
 WORKER = "sw.js"
 """At the site's root, for a service worker sees to its own folder and what is below it."""
 
+REMOVER = "sw-remove.js"
+"""What takes its place where a site is given up."""
+
+CACHES = "community-os"
+"""How the names of its caches begin."""
+
 KEPT = (".css", ".html", ".jpg", ".js", ".json", ".png", ".svg", ".webmanifest", ".webp", ".woff2")
-NEVER_KEPT = {WORKER, *(spec.output for spec in PAGES if not spec.is_kept)}
+NEVER_KEPT = {WORKER, REMOVER, *(spec.output for spec in PAGES if not spec.is_kept)}
 FOLDERS_LEFT_OUT = ("runtime/", "social/")
 """Python is kept after its first use, or when the reader asks; pictures of links are for other sites."""
 
 
 def render_worker(project: Project, finished: Finished, runtime: Runtime) -> Files:
-    """Write `sw.js` for the finished files. Its edition changes with any byte of them, and with its own."""
-    script = read_input(project, project.web / "offline" / WORKER).decode()
+    """Write `sw.js` for the finished files, and its remover. Its edition changes with any byte of them or its own."""
+    script, remover = (read_input(project, project.web / "offline" / name).decode() for name in (WORKER, REMOVER))
     hashes = _hashes(finished.files, kept_names(finished))
     engines = {
         engine: _hashes(finished.files, [runtime.folder + name for name in names])
         for engine, names in engine_files(runtime).items()
     }
     known = json.dumps([hashes, engines, script], sort_keys=True)
-    site = {"edition": content_hash({WORKER: known.encode()}), "files": hashes, "runtime": engines}
-    return {WORKER: f"const SITE = {json.dumps(site, sort_keys=True, indent=1)};\n{script}".encode()}
+    site = {"caches": CACHES, "edition": content_hash({WORKER: known.encode()}), "files": hashes, "runtime": engines}
+    return {WORKER: _with_site(site, script), REMOVER: _with_site({"caches": CACHES}, remover)}
+
+
+def _with_site(site: Mapping[str, object], script: str) -> bytes:
+    return f"const SITE = {json.dumps(site, sort_keys=True, indent=1)};\n{script}".encode()
 
 
 def kept_names(finished: Finished) -> list[str]:

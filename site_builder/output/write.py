@@ -1,56 +1,194 @@
-"""The finished files to disk: all of them into a fresh folder, which then takes the place of the old one.
+"""The finished files to disk, into the folder that is there: a server, a container or a link may hold that very one.
 
-A file that is the same as before is not written again but linked from both folders, until the old one goes.
+docs/decisions/0037-the-folder-of-the-site-stays.md says why.
 """
 
-from pathlib import Path
-from shutil import rmtree
-from stat import S_ISREG
+import os
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import count
+from pathlib import Path, PurePosixPath
+from shutil import copy2, rmtree
 from tempfile import mkdtemp
 
 from site_builder.core.model import Files
+from site_builder.core.policy import TRUSTED_TYPES
+from site_builder.core.problems import MissingPart
+
+RECORD = ".community-os"
+"""Names the files of ours in the folder, one a line. All else there is somebody's own: `.git`, `CNAME`."""
+
+START = "index.html"
+PAGE_MARK = f"trusted-types {TRUSTED_TYPES}".encode()
+"""Stands in every page of ours, also of a program that wrote no record yet."""
+
+STAGING = re.compile(r"\.building-([0-9]+)-\w+")
+"""Where a build puts its files at first, with the number of its process."""
+
+FOLDER_MODE, FILE_MODE = 0o755, 0o644
+"""A web server reads them, whatever this user keeps from others."""
 
 
-def write_site(files: Files, target: Path) -> None:
-    """Replace the folder `target` by one with exactly these files. Whatever fails, the old folder stays."""
-    staging = Path(mkdtemp(prefix=f"{target.name}.", dir=target.parent))
+def write_site(files: Files, folder: Path) -> None:
+    """Put a site into a folder, in the place of the one that is there. Whatever fails, the old one stays.
+
+    Raises `MissingPart` where a file of somebody else stands in the place of one of these.
+    """
+    target = folder.resolve()
+    is_new = not target.exists()
+    target.mkdir(exist_ok=True)
+    _sweep(target)
+    staging = Path(mkdtemp(prefix=f".building-{os.getpid()}-", dir=target))
     try:
-        for name, data in files.items():
-            path = staging / name
-            if not path.resolve().is_relative_to(staging.resolve()):
-                raise ValueError(f"{name} lies outside the site")
-            path.parent.mkdir(parents=True, exist_ok=True)
-            if not _link_same(target / name, path, data):
-                path.write_bytes(data)
-        staging.chmod(0o755)
-        _swap(staging, target)
+        _Change(target, staging).make(files)
+        _let_read(target, FOLDER_MODE)
     finally:
         rmtree(staging, ignore_errors=True)
+        if is_new:
+            with suppress(OSError):  # it holds a site now
+                target.rmdir()
 
 
-def _link_same(old: Path, path: Path, data: bytes) -> bool:
-    """Link the old file where it holds these bytes; that takes a fifth of the time of writing."""
+def _sweep(target: Path) -> None:
+    """Remove what a build that was killed has left."""
+    for path in target.iterdir():
+        found = STAGING.fullmatch(path.name)
+        if found and not _runs(int(found[1])):
+            rmtree(path)
+
+
+def _runs(process: int) -> bool:
     try:
-        known = old.lstat()
-        if S_ISREG(known.st_mode) and known.st_size == len(data) and old.read_bytes() == data:
-            path.hardlink_to(old)
-            return True
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return process != os.getpid()
+
+
+class _Change:
+    """The way from the site that is there to the new one, and back."""
+
+    def __init__(self, target: Path, staging: Path) -> None:
+        self.target = target
+        self.staging = staging
+        self.numbers = count()
+        self.undo: list[tuple[Path, Path | None]] = []
+        """Each changed place, and where its old file is kept."""
+
+    def make(self, files: Files) -> None:
+        """Write all bytes beside the site, where a full disk harms nothing; then every file comes by one rename."""
+        known = self.recorded()
+        staged = {name: self.stage(data) for name, data in self.changed(files, known)}
+        try:
+            self.record({*known, *files})  # should the build be killed now, the next one knows what is ours
+            for name in sorted(staged, key=_turn):
+                self.put(staged[name], self.target / name)
+            for name in sorted(known - files.keys()):
+                self.take(self.target / name)
+            self.record(set(files))
+        except BaseException:
+            self.go_back()
+            raise
+        finally:
+            self.drop_empty_folders()
+
+    def recorded(self) -> set[str]:
+        """Read the names of the files that are ours."""
+        try:
+            names = (self.target / RECORD).read_text("utf-8").split("\n")
+        except FileNotFoundError:
+            return set()
+        return set(filter(_is_inside, names))
+
+    def record(self, names: set[str]) -> None:
+        data = "\n".join(sorted(names)).encode()
+        if not _holds(self.target / RECORD, data):
+            self.put(self.stage(data), self.target / RECORD)
+
+    def changed(self, files: Files, known: set[str]) -> Iterator[tuple[str, bytes]]:
+        """Find the files that are not there yet, with these bytes."""
+        is_older = not known and _is_page(self.target / START)
+        for name, data in files.items():
+            path = self.target / name
+            if not _is_inside(name) or not path.parent.resolve().is_relative_to(self.target):
+                raise ValueError(f"{name} lies outside the site")
+            if _holds(path, data):
+                _let_read(path, FILE_MODE)
+            elif name in known or is_older or not os.path.lexists(path):
+                yield name, data
+            else:
+                raise MissingPart(f"{path} is not of this site; move it away, or take another folder for the site")
+
+    def stage(self, data: bytes) -> Path:
+        path = self.staging / f"new-{next(self.numbers)}"
+        path.write_bytes(data)
+        path.chmod(FILE_MODE)
+        return path
+
+    def put(self, staged: Path, path: Path) -> None:
+        for folder in reversed([folder for folder in path.parents if self.target in folder.parents]):
+            folder.mkdir(exist_ok=True)
+            _let_read(folder, FOLDER_MODE)
+        self.keep(path)
+        staged.replace(path)
+
+    def take(self, path: Path) -> None:
+        if path.parent.resolve().is_relative_to(self.target):
+            self.keep(path)
+            path.unlink(missing_ok=True)
+
+    def keep(self, path: Path) -> None:
+        """Keep the old file, without a moment in which it is not there."""
+        kept = self.staging / f"old-{len(self.undo)}"
+        if path.is_symlink():
+            kept.symlink_to(path.readlink())
+        elif path.exists():
+            try:
+                kept.hardlink_to(path)
+            except OSError:  # this disk knows no such links
+                copy2(path, kept)
+        self.undo.append((path, kept if os.path.lexists(kept) else None))
+
+    def go_back(self) -> None:
+        for path, kept in reversed(self.undo):
+            if kept:
+                kept.replace(path)
+            else:
+                path.unlink(missing_ok=True)
+
+    def drop_empty_folders(self) -> None:
+        for path, _ in self.undo:
+            for folder in [folder for folder in path.parents if self.target in folder.parents]:
+                with suppress(OSError):  # it holds something, or is gone
+                    folder.rmdir()
+
+
+def _turn(name: str) -> tuple[int, str]:
+    """What pages load comes before them, and what browsers keep all of the site by comes after them."""
+    return (2 if name == "sw.js" else 1 if name.endswith(".html") else 0), name
+
+
+def _is_inside(name: str) -> bool:
+    path = PurePosixPath(name)
+    return bool(path.parts) and not path.is_absolute() and ".." not in path.parts
+
+
+def _is_page(path: Path) -> bool:
+    return path.is_file() and PAGE_MARK in path.read_bytes()
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        is_same_size = not path.is_symlink() and path.is_file() and path.stat().st_size == len(data)
+        return is_same_size and path.read_bytes() == data
     except OSError:
-        pass  # it is not there, or this disk knows no such links
-    return False
+        return False
 
 
-def _swap(staging: Path, target: Path) -> None:
-    """Two renames; whatever stops the second, the first is undone."""
-    if not target.exists():
-        staging.rename(target)
-        return
-    folder = Path(mkdtemp(prefix=f"{target.name}.old.", dir=target.parent))
-    old = folder / "site"
-    try:
-        target.rename(old)
-        staging.rename(target)
-    finally:
-        if old.exists() and not target.exists():
-            old.rename(target)
-        rmtree(folder, ignore_errors=True)
+def _let_read(path: Path, mode: int) -> None:
+    if path.stat().st_mode & mode != mode:
+        with suppress(PermissionError):  # its owner has decided otherwise
+            path.chmod(mode)

@@ -4,14 +4,17 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from posixpath import dirname
 
 from scoring.model import MAP_CHAPTER, REVIEW_CHAPTER, STRAND_IDS
 from site_builder.content.interface_text import text_at
+from site_builder.core.addresses import join_url
 from site_builder.core.model import (
     UNKNOWN_ORDER,
     Book,
     CitedReference,
     Content,
+    Files,
     Page,
     ReadPages,
     Reference,
@@ -28,6 +31,7 @@ from site_builder.pages.links import Targets, drawn_images, resolve_links
 WORDS_A_MINUTE = 220
 ALIAS = re.compile(r"([a-z0-9-]+/)*[a-z0-9-]+\.html\Z")
 TEMPLATE_PAGES = tuple(spec.output for spec in PAGES)
+PAGE_FOLDERS = {dirname(output) for output in TEMPLATE_PAGES}
 NEEDED_CHAPTERS = (*STRAND_IDS, MAP_CHAPTER, REVIEW_CHAPTER)
 
 type Addresses = Mapping[str, Mapping[str, str]]
@@ -61,6 +65,12 @@ def resolve_pages(read: ReadPages, pictures: Collection[str] = ()) -> tuple[Addr
         addresses[page.output], found = resolve_links(page, targets)
         problems += found
     return addresses, problems
+
+
+def shown_pictures(pictures: Files, addresses: Addresses) -> Files:
+    """Give the pictures that a page shows; no other is published, such as one that only a draft has."""
+    shown = {join_url(page, address) for page, links in addresses.items() for address in links.values()}
+    return {name: data for name, data in pictures.items() if name in shown}
 
 
 def arrange(content: Content, addresses: Addresses, drawings: Mapping[str, Drawing] = NO_DRAWINGS) -> Arranged:
@@ -124,6 +134,9 @@ def _check_pages(read: ReadPages) -> Iterator[Problem]:
         for address in (page.output, *page.aliases):
             if address in TEMPLATE_PAGES:
                 yield page.source.problem(1, 1, "taken", f'the address "{address}" is made by a template')
+            if address.removesuffix(".html") in PAGE_FOLDERS:
+                text = f'the address "{address}" is that of a folder, where a host leaves the ".html" out'
+                yield page.source.problem(1, 1, "taken", text)
         for alias in page.aliases:
             if not ALIAS.match(alias):
                 hint = "allowed: an address from the site's root, such as chapters/greetings.html"

@@ -7,8 +7,9 @@ too. Any other address is that of a finished page, as seen from the finished pag
 from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass
 from posixpath import basename
+from urllib.parse import quote
 
-from site_builder.core.addresses import join_url, relative_url
+from site_builder.core.addresses import decoded, join_url, relative_url
 from site_builder.core.model import Link, Page
 from site_builder.core.problems import Problem, did_you_mean, nearest
 from site_builder.graphics.svg import Drawing
@@ -43,17 +44,17 @@ def resolve_links(page: Page, targets: Targets) -> tuple[dict[str, str], list[Pr
 
 def drawn_images(page: Page, drawings: Mapping[str, Drawing]) -> dict[str, Drawing]:
     """Map each address as written to its drawing, where the page itself is to hold it."""
-    names = {link.href: join_url(page.output, link.href) for link in page.document.links}
+    names = {link.href: join_url(page.output, decoded(link.href)) for link in page.document.links}
     return {href: drawings[name] for href, name in names.items() if name and name in drawings}
 
 
 def _resolve(link: Link, page: Page, targets: Targets) -> str | Problem:
-    path, _, anchor = link.href.partition("#")
+    path, _, anchor = map(decoded, link.href.partition("#"))
     if link.href.startswith(OUTSIDE):
         return link.href
     if ":" in path or path.startswith("/"):
         hint = "allowed: https://..., mailto:..., a file such as 03-weak-ties.md, or an address from this page"
-        return _problem(link, page, "link-form", f'"{link.href}" cannot be a link here', hint)
+        return _problem(link, page, "link-form", f'"{decoded(link.href)}" cannot be a link here', hint)
     if not path:
         return _anchored(link, page, page, "", anchor)
     if path.endswith(".md"):
@@ -62,7 +63,7 @@ def _resolve(link: Link, page: Page, targets: Targets) -> str | Problem:
     if output not in targets.outputs or path.endswith("/"):
         near = [relative_url(known, page.output) for known in sorted(targets.outputs)]
         return _problem(link, page, "link-target", f'no page "{path}"', did_you_mean(path, near))
-    return link.href
+    return _joined(quote(path), anchor)
 
 
 def _to_file(link: Link, page: Page, targets: Targets, path: str, anchor: str) -> str | Problem:
@@ -89,8 +90,12 @@ def _anchored(link: Link, page: Page, target: Page, address: str, anchor: str) -
     if anchor and anchor not in ids:
         hint = did_you_mean(anchor, ids, ", ".join(ids))
         return _problem(link, page, "link-anchor", f'no heading "#{anchor}" in {target.source.path}', hint)
-    return f"{address}#{anchor}" if anchor else address
+    return _joined(address, anchor)
+
+
+def _joined(address: str, anchor: str) -> str:
+    return f"{address}#{quote(anchor)}" if anchor else address
 
 
 def _problem(link: Link, page: Page, code: str, text: str, hint: str) -> Problem:
-    return page.source.problem(link.line, link.column, code, text, hint, len(link.href))
+    return page.source.problem(link.line, link.column, code, text, hint, len(decoded(link.href)))

@@ -59,6 +59,6 @@ def _problem(error: Exception, project: Project) -> Problem:
     if not line or not path.is_file():
         return Problem("templates", 0, 0, "template", f"template: {error}")
     source = Source(project.name(path), path.read_text("utf-8"))
-    row = source.text.splitlines()[line - 1]
+    row = source.lines[line - 1]
     text = error.message if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
     return source.problem(line, len(row) - len(row.lstrip()) + 1, "template", f"template: {text}")

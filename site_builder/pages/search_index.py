@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from site_builder.core.model import Content, Document, Heading, ShownPage
 from site_builder.core.page_registry import PAGES
@@ -62,7 +63,7 @@ def _page_entries(kind: str, pages: tuple[ShownPage, ...], content: Content) -> 
             if heading is None:
                 yield Entry(kind, page.label, page.title, f"{page.summary} {text}".strip(), page.output)
             else:
-                yield Entry(kind, page.label, heading.text, text, f"{page.output}#{heading.id}")
+                yield Entry(kind, page.label, heading.text, text, f"{page.output}#{quote(heading.id)}")
 
 
 def _sections(document: Document) -> Iterator[tuple[Heading | None, str]]:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from scoring import handle
-from site_builder.core.inputs import find_inputs
+from site_builder.core.inputs import find_inputs, read_input
 from site_builder.core.model import Content, Runtime
 from site_builder.core.project import Project
 from site_builder.runtime.archive import ARCHIVE, CATALOGUE_FILE, make_archive, write_json
@@ -30,8 +30,16 @@ pyodide.mjs, pyodide.asm.mjs and pyodide.asm.wasm are Pyodide, under the Mozilla
 https://github.com/pyodide/pyodide. They hold CPython, under the Python Software Foundation License.
 python.zip holds modules of CPython's and Pyodide's libraries under the same licenses, compiled, and beside them the
 package scoring of Community OS, under the MIT license, with its catalogue, under CC BY 4.0.
-frozen.wasm is made from pyodide.asm.wasm and python.zip, under the same licenses.
+frozen.wasm is made from pyodide.asm.wasm and python.zip, under the same licenses. All four stand beside this file.
 """
+
+LICENSES = {
+    "MPL-2.0.txt": "web/licenses/MPL-2.0.txt",
+    "PSF-2.0.txt": "web/licenses/PSF-2.0.txt",
+    "MIT.txt": "LICENSE",
+    "CC-BY-4.0.txt": "LICENSE-CONTENT",
+}
+"""The whole text of each, and where it is in the project."""
 
 
 def read_runtime(project: Project, content: Content, say: Callable[[str], None]) -> Runtime:
@@ -53,6 +61,7 @@ def read_runtime(project: Project, content: Content, say: Callable[[str], None])
     )
     files = {name: (package / name).read_bytes() for name in SHIPPED}
     files |= {LOCK_FILE: _lock(runner), ARCHIVE: archive, NOTICE_FILE: NOTICE.encode()}
+    files |= {name: read_input(project, project.root / path) for name, path in LICENSES.items()}
     files[SNAPSHOT] = make_snapshot(runner, archive, browser, suite)
     return Runtime(f"runtime/{content_hash(files)}/", files, edition)
 

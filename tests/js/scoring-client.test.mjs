@@ -47,6 +47,11 @@ function listening() {
   return { client, states, bytes };
 }
 
+/** After everything that waits for nothing but its turn. */
+async function settled() {
+  for (let turn = 0; turn < 4; turn += 1) await new Promise(setImmediate);
+}
+
 /** A client whose Python is ready. */
 function started() {
   const made = listening();
@@ -100,9 +105,8 @@ test("answers find their requests in any order, and an error is one request's ow
 
 test("the worker gets the snapshot, or the reason why there is none", async () => {
   listening().client.start(WANTED);
-  await new Promise(setImmediate);
-  await new Promise(setImmediate);
-  assert.deepEqual(workers[0].sent, [{ start: { ...WANTED, snapshot: "frozen.wasm: status 404" } }]);
+  await settled();
+  assert.deepEqual(workers[0].sent, [{ start: { ...WANTED, isAgain: false, snapshot: "frozen.wasm: Error: status 404" } }]);
 });
 
 test("bytes of both engines are told", () => {
@@ -112,16 +116,37 @@ test("bytes of both engines are told", () => {
   assert.deepEqual(bytes, [["plain", 5]]);
 });
 
-test("a failed start rejects what waits, and a new start asks nothing old", async () => {
+test("a failed start is tried once more with files that are asked for again, and what waits is asked there", async () => {
   const { client, states } = listening();
   const answer = client.askText("1");
   client.start(WANTED);
   workers[0].say({ state: "failed", reason: "damaged" });
+  await settled();
+  const [first, second] = workers;
+  assert.deepEqual([first.isTerminated, second.sent[0]], [true, { id: 1, text: "1" }]);
+  assert.equal(second.sent[1].start.isAgain, true);
+  const asked = globalThis.fetch.mock.calls.map(({ arguments: [url, { cache }] }) => [url.split("/").at(-1), cache]);
+  assert.deepEqual(asked.slice(2, 4), [["scoring-worker.js", "reload"], ["frozen.wasm", "force-cache"]]);
+  second.say({ state: "ready", engine: "plain" });
+  second.say({ id: 1, text: "a" });
+  assert.equal(await answer, "a");
+  assert.deepEqual(states, ["idle", "loading", "loading", "ready"]);
+});
+
+test("a start that fails twice rejects what waits, and a new start asks nothing old", async () => {
+  const { client, states } = listening();
+  const answer = client.askText("1");
+  client.start(WANTED);
+  workers[0].say({ state: "failed", reason: "damaged" });
+  await settled();
+  workers[1].say({ state: "failed", reason: "damaged" });
   await assert.rejects(answer, /damaged/);
   await assert.rejects(client.askText("2"), /not running/);
   client.start(WANTED);
-  assert.deepEqual([workers[0].isTerminated, workers[1].sent], [true, []]);
-  assert.deepEqual(states, ["idle", "loading", "failed: damaged", "loading"]);
+  await settled();
+  assert.deepEqual([workers[1].isTerminated, workers[2].sent.map(({ id }) => id)], [true, [undefined]]);
+  assert.equal(workers[2].sent[0].start.isAgain, true);
+  assert.deepEqual(states, ["idle", "loading", "loading", "failed: damaged", "loading"]);
 });
 
 test("a Python that is not ready in two minutes has failed", () => {
@@ -164,17 +189,20 @@ test("while another engine takes over nobody is impatient", () => {
   assert.deepEqual([client.state, client.engine], ["loading", ""]);
 });
 
-test("a worker that cannot be loaded, or made, is told", () => {
+test("a worker that cannot be loaded, or made, is told", async () => {
   const { client, states } = listening();
   client.start(WANTED);
   workers[0].listeners.error({ message: "" });
+  await settled();
+  workers[1].listeners.error({ message: "" });
   globalThis.Worker = class {
     constructor() {
       throw new Error("blocked");
     }
   };
   client.start(WANTED);
-  assert.deepEqual(states.slice(2), ["failed: the worker could not be loaded", "loading", "failed: Error: blocked"]);
+  await settled();
+  assert.deepEqual(states.slice(3), ["failed: the worker could not be loaded", "loading", "failed: Error: blocked"]);
 });
 
 test("a browser without WebAssembly is told so, and nothing is loaded", async () => {

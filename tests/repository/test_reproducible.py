@@ -5,13 +5,14 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from shutil import copytree, ignore_patterns
+from shutil import copy2, copytree, ignore_patterns
 
 import pytest
 
 from site_builder.core.project import Project
 
 COPIED = ("content", "templates", "web", "scoring", "site_builder")
+LICENSES = ("LICENSE", "LICENSE-CONTENT")
 SHARED = ("node_modules", ".cache")
 
 
@@ -19,6 +20,8 @@ def copy_project(project: Project, root: Path, shared: Sequence[str] = SHARED) -
     """Copy what a build reads, and share what was fetched and prepared."""
     for name in COPIED:
         copytree(project.root / name, root / name, ignore=ignore_patterns("__pycache__"))
+    for name in LICENSES:
+        copy2(project.root / name, root / name)
     project.cache.mkdir(exist_ok=True)
     for name in shared:
         (root / name).symlink_to(project.root / name, target_is_directory=True)
@@ -48,7 +51,7 @@ def built(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Project
 
 
 def test_two_builds_in_two_folders_are_the_same_to_the_byte(built: Project, project: Project, tmp_path: Path) -> None:
-    other = copy_project(project, tmp_path / "a longer name, with spaces")
+    other = copy_project(project, tmp_path / """Ann's R&D "x" %41 ü""")
     assert run_build(other, "31337").returncode == 0
     first, second = read(built.dist), read(other.dist)
     assert len(first) > 20
@@ -92,7 +95,7 @@ def test_a_misspelt_field_stops_the_build_and_leaves_the_old_site(built: Project
         "2 problems in 1 file; nothing was written\n"
     )
     assert read(built.dist) == before
-    assert sorted(path.name for path in built.root.iterdir()) == sorted([*COPIED, *SHARED, "dist"])
+    assert sorted(path.name for path in built.root.iterdir()) == sorted([*COPIED, *LICENSES, *SHARED, "dist"])
 
 
 def cut(line: str) -> str:

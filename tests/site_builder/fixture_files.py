@@ -17,7 +17,7 @@ class Case(NamedTuple):
 
 def read_cases(name: str) -> Iterator[Case]:
     """Read the cases of a file in `fixtures/`. What stands above the first title's paragraph is for people."""
-    lines = (FOLDER / name).read_text("utf-8").splitlines(keepends=True)
+    lines = [f"{line}\n" for line in (FOLDER / name).read_text("utf-8").split("\n")]
     dots = [number for number, line in enumerate(lines) if line.rstrip("\n") == "."]
     if not dots or len(dots) % 3:
         raise ValueError(f"{name} has {len(dots)} lines with a dot; every case has three")

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
+from uuid import NAMESPACE_URL, uuid5
 
 from scoring import Catalogue
 from site_builder.content.markdown import parse_markdown
 from site_builder.content.spoken import SPOKEN
 from site_builder.core.model import Content, Document, HelpLines, Page, ReadPages, Reference, Settings
 from site_builder.core.problems import Problem, Source, raise_problems
+from site_builder.edition import Edition
 from site_builder.pages.assemble import NEEDED_CHAPTERS, Arranged, arrange, resolve_pages
 
 ADDRESS = "https://example.org/a/b/"
@@ -16,6 +19,11 @@ WORDS = {name: f"<{name}>" for name in SPOKEN}
 """For texts in Markdown."""
 
 SETTINGS = Settings("Tiny", "A tiny site.", "It is tiny.", "en", "")
+
+
+EDITION = Edition(
+    "Tiny: A tiny site.", "It is tiny.", "en", uuid5(NAMESPACE_URL, "Tiny").urn, datetime(2026, 11, 28, tzinfo=UTC)
+)
 
 
 def parse(text: str, body_line: int = 1) -> tuple[Document, list[Problem]]:

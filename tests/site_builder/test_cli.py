@@ -1,5 +1,7 @@
+import errno
 import io
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -187,3 +189,37 @@ def test_a_reader_that_has_seen_enough_is_no_bug(run: Run, monkeypatch: pytest.M
         assert main(["--root", str(run.project.root), "moves"]) == GOOD
         sys.stdout.close()
     assert run.capsys.readouterr().err == ""
+
+
+@pytest.mark.usefixtures("quick_build")
+@pytest.mark.parametrize("command", ["build", "check"])
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EACCES])
+def test_what_the_machine_refuses_is_told_and_no_bug(
+    run: Run, monkeypatch: pytest.MonkeyPatch, command: str, number: int
+) -> None:
+    def refuse(path: Path, _: bytes) -> int:
+        raise OSError(number, os.strerror(number), str(path))
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    told = run(command)
+    assert (told.code, told.out) == (WRONG_USE, "")
+    assert told.err.startswith(f"community-os: {run.project.root}/")
+    assert told.err.endswith(f": {os.strerror(number)}; make room or give leave, and run it again\n")
+    assert not run.project.dist.exists()
+
+
+@pytest.mark.usefixtures("quick_build")
+def test_a_file_in_the_place_of_the_folder_is_told(run: Run) -> None:
+    run.project.dist.write_text("mine", "utf-8")
+    told = run("build")
+    assert (told.code, told.out) == (WRONG_USE, "")
+    assert told.err.startswith(f"community-os: {run.project.dist}: ")
+    assert run.project.dist.read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize("port", ["99999", "-1", "http", "²"])
+def test_a_port_that_is_none_is_told(run: Run, port: str) -> None:
+    with pytest.raises(SystemExit) as exit_:
+        run("serve", "--port", port)
+    assert exit_.value.code == WRONG_USE
+    assert f"{port!r} is no port; allowed: 0 to 65535" in run.capsys.readouterr().err

@@ -27,7 +27,7 @@ READ = (
 )
 """A file of each kind that a build reads, each in a way of its own."""
 
-LEFT = (".{}.swp", "._{}", "{}~", "#{}#")
+LEFT = (".{}.swp", "._{}", "{}~", "#{}#", "{}.orig", "{}.sync-conflict-20261128-101010-ABCDEFG.md")
 PICTURE = '<svg viewBox="0 0 360 90"/>'
 
 
@@ -53,7 +53,7 @@ def test_a_site_is_the_same_whatever_was_left_between_its_files(
     assert build(site, print, read_runtime).files == build(clean, print, read_runtime).files
 
 
-@pytest.mark.parametrize("name", READ)
+@pytest.mark.parametrize("name", [name for name in READ if "/pictures/" not in name])
 def test_a_file_that_cannot_be_read_is_named(site: Project, name: str, read_runtime: ReadRuntime) -> None:
     file = site.root / name
     file.unlink()

@@ -1,5 +1,7 @@
 /** What the build puts before the service worker: site_builder/output/service_worker.py. Addresses start at the site's root. */
 declare const SITE: {
+  /** How the names of its caches begin. */
+  caches: string;
   edition: string;
   /** Pages and what they need, each with the SHA-256 of its bytes in base64. */
   files: Record<string, string>;

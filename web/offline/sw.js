@@ -6,15 +6,17 @@
 //
 // In, from a page, each with a port for the answer where there is one:
 //   {do: "activate"}        the reader wants the newer edition that waits
-//   {do: "tidy"}            a page is shown: drop old editions that no page needs any more
-//   {do: "keep", engine}    keep what Python loads; answers {kept: true} or {kept: false, reason}
+//   {do: "tidy"}            a page is shown: drop old editions that no page needs any more, fetch what was lost
+//   {do: "keep", engine}    keep what Python loads, and the site; answers {kept: true} or {kept: false, reason}
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const scope = worker.registration.scope;
-const prefix = `community-os ${scope} `; // other sites, or other copies of this one, may share the origin
+const prefix = `${SITE.caches} ${scope} `; // other sites, or other copies of this one, may share the origin
 const own = prefix + SITE.edition;
 const offline = new URL("offline.html", scope).href;
 const readersNote = new URL("?readers", scope).href; // in an old cache: the pages that were open when it was replaced
+const failedNote = new URL("?failed", scope).href; // in the cache of an edition that could not be had whole
+const HOUR = 3_600_000; // milliseconds
 const LANES = 4; // downloads at a time, so that the page's own come through
 
 /** @param {string} path */
@@ -60,18 +62,39 @@ async function fromOlder(url, hash) {
   return undefined;
 }
 
-/** Put files into this edition's cache; what is there already stays. @param {Record<string, string>} files */
+/** What is in this edition's cache. */
+const keptHere = async () => new Set((await (await caches.open(own)).keys()).map(({ url }) => url));
+
+/**
+ * Put files into this edition's cache; what is there already stays. One that cannot be had keeps none of the others from
+ * it, so that they need not be fetched again.
+ * @param {Record<string, string>} files
+ */
 async function keep(files) {
   const cache = await caches.open(own);
-  const waiting = Object.entries(files);
+  const kept = await keptHere();
+  const waiting = Object.entries(files).filter(([path]) => !kept.has(addressOf(path)));
+  /** @type {unknown[]} */
+  const troubles = [];
   const lane = async () => {
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       const url = addressOf(next[0]);
-      if (await cache.match(url)) continue;
-      await cache.put(url, (await fromOlder(url, next[1])) ?? (await download(url, next[1])));
+      try {
+        await cache.put(url, (await fromOlder(url, next[1])) ?? (await download(url, next[1])));
+      } catch (error) {
+        troubles.push(error);
+      }
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
+  if (troubles.length) throw troubles[0];
+}
+
+/** Fetch again what the browser has lost: the site, and the engines of which it has kept a part. */
+async function refill() {
+  const kept = await keptHere();
+  const engines = Object.values(SITE.runtime).filter((files) => Object.keys(files).some((path) => kept.has(addressOf(path))));
+  await keep(Object.assign({}, SITE.files, ...engines));
 }
 
 /** What the tools of this edition load, where an older one kept the same for the reader. */
@@ -86,14 +109,27 @@ async function toolsToKeep() {
   return /** @type {Record<string, string>} */ (Object.assign({}, ...engines));
 }
 
+/** @throws where this edition cannot be had whole: the browser goes on with the one that it has. */
 async function install() {
+  const cache = await caches.open(own);
+  await cache.delete(readersNote); // it was there before, and is wanted again
+  const failed = await (await cache.match(failedNote))?.json();
+  if (failed && Date.now() < failed.until) throw new Error("it failed a short while ago");
   try {
     await keep(SITE.files);
     await keep(await toolsToKeep());
+    await cache.delete(failedNote);
   } catch (error) {
-    await caches.delete(own);
-    throw error; // the browser goes on with the edition that it has
+    if (/** @type {Error} */ (error).name === "QuotaExceededError") await caches.delete(own); // there is no room
+    else await backOff(cache, failed?.tries ?? 0);
+    throw error;
   }
+}
+
+/** A host that changes a page on the way will do so again: wait an hour, then longer. @param {Cache} cache @param {number} tries */
+async function backOff(cache, tries) {
+  const until = Date.now() + HOUR * Math.min(2 ** tries, 24);
+  await cache.put(failedNote, Response.json({ until, tries: tries + 1 }));
 }
 
 /** This edition takes over. Pages that are still open may want files of the one that they came from. */
@@ -101,13 +137,28 @@ async function activate() {
   const open = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
   const readers = open.filter(({ url }) => url.startsWith(scope)).map(({ id }) => id);
   for (const name of await otherCaches()) await (await caches.open(name)).put(readersNote, Response.json(readers));
-  await tidy();
-  await keep(SITE.files).catch(() => {}); // a proof: what the browser has lost since the install is fetched again
+  await dropOld();
+  await refill().catch(() => {}); // without a connection there is nothing to be done
   await worker.clients.claim();
 }
 
-/** Delete old editions that none of their readers has open. One without a note is not old: it is being installed. */
 async function tidy() {
+  if (await isTakenOff()) return;
+  await dropOld();
+  await refill().catch(() => {});
+}
+
+/** Whoever takes `sw.js` off the host takes the site off its readers' devices: nothing else would ever tell them. */
+async function isTakenOff() {
+  const ask = fetch(worker.registration.active?.scriptURL ?? "", { cache: "no-cache" });
+  const status = await ask.then((response) => response.status, () => 0);
+  if (status !== 404 && status !== 410) return false;
+  for (const name of [...(await otherCaches()), own]) await caches.delete(name);
+  return worker.registration.unregister();
+}
+
+/** Delete old editions that none of their readers has open. One without a note is not old: it is being installed. */
+async function dropOld() {
   for (const name of await otherCaches()) {
     const note = await (await caches.open(name)).match(readersNote);
     if (!note) continue;
@@ -176,7 +227,7 @@ worker.addEventListener("message", (event) => {
   if (wish === "activate") event.waitUntil(worker.skipWaiting());
   if (wish === "tidy") event.waitUntil(tidy());
   if (wish === "keep") {
-    const keeping = keep(SITE.runtime[/** @type {"frozen" | "plain"} */ (engine)]).then(
+    const keeping = keep({ ...SITE.files, ...SITE.runtime[/** @type {"frozen" | "plain"} */ (engine)] }).then(
       () => reply({ kept: true }),
       (error) => reply({ kept: false, reason: String(error) }),
     );

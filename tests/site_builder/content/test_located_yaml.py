@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 import yaml
 from hypothesis import given
@@ -176,3 +178,35 @@ def test_a_character_that_no_text_has_is_shown_as_a_character_at_its_place() -> 
 def test_a_number_of_thousands_of_digits_is_no_bug_of_the_program() -> None:
     digits = "1" * 5000
     assert parse(f"a: {digits}\n").value == {"a": digits}
+
+
+@pytest.mark.parametrize("text", ["a: bus #12\n", "a: [x #y\n]\n", "a: one\n  two #12\n", "- one #12\n"])
+def test_a_comment_behind_a_text_is_refused(text: str) -> None:
+    (problem,) = problems_of(text)
+    assert problem.code == "yaml-comment"
+    assert problem.source_line[problem.column - 1] == "#"
+
+
+@pytest.mark.parametrize(
+    "text", ["a: 3 # third\n", "a: # those\n  b: 1\n", "# of a\na: 1\n", "a: 'bus #12'\n", "a: bus#12\n"]
+)
+def test_other_comments_and_signs_are_fine(text: str) -> None:
+    parse(text)
+
+
+@pytest.mark.parametrize("deep", ["[" * 3_000, "[" * 100_000, "- " * 3_000 + "x", "{a: " * 3_000])
+def test_what_nests_beyond_measure_is_refused(deep: str) -> None:
+    (problem,) = problems_of(deep)
+    assert (problem.code, problem.line) == ("yaml-deep", 1)
+
+
+def test_aliases_of_aliases_are_refused_before_they_grow() -> None:
+    rows = ["a: &a [x, x, x, x, x, x, x, x, x]"]
+    rows += [f"{name}: &{name} [{', '.join(['*' + before] * 9)}]" for before, name in pairwise("abcdefghijklmnop")]
+    assert [problem.code for problem in problems_of("\n".join(rows))] == ["yaml-aliases"]
+
+
+@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029"])
+def test_an_end_of_a_line_that_nobody_sees_is_refused(sign: str) -> None:
+    (problem,) = problems_of(f"a: 1\nb: one{sign}two\n")
+    assert place(problem)[:3] == ("yaml-character", 2, 7)

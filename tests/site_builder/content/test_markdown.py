@@ -1,9 +1,15 @@
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jinja2 import Environment, FileSystemLoader
+from jinja2.meta import find_referenced_templates
 
 from site_builder.content.markdown import heading_id
 from site_builder.core.model import Citation, Heading, Link
+from site_builder.core.project import Project
 from tests.site_builder.samples import parse
 
 
@@ -37,9 +43,8 @@ def test_a_citation_is_not_among_the_words_of_a_heading() -> None:
 
 @given(st.lists(st.text(max_size=12), max_size=12))
 def test_heading_ids_are_never_empty_never_twice_and_hold_no_space(texts: list[str]) -> None:
-    ids: list[str] = []
-    for text in texts:
-        ids.append(heading_id(text, ids))
+    taken: dict[str, int] = {}
+    ids = [heading_id(text, taken) for text in texts]
     assert len(set(ids)) == len(ids)
     assert all(
         name and not any(character.isspace() or character in "#%\"'<>&_" for character in name) for name in ids
@@ -116,8 +121,18 @@ def test_a_link_inside_a_list_or_a_table_is_placed_in_its_line() -> None:
     assert links_of(text) == [("one.md", 2, 9), ("two.md", 6, 11)]
 
 
-def test_an_address_that_is_written_otherwise_is_placed_at_its_paragraph() -> None:
-    assert links_of("text\n\nmore [a](<b c.md>)\n") == [("b%20c.md", 3, 1)]
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("more [a](<b c.md>)\n", ("b%20c.md", 1, 11)),
+        ("more [a](b%20c.md)\n", ("b%20c.md", 1, 10)),
+        ("more [a](b&amp;c.md)\n", ("b&c.md", 1, 1)),
+    ],
+)
+def test_an_address_that_is_written_otherwise_is_found_decoded_or_placed_at_its_paragraph(
+    text: str, place: tuple[str, int, int]
+) -> None:
+    assert links_of(text) == [place]
 
 
 def test_citations_are_listed_with_their_places() -> None:
@@ -179,3 +194,28 @@ def test_a_citation_can_carry_a_note() -> None:
     document, problems = parse("So it is [@hall-2019, page 4; @rohrer-2021].\n")
     assert problems == []
     assert [citation.source_id for citation in document.citations] == ["hall-2019", "rohrer-2021"]
+
+
+def ids_beside_texts(templates: Path) -> set[str]:
+    """Every id that a template gives on a page with a text in Markdown; 1 stands for what is filled in."""
+    environment = Environment(loader=FileSystemLoader(templates), autoescape=True)
+    waiting, met, ids = (
+        ["chapter.html.j2", "page.html.j2", *(f"pages/{path.name}" for path in (templates / "pages").iterdir())],
+        set(),
+        set(),
+    )
+    while waiting:
+        name = waiting.pop()
+        if name in met:
+            continue
+        met.add(name)
+        text = (templates / name).read_text("utf-8")
+        waiting += [found for found in find_referenced_templates(environment.parse(text)) if found]
+        ids |= {re.sub(r"\{\{.*?\}\}", "1", found) for found in re.findall(r'\bid="([^"]+)"', text)}
+    return ids
+
+
+def test_no_heading_takes_an_id_that_its_page_gives(project: Project) -> None:
+    ids = ids_beside_texts(project.templates)
+    assert {"main", "contents", "source-1", "page-sources", "help"} <= ids
+    assert {name for name in ids if heading_id(name, {}) == name} == set()

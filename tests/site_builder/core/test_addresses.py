@@ -1,6 +1,9 @@
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from site_builder.core.addresses import join_url, relative_url, site_base
 from site_builder.core.model import Settings
@@ -58,3 +61,11 @@ def test_an_address_from_the_root_of_the_host_leaves_the_site(page: str) -> None
 )
 def test_the_root_of_the_site(address: str, base: str) -> None:
     assert site_base(Settings("n", "h", "d", "en", address)) == base
+
+
+def test_addresses_do_not_ask_where_the_build_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / 'Ann\'s R&D "x" %41 ü'
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    assert relative_url(Markup("assets/a.css"), Markup("chapters/b&c.html")) == "../assets/a.css"
+    assert relative_url("", "chapters/new.html") == ".."

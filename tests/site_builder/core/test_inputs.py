@@ -59,6 +59,12 @@ def test_a_file_that_cannot_be_read_is_named_with_the_reason(tmp_path: Path) -> 
         assert str(caught.value) == text
 
 
+def test_a_pipe_is_named_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.md")
+    with pytest.raises(MissingPart, match=r"^a\.md is no plain file; take it away$"):
+        read_input(Project(tmp_path), tmp_path / "a.md")
+
+
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(MissingPart, match=r"^a\.md is missing; run the command in the project's folder$"):
         read_input(Project(tmp_path), tmp_path / "a.md")

@@ -12,6 +12,7 @@ from site_builder.core.problems import (
     render_problem,
     render_problems,
 )
+from site_builder.core.project import Project
 
 LINES = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1, max_size=3 * SHOWN)
 
@@ -133,3 +134,14 @@ def test_without_a_near_option_only_what_is_allowed_is_said(word: str) -> None:
 
 def test_a_hint_of_the_nearest_option_alone_ends_with_the_question_mark() -> None:
     assert did_you_mean("sumary", ["summary"]) == 'did you mean "summary"?'
+
+
+def test_lines_are_those_that_editors_count() -> None:
+    source = Source("a.md", "one\u2028still one\x0c\x85\ntwo")
+    assert source.lines == ["one\u2028still one\x0c\x85", "two"]
+    assert source.problem(2, 1, "code", "text").source_line == "two"
+
+
+def test_no_stage_splits_lines_in_another_way(project: Project) -> None:
+    modules = sorted((project.root / "site_builder").rglob("*.py"))
+    assert [path.name for path in modules if ".splitlines(" in path.read_text("utf-8")] == []

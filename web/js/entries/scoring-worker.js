@@ -1,7 +1,7 @@
 // The worker that Python lives in. It starts one engine, proves that it is the page's edition, then passes text.
 // Whatever stops the snapshot, at the start or in the middle of an answer, Pyodide takes over and answers.
 //
-// In:  {start: {runtime, edition, snapshot}} once; {id, text}, also before that.
+// In:  {start: {runtime, edition, isAgain, snapshot}} once; {id, text}, also before that.
 // Out: {state: "ready", engine}, {state: "loading"} while another engine starts, {state: "failed", reason} as the
 //      last; {bytes} of what Pyodide loaded so far; {id, text} or {id, error}.
 
@@ -9,7 +9,7 @@ import { startPyodide } from "../python/pyodide-engine.js";
 import { startSnapshot } from "../python/snapshot-engine.js";
 
 /** @typedef {import("../python/engine.js").Engine} Engine */
-/** @typedef {{runtime: string, edition: string, snapshot: WebAssembly.Module | string}} Start */
+/** @typedef {{runtime: string, edition: string, isAgain: boolean, snapshot: WebAssembly.Module | string}} Start */
 
 /** @type {(wanted: Start) => void} */
 let begin;
@@ -34,10 +34,10 @@ async function start({ snapshot, edition }) {
 /** @param {string} reason @returns {Promise<Engine>} */
 async function startAgain(reason) {
   console.warn(`Python: ${reason}; the plain engine takes over`);
-  const { runtime, edition } = await wanted;
+  const { runtime, edition, isAgain } = await wanted;
   let bytes = 0;
   const count = (/** @type {number} */ more) => postMessage({ bytes: (bytes += more) });
-  return proved(startPyodide(runtime, count), edition);
+  return proved(startPyodide(runtime, count, isAgain), edition);
 }
 
 /** @param {Promise<Engine>} starting @param {string} edition */

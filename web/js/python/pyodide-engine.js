@@ -3,14 +3,18 @@
 import { countBytes } from "../platform/count-bytes.js";
 import { isWasm } from "../platform/media-type.js";
 
+const MODULES = ["pyodide.mjs", "pyodide.asm.mjs"]; // imported, for which no browser can be told to ask the host
+
 /**
  * @param {string} runtime Address of the folder with the runtime's files, ending in a slash.
  * @param {(more: number) => void} onBytes
+ * @param {boolean} isAgain Whether it has failed before, so that no file which the browser has is trusted.
  * @returns {Promise<import("./engine.js").Engine>}
  */
-export async function startPyodide(runtime, onBytes) {
-  countFetches(onBytes);
+export async function startPyodide(runtime, onBytes, isAgain) {
+  countFetches(onBytes, isAgain ? "reload" : "default");
   takeAnyMediaType();
+  if (isAgain) await Promise.all(MODULES.map((name) => fetch(`${runtime}${name}`)));
   const { loadPyodide } = await import(`${runtime}pyodide.mjs`);
   const trouble = wasmTrouble();
   const pyodide = await Promise.race([
@@ -21,11 +25,11 @@ export async function startPyodide(runtime, onBytes) {
   return { name: "plain", edition: entry.EDITION, handle: (text) => entry.handle(text) };
 }
 
-/** Count what Pyodide fetches. @param {(more: number) => void} onBytes */
-function countFetches(onBytes) {
+/** Count what Pyodide fetches. @param {(more: number) => void} onBytes @param {RequestCache} cache */
+function countFetches(onBytes, cache) {
   const original = globalThis.fetch;
-  globalThis.fetch = async (...given) => {
-    const response = await original(...given);
+  globalThis.fetch = async (address, how) => {
+    const response = await original(address, { cache, ...how });
     countBytes(response, onBytes);
     return response;
   };

@@ -25,6 +25,8 @@ export class ScoringClient {
   /** @type {Map<number, Waiting>} */
   #waiting = new Map();
   #lastId = 0;
+  #wanted = { runtime: "", edition: "" };
+  #isAgain = false;
   /** @type {Worker | undefined} */
   #worker;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -55,21 +57,34 @@ export class ScoringClient {
       this.#end("unavailable", "this browser does not run WebAssembly");
       return;
     }
+    this.#wanted = wanted;
+    this.#begin(this.state === "failed");
+  }
+
+  /** @param {boolean} isAgain Whether it has failed before, so that no file which the browser has is trusted. */
+  async #begin(isAgain) {
+    this.#isAgain = isAgain;
     this.#enter("loading");
+    if (isAgain) await fetch(`${scriptAddress("python")}`, { cache: "reload" }).catch(() => {});
+    if (this.state === "loading") this.#launch();
+  }
+
+  #launch() {
     try {
       this.#worker = new Worker(scriptAddress("python"), { type: "module" });
     } catch (error) {
       this.#fail(String(error));
       return;
     }
-    this.#worker.addEventListener("message", ({ data }) => this.#receive(data));
-    this.#worker.addEventListener("error", (event) => this.#fail(event.message || "the worker could not be loaded"));
-    for (const [id, { text }] of this.#waiting) this.#worker.postMessage({ id, text }); // asked before
+    const worker = this.#worker;
+    worker.addEventListener("message", ({ data }) => this.#receive(data));
+    worker.addEventListener("error", (event) => this.#tryAgain(event.message || "the worker could not be loaded"));
+    for (const [id, { text }] of this.#waiting) worker.postMessage({ id, text }); // asked before
     let bytes = 0;
     const count = (/** @type {number} */ more) => this.#onProgress("frozen", (bytes += more));
     const begin = (/** @type {WebAssembly.Module | string} */ snapshot) =>
-      this.#worker?.postMessage({ start: { ...wanted, snapshot } });
-    compileSnapshot(wanted.runtime, count).then(begin);
+      worker.postMessage({ start: { ...this.#wanted, isAgain: this.#isAgain, snapshot } });
+    compileSnapshot(this.#wanted.runtime, count).then(begin);
   }
 
   /**
@@ -89,7 +104,7 @@ export class ScoringClient {
    * @returns {Promise<string>}
    */
   askText(text) {
-    if (!this.#worker && this.state !== "idle") return Promise.reject(new Error("Python is not running"));
+    if (this.state === "failed" || this.state === "unavailable") return Promise.reject(new Error("Python is not running"));
     this.#lastId += 1;
     const id = this.#lastId;
     this.#worker?.postMessage({ id, text });
@@ -109,7 +124,7 @@ export class ScoringClient {
 
   /** @param {Message} message See scoring-worker.js. */
   #receive(message) {
-    if (message.state === "failed") this.#fail(message.reason ?? "");
+    if (message.state === "failed") this.#tryAgain(message.reason ?? "");
     else if (message.state) {
       this.engine = message.engine ?? "";
       this.#enter(message.state);
@@ -133,6 +148,17 @@ export class ScoringClient {
     this.state = state;
     this.#reason = reason;
     this.#onState(state, reason);
+  }
+
+  /** A wrong file that the browser keeps would be wrong at every start: it is asked for again, once. @param {string} reason */
+  #tryAgain(reason) {
+    if (this.#isAgain || this.state !== "loading") {
+      this.#fail(reason);
+      return;
+    }
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#begin(true);
   }
 
   /** @param {string} reason */

@@ -20,17 +20,25 @@ const UNITS_AT = 20;
  * @returns {Promise<WebAssembly.Module | string>}
  */
 export async function compileSnapshot(runtime, onBytes) {
-  try {
-    // The address is made from the content: a copy that the browser has is right however old it is, a refusal is not.
-    const kept = await fetch(`${runtime}frozen.wasm`, { cache: "force-cache" });
-    const response = kept.ok ? kept : await fetch(`${runtime}frozen.wasm`, { cache: "reload" });
-    if (!response.ok) return `frozen.wasm: status ${response.status}`;
-    countBytes(response, onBytes);
-    if (isWasm(response)) return await WebAssembly.compileStreaming(response);
-    return await WebAssembly.compile(await response.arrayBuffer());
-  } catch (error) {
-    return `frozen.wasm: ${error}`;
+  // The address is made from the content: a copy that the browser has is right however old it is. One that does not
+  // compile was never right, and would lie there for a year.
+  let reason;
+  for (const cache of /** @type {const} */ (["force-cache", "reload"])) {
+    try {
+      return await compile(await fetch(`${runtime}frozen.wasm`, { cache }), onBytes);
+    } catch (error) {
+      reason = `frozen.wasm: ${error}`;
+    }
   }
+  return `${reason}`;
+}
+
+/** @param {Response} response @param {(more: number) => void} onBytes */
+async function compile(response, onBytes) {
+  if (!response.ok) throw new Error(`status ${response.status}`);
+  countBytes(response, onBytes);
+  if (isWasm(response)) return WebAssembly.compileStreaming(response);
+  return WebAssembly.compile(await response.arrayBuffer());
 }
 
 /**

@@ -104,7 +104,7 @@ function remember() {
 function recall() {
   const words = brought() ?? history.state?.query;
   if (!words) return;
-  box.value = words;
+  box.value = words.slice(0, box.maxLength); // an address can be as long as its writer likes
   update();
 }
 
