@@ -12,8 +12,8 @@ from site_builder.toolchain.node import NodeRunner
 from site_builder.toolchain.packages import find_package, read_package_file
 
 BUNDLE = Path(__file__).with_name("bundle_scripts.mjs")
-BUNDLED = ("idb",)
-"""The npm packages that modules import by name, and that become part of our scripts."""
+BUNDLED = ("age-encryption", "@noble/ciphers", "@noble/curves", "@noble/hashes", "@scure/base", "idb")
+"""The npm packages that become part of our scripts, since modules import them by name, or those do."""
 PACK = Path(__file__).with_name("pack_sheets.mjs")
 
 

@@ -7,6 +7,7 @@ files beside it by relative address.
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from site_builder.assets.bundle import BUNDLED
 from site_builder.core.inputs import find_inputs, parse_text, read_input
 from site_builder.core.model import Files
 from site_builder.core.names import PICTURES, find_named
@@ -24,9 +25,9 @@ JOINED = {
 }
 """Style sheets, and the folders whose files each is put together from; the names of the files give the order."""
 
-LIBRARIES = {"minisearch": ("dist/es/index.js", "LICENSE.txt"), "idb": ("LICENSE",)}
-"""The npm packages whose files browsers load as they are, each with its license; of what is within our own scripts,
-the license alone."""
+LIBRARIES = {"minisearch": ("dist/es/index.js", "LICENSE.txt"), **dict.fromkeys(BUNDLED, ("LICENSE",))}
+"""The files of npm packages that browsers load as they are, each package with its license; of those that are part of
+our own scripts, the license alone."""
 
 
 @dataclass(frozen=True, slots=True)

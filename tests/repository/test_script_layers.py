@@ -21,7 +21,7 @@ IMPORT = re.compile(
 TYPES = "../../types/"
 """What `scoring` is asked and answers: every module may know it."""
 STORAGE = re.compile(r"""\b(?:local|session)Storage\b|\bindexedDB\b|\bdocument\.cookie\b|["']idb["']""")
-READY = {"ledger/kept-text.js", "ledger/backup-file.js"}
+READY = {"ledger/kept-text.js", "ledger/backup-file.js", "ledger/load-lock.js"}
 """Tested, and waiting for the page that will use them."""
 KEEPERS = {"platform/storage.js", "platform/store.js", "ledger/database.js"}
 

@@ -10,8 +10,8 @@ const MOST_SNAPSHOTS = 10;
  * A document as it is stored. With a passphrase its text is sealed, and the key lies beside it, itself sealed.
  * @typedef {{text: string | Uint8Array, number: number, day: string, key?: string}} Stored
  *   `number` counts the changes; `day` is that of the last one.
- * @typedef {{text: string | Uint8Array, day: string}} Snapshot
- * @typedef {{text: string, day: string}} Aside What could not be read.
+ * @typedef {{text: string | Uint8Array, day: string}} Older A snapshot, or what could not be read.
+ * @typedef {{key: [string, number], value: Older}} Entry
  * @typedef {import("idb").IDBPDatabase} Database
  */
 
@@ -81,23 +81,49 @@ export function writeStored(database, name, stored, { keepsBefore }) {
  * Keep what cannot be read beside the document, and begin anew.
  * @param {Database} database
  * @param {string} name
- * @param {Aside} unreadable
+ * @param {Older} unreadable
+ * @param {{text: string | Uint8Array, key: string}} anew
  */
-export function setAside(database, name, unreadable) {
+export function setAside(database, name, unreadable, anew) {
   return inTransaction(database, ["texts", "snapshots", "aside"], async (texts, snapshots, aside) => {
     const keys = /** @type {[string, number][]} */ (await snapshots.getAllKeys(all(name)));
     const number = Math.max(numberOf(await texts.get(name)), ...keys.map(([, earlier]) => earlier)) + 1;
     await aside.put(unreadable, [name, number]);
-    await texts.put({ text: "", number, day: unreadable.day }, name);
+    await texts.put({ ...anew, number, day: unreadable.day }, name);
     return true;
   });
 }
 
-/** @param {Database | undefined} database @param {string} name @returns {Promise<Snapshot[]>} The newest last. */
-export const readSnapshots = async (database, name) => (await database?.getAll("snapshots", all(name))) ?? [];
+/** The stores of what is older than the document. */
+export const OLDER = /** @type {const} */ (["snapshots", "aside"]);
 
-/** @param {Database | undefined} database @param {string} name @returns {Promise<Aside[]>} */
-export const readAside = async (database, name) => (await database?.getAll("aside", all(name))) ?? [];
+/**
+ * @param {Database} database
+ * @param {(typeof OLDER)[number]} store
+ * @param {string} name
+ * @returns {Promise<Entry[]>} The newest last.
+ */
+export async function readOlder(database, store, name) {
+  const keys = /** @type {[string, number][]} */ (await database.getAllKeys(store, all(name)));
+  return Promise.all(keys.map(async (key) => ({ key, value: await database.get(store, key) })));
+}
+
+/**
+ * Put a document and all that is older in the place of the same texts, sealed in another way.
+ * @param {Database} database
+ * @param {string} name
+ * @param {Stored} stored
+ * @param {Entry[][]} older As `OLDER` names them.
+ * @returns {Promise<boolean>} False where another tab was quicker.
+ */
+export function replaceAll(database, name, stored, older) {
+  return inTransaction(database, ["texts", ...OLDER], async (texts, ...stores) => {
+    if (numberOf(await texts.get(name)) !== stored.number - 1) return false;
+    await texts.put(stored, name);
+    for (const [at, entries] of older.entries()) for (const { key, value } of entries) await stores[at].put(value, key);
+    return true;
+  });
+}
 
 /**
  * All of it is written, or nothing.

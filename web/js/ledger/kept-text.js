@@ -7,10 +7,13 @@
 import { eraseKept, keepNothing, wantsNothing } from "../platform/storage.js";
 import { hear, tell } from "../platform/tabs.js";
 import { today } from "../platform/today.js";
-import { isStored, openDatabase, readAside, readSnapshots, readStored, setAside, writeStored } from "./database.js";
+import { Connection } from "./connection.js";
+import * as stored from "./database.js";
 import { inOrder, inTurn } from "./in-turn.js";
+import { openOlder, reseal, seal, unseal } from "./sealing.js";
 
 /** @typedef {import("./database.js").Database} Database */
+/** @typedef {import("./sealing.js").Held} Held */
 /** @typedef {(newest: string) => string | Promise<string>} Make */
 /**
  * kept: what is shown is stored, or nothing is there yet. memory: the reader wants nothing kept. refused: the browser
@@ -33,11 +36,16 @@ export class KeptText {
   unreadable = "";
   #name;
   #stored = ""; // when this page last looked
+  /** @type {Held["lock"] | undefined} In memory only. */
+  #lock;
+  #key = ""; // of the lock, sealed with the passphrase; it lies beside the document
   /** @type {Make[]} */
   #waiting = [];
   #erasures = 0;
-  /** @type {Database | undefined} */
-  #database;
+  #connection = new Connection((why) => {
+    if (why === "erased") this.#forget();
+    else this.#show({ text: this.text, state: "refused", reason: why });
+  });
   /** @type {(() => void)[]} */
   #listeners = [];
 
@@ -85,8 +93,8 @@ export class KeptText {
 
   /** What the document was on earlier days, the newest first. @returns {Promise<{day: string, text: string}[]>} */
   async snapshots() {
-    const found = await this.#use((database) => readSnapshots(database, this.#name), []);
-    return found.flatMap(({ day, text }) => (typeof text === "string" ? [{ day, text }] : [])).toReversed();
+    const open = (/** @type {Database} */ database) => openOlder(database, "snapshots", this.#name, this.#lock);
+    return (await this.#connection.use(open, [])).toReversed();
   }
 
   /**
@@ -97,10 +105,10 @@ export class KeptText {
   async setAside(text) {
     let isDone = false;
     await inTurn(async () => {
-      const unreadable = { text, day: today() };
-      const use = (/** @type {Database | undefined} */ database) =>
-        database ? setAside(database, this.#name, unreadable) : Promise.resolve(false);
-      isDone = await this.#use(use, false);
+      const unreadable = { text: await seal(this.#lock, text), day: today() };
+      const anew = { text: await seal(this.#lock, ""), key: this.#key };
+      const use = (/** @type {Database} */ database) => stored.setAside(database, this.#name, unreadable, anew);
+      isDone = await this.#connection.use(use, false);
     });
     if (isDone) tell("changed");
     await this.#follow();
@@ -109,7 +117,53 @@ export class KeptText {
 
   /** What was set aside. @returns {Promise<{day: string, text: string}[]>} */
   aside() {
-    return this.#use((database) => readAside(database, this.#name), []);
+    return this.#connection.use((database) => openOlder(database, "aside", this.#name, this.#lock), []);
+  }
+
+  /** Whether a passphrase is needed to read it. */
+  get isSealed() {
+    return this.#key !== "";
+  }
+
+  /**
+   * Seal it, and all that is aside, with a new lock, or with none.
+   * @param {Held | undefined} held
+   * @returns {Promise<boolean>} Whether that is done; if not, all is as before.
+   */
+  async setLock(held) {
+    let isDone = false;
+    await inTurn(async () => {
+      const { state, text, number = 0 } = await this.#read();
+      if (state !== "kept") return;
+      const next = { text, number: number + 1, day: today() };
+      const use = (/** @type {Database} */ database) => reseal(database, this.#name, next, this.#lock, held);
+      isDone = await this.#connection.use(use, false, true);
+      if (isDone) [this.#lock, this.#key] = [held?.lock, held?.key ?? ""];
+    });
+    if (isDone) tell("changed");
+    await this.#follow();
+    return isDone;
+  }
+
+  /**
+   * Open the lock, for this page and as long as it is open.
+   * @param {(key: string) => Promise<Held["lock"] | undefined>} open Given the key as it lies beside the document.
+   * @returns {Promise<boolean>} Whether it was the right passphrase.
+   */
+  async unlock(open) {
+    const lock = await open(this.#key);
+    if (!lock) return false;
+    this.#lock = lock;
+    await this.#follow();
+    return this.state !== "locked";
+  }
+
+  /** Forget the key and what is shown; what is stored stays. */
+  async lock() {
+    if (!this.#key) return;
+    this.#lock = undefined;
+    this.#stored = "";
+    await this.#follow();
   }
 
   /** Erase everything that this site keeps here, in all tabs. @returns {Promise<boolean>} Whether it is gone. */
@@ -168,12 +222,15 @@ export class KeptText {
     const state = wantsNothing() ? "memory" : "kept";
     const isErased = this.#erasing();
     try {
-      const found = await readStored(await this.#connect(false), this.#name);
+      const found = await stored.readStored(await this.#connection.open(false), this.#name);
       if (found === undefined || isErased()) return { text: this.#stored, state, reason: this.#stored && "gone" };
-      this.unreadable = isStored(found) ? "" : (JSON.stringify(found) ?? String(found));
+      this.unreadable = stored.isStored(found) ? "" : (JSON.stringify(found) ?? String(found));
       if (this.unreadable) return { text: "", state: "damaged" };
-      const { text, number } = /** @type {import("./database.js").Stored} */ (found);
-      if (typeof text !== "string") return { text: "", state: "locked" };
+      const { text: kept, number, key = "" } = /** @type {import("./database.js").Stored} */ (found);
+      if (key !== this.#key) [this.#lock, this.#key] = [undefined, key]; // another tab changed the passphrase
+      const text = await unseal(this.#lock, kept);
+      if (isErased()) return { text: "", state };
+      if (text === undefined) return { text: "", state: "locked" };
       this.#stored = text;
       return { text, number, state };
     } catch (error) {
@@ -182,20 +239,23 @@ export class KeptText {
   }
 
   /**
-   * @param {import("./database.js").Stored & {text: string}} stored
+   * @param {{text: string, number: number, day: string}} next
    * @param {boolean} keepsBefore
    * @param {() => boolean} isErased
    * @returns {Promise<{state: State, reason?: string} | undefined>} Nothing where another tab was quicker.
    */
-  async #write(stored, keepsBefore, isErased) {
+  async #write(next, keepsBefore, isErased) {
     try {
-      const database = /** @type {Database} */ (await this.#connect(true));
+      const database = /** @type {Database} */ (await this.#connection.open(true));
+      const sealed = { ...next, text: await seal(this.#lock, next.text), key: this.#key };
       if (isErased()) return undefined;
-      const isWritten = await writeStored(database, this.#name, stored, { keepsBefore });
+      const isWritten = await stored.writeStored(database, this.#name, sealed, { keepsBefore });
       if (!isWritten) return undefined;
-      const back = await readStored(database, this.#name);
-      if (!isStored(back) || back.text !== stored.text) return { state: "refused", reason: "changed" };
-      this.#stored = stored.text;
+      const back = await stored.readStored(database, this.#name);
+      const isNewer = stored.isStored(back) && back.number > next.number; // another tab built on it already
+      const text = stored.isStored(back) && (await unseal(this.#lock, back.text));
+      if (text !== next.text && !isNewer) return { state: "refused", reason: "changed" };
+      this.#stored = next.text;
       return { state: "kept" };
     } catch (error) {
       const reason = nameOf(error);
@@ -203,35 +263,10 @@ export class KeptText {
     }
   }
 
-  /** @param {boolean} isMade Whether the database is made where there is none. */
-  async #connect(isMade) {
-    this.#database ??= await openDatabase({
-      isMade,
-      ended: (why) => {
-        this.#database = undefined;
-        if (why === "erased") this.#forget();
-        else this.#show({ text: this.text, state: "refused", reason: why });
-      },
-    });
-    return this.#database;
-  }
-
-  /**
-   * @template Result
-   * @param {(database: Database | undefined) => Promise<Result>} use
-   * @param {Result} otherwise Where the browser refuses.
-   */
-  async #use(use, otherwise) {
-    try {
-      return await use(await this.#connect(false));
-    } catch {
-      return otherwise;
-    }
-  }
-
   #forget() {
     this.#erasures += 1;
-    this.#stored = this.unreadable = "";
+    this.#lock = undefined;
+    this.#stored = this.unreadable = this.#key = "";
     this.#wait({ text: "", state: wantsNothing() ? "memory" : "kept" }, []);
   }
 
