@@ -85,8 +85,8 @@ def read_own_words(checker: Checker, value: object, path: Path, most: int = MOST
     """Read one line of text, or nothing; white space of any kind is one space."""
     if not isinstance(value, str):
         return checker.text(value, path, most)
-    text = " ".join(value.translate(LEFT_OUT).split())
-    shown = text.translate(JOINERS)
+    text = " ".join((value if value.isascii() else value.translate(LEFT_OUT)).split())
+    shown = text if text.isascii() else text.translate(JOINERS)
     if not shown.isprintable():
         checker.note(path, "not-allowed", "holds a sign that cannot be shown", "letters, digits and marks")
         return ""

@@ -50,11 +50,10 @@ class Person:
         return max((today - self.last).days, 0) if self.last else None
 
 
-def read_people(document: Document) -> tuple[Person, ...]:
-    """Everybody, in the order of names."""
-    weeks = read_weeks(document)
+def read_people(document: Document, weeks: Sequence[Week] | None = None) -> tuple[Person, ...]:
+    """Everybody, in the order of names; who has read the weeks already gives them."""
     invited: dict[str, list[Week]] = {}
-    for week in weeks:
+    for week in read_weeks(document) if weeks is None else weeks:
         if week.was_asked:
             invited.setdefault(week.invited, []).append(week)
     people = [

@@ -34,11 +34,12 @@ def _answer(strand: str, count: int) -> int:
 
 def _counts(document: Document, today: date) -> Mapping[str, int]:
     first = today - timedelta(days=WINDOW - 1)
-    people = [person for person in read_people(document) if person.is_named]
+    weeks = read_weeks(document)
+    people = [person for person in read_people(document, weeks) if person.is_named]
     met = [person for person in people if person.last and not person.is_about and first <= person.last <= today]
     return {
         "friendship": sum(person.ring == "close" and person.kind == "person" for person in met),
-        "hosting": sum(_asked_within(week, first, today) for week in read_weeks(document)),
+        "hosting": sum(_asked_within(week, first, today) for week in weeks),
         "groups": sum(person.kind == "group" for person in met),
         "repair": sum(person.repair for person in people),
         "local-life": sum(person.kind == "place" for person in met),

@@ -47,7 +47,8 @@ class Today:
 def week_view(document: Document, now: Today) -> "LedgerView":
     """Show this week."""
     words, this = now.catalogue.words, week_id(now.day)
-    weeks, people = read_weeks(document), read_people(document)
+    weeks = read_weeks(document)
+    people = read_people(document, weeks)
     week = next((one for one in weeks if one.id == this and one.is_written), None)
     promise = _promise(weeks, week, now)
     advice = _advice(weeks, promise, now)

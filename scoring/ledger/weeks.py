@@ -1,6 +1,6 @@
 """The weeks of a ledger, and what they tell the advice."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -108,5 +108,5 @@ def _week(name: str, entry: Entry) -> Week:
 def _plan(value: object) -> Plan:
     if not isinstance(value, dict):
         return NO_PLAN
-    given: Mapping[str, object] = value
-    return Plan(*(str(given.get(name, "")) for name in ("title", "move", "person", "kind")))
+    title, move, person, kind = (value.get(name, "") for name in ("title", "move", "person", "kind"))
+    return Plan(title, move, person, kind)

@@ -1,7 +1,7 @@
 """Ledgers, and requests about them, made up for `sample_requests`."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
 from scoring.ledger.document import FORMAT, VERSION
@@ -40,36 +40,35 @@ TODAY = "2026-11-23"
 
 type Json = dict[str, object]
 
+FAULTY: Sequence[Json] = (
+    {"people": {"A": {}, "a": [], "b": {"name": "R.", "ring": ["close"], "last": [1, []], "removed": "2199"}}},
+    {"weeks": {"2026-W54": {}, "2027-W53": {}, "1999-W01": {}, "2026-48": {}}},
+    {"weeks": {"2026-W47": {"people": [[1] * 4, MOMENT], "note": ["x", "2199-01-01T00:00:00Z"]}}},
+    {"weeks": {"2026-W48": {"invitation": [{"title": "", "move": "A b", "person": "?"}, MOMENT]}}},
+    {"people": []},
+    {"version": 0},
+    {"format": "?"},
+)
+"""Parts that no ledger has."""
+
 
 def known_ledgers(moves: Sequence[str]) -> Iterator[Json]:
     """Requests that reach what chance rarely does: a crowd, entries made one, a year that is over, many faults."""
-    signs = sorted(ID_SIGNS)
-    crowd = {sign: {"name": f"{sign} of the crowd", "ring": "close", "last": "2026-10"} for sign in signs}
-    weeks = {
+    crowd: Json = {sign: {"name": f"{sign} of the crowd", "ring": "close"} for sign in sorted(ID_SIGNS)}
+    weeks: Json = {
         "2025-W40": {"invitation": {"title": "Soup", "move": moves[0]}, "outcome": "no-answer", "people": ["a"]},
-        "2026-W53": {"quiet": True},
-        "2026-W47": {
-            "invitation": {"title": "Soup", "person": "a"},
-            "contribution": {"kind": "repair", "title": "x"},
-        },
+        "2026-W47": {"invitation": {"title": "Soup", "person": "a"}, "day": "2026-11-19", "people": ["b", "a"]},
     }
-    whole = {"people": _stamped(crowd), "weeks": _stamped(weeks)}
+    whole: Json = {"people": _stamped(crowd), "weeks": _stamped(weeks)}
     text = ledger_text(whole)
     form: Json = {"entries": [["answers.hosting", "1"]], "promised": moves[1]}
     yield {"do": "people", "text": text, "today": TODAY}
     yield {"do": "ledger", "text": text, "today": TODAY, **form}
     yield {"do": "ledger", "text": text, "today": "2026-06-01", **form}
     first: Json = {"in": "people", "id": "a", "join": "b"}
-    for changes in ([first], [{**first, "id": "b", "join": "a"}, first], [{"in": "weeks"}], [first | {"join": "zz"}]):
+    for changes in ([first], [first, first], [{"in": "weeks"}], [first | {"join": "zz"}]):
         yield {"do": "ledger-change", "text": text, "changes": changes, "now": "2020-01-01T00:00:00Z"}
-    wrong: Json = {
-        "people": {"A": {}, "a": [], "b": {"name": "R.", "ring": ["close"], "last": [1, []], "removed": "2199"}},
-        "weeks": {
-            "2026-W54": {}, "2027-W53": {}, "1999-W01": {}, "2026-48": {},
-            "2026-W48": {"invitation": [{"title": "", "move": "A b", "person": "?"}, "2199-01-01T00:00:00Z"]},
-        },
-    }  # fmt: skip
-    for part in (wrong, {"people": []}, {"version": 0}, {"format": "?"}):
+    for part in FAULTY:
         yield {"do": "ledger-import", "text": text, "file": ledger_text(whole | part)}
     yield {"do": "ledger-file", "text": 7, "as": "csv", "today": "1999-12-31"}
     yield {"do": "ledger-file", "text": 7, "as": "csv", "today": TODAY}
@@ -80,8 +79,12 @@ def ledger_text(parts: Json) -> str:
     return json.dumps({"format": FORMAT, "version": VERSION, **parts}, ensure_ascii=False)
 
 
-def _stamped(entries: Mapping[str, Json]) -> Json:
-    return {name: {field: [value, MOMENT] for field, value in fields.items()} for name, fields in entries.items()}
+def _stamped(entries: Json) -> Json:
+    return {
+        name: {field: [value, MOMENT] for field, value in fields.items()}
+        for name, fields in entries.items()
+        if isinstance(fields, dict)
+    }
 
 
 class Chance(Protocol):

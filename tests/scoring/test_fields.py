@@ -3,7 +3,7 @@
 import pytest
 
 from scoring import Refused
-from scoring.fields import Checker, DuplicateKeys, show
+from scoring.fields import MOST_ISSUES, Checker, DuplicateKeys, show
 
 AT = ("here",)
 
@@ -223,3 +223,11 @@ def test_a_field_that_is_there_is_read_at_its_place() -> None:
         ("too-long", "here.name: 13 characters; allowed: at most 5"),
         ("wrong-type", "here.flag: 1 given; allowed: true or false"),
     ]
+
+
+def test_reading_ends_where_nobody_would_read_on() -> None:
+    checker = Checker()
+    with pytest.raises(Refused) as refused:
+        checker.each([1] * (2 * MOST_ISSUES), ("a",), checker.flag)
+    assert len(refused.value.issues) == MOST_ISSUES
+    assert refused.value.issues[-1].path == ("a", MOST_ISSUES - 1)
