@@ -13,6 +13,8 @@ from scoring.request_types import (
     CalendarRequest,
     ExportRequest,
     ImportPreviewRequest,
+    JoinedPeopleRequest,
+    KnownNameRequest,
     LedgerAnswersRequest,
     LedgerChangeRequest,
     LedgerFileRequest,
@@ -30,6 +32,8 @@ from scoring.result_types import (
     FileData,
     FoundNames,
     ImportPreview,
+    JoinedPeople,
+    KnownName,
     LedgerPreview,
     LedgerView,
     PeopleView,
@@ -38,7 +42,8 @@ from scoring.result_types import (
     SuggestedAnswers,
 )
 
-type LedgerResult = LedgerView | PeopleView | ChangedLedger | LedgerPreview | FoundNames | SuggestedAnswers
+type PeopleResult = PeopleView | KnownName | JoinedPeople
+type LedgerResult = LedgerView | PeopleResult | ChangedLedger | LedgerPreview | FoundNames | SuggestedAnswers
 type Result = ScoreResult | BuilderView | SharedView | FileData | ImportPreview | LedgerResult
 
 
@@ -59,6 +64,8 @@ EXCHANGES: Mapping[str, tuple[type, type]] = {
     "calendar": (CalendarRequest, FileData),
     "ledger": (LedgerRequest, LedgerView),
     "people": (PeopleRequest, PeopleView),
+    "people-name": (KnownNameRequest, KnownName),
+    "people-join": (JoinedPeopleRequest, JoinedPeople),
     "ledger-change": (LedgerChangeRequest, ChangedLedger),
     "ledger-import": (LedgerImportRequest, LedgerPreview),
     "ledger-file": (LedgerFileRequest, FileData),

@@ -21,9 +21,9 @@ A request names what to do, and brings what that needs (`?` marks what may be ab
 - `{"do": "import-preview", "text": "...", "entries": [...], "today": "2026-11-23", "another"?: {...}}`: such a file's
   text, and the form as it stands.
 
-- `{"do": "ledger" | "people" | "ledger-change" | "ledger-import" | "ledger-file" | "ledger-names" | "ledger-answers",
-  ...}`: about the Neighborhood Ledger; `scoring.ledger.requests` answers. All but "ledger-names" bring its whole
-  `"text"`, as the browser keeps it.
+- `{"do": "ledger" | "people" | "people-name" | "people-join" | "ledger-change" | "ledger-import" | "ledger-file" |
+  "ledger-names" | "ledger-answers", ...}`: about the Neighborhood Ledger; `scoring.ledger.requests` answers. All but
+  "ledger-names" bring its whole `"text"`, as the browser keeps it.
 
 Modules that only some requests need are imported by the first such request: everybody waits for the others.
 
@@ -198,6 +198,8 @@ REQUESTS: dict[str, tuple[Respond, tuple[str, ...], tuple[str, ...]]] = {
     "calendar": (_calendar, ("today", "stamp"), ("review", "move", "name_the_move", "moment", "alarm", "link")),
     "ledger": (_ledger("show_week"), ("text", "today"), ("entries", "another", "promised")),
     "people": (_ledger("show_people"), ("text", "today"), ()),
+    "people-name": (_ledger("find_name"), ("text", "name", "today"), ()),
+    "people-join": (_ledger("preview_join"), ("text", "id", "join", "today"), ()),
     "ledger-change": (_ledger("change"), ("text", "changes", "now"), ()),
     "ledger-import": (_ledger("preview_import"), ("text", "file", "today"), ()),
     "ledger-file": (_ledger("save_file"), ("text", "as", "today"), ()),

@@ -5,14 +5,15 @@ from datetime import date
 
 from scoring.dates import day_text, month_text
 from scoring.ledger.document import Document
-from scoring.ledger.fields import ACTIVE, RHYTHMS, RINGS
+from scoring.ledger.fields import ACTIVE, RHYTHMS, RINGS, STATES
+from scoring.ledger.map_labels import Label, place_labels
 from scoring.ledger.people import UNANSWERED, Person, read_people
 from scoring.ledger.rings import Spot, ghosts, spots
 from scoring.model import Catalogue
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from scoring.result_types import PeopleView, PersonRow, SpotData
+    from scoring.result_types import LabelData, Named, PeopleView, PersonRow, SpotData
 
 INNER = RINGS[:2]
 """Rings whose names stand in the picture; further out there is no room for them."""
@@ -20,12 +21,22 @@ INNER = RINGS[:2]
 WORD_ROOM = 12
 """Characters of a name in the picture."""
 
+FEW = 6
+"""With fewer who are active the page helps to think of somebody."""
+
+MONTHS = 24
+"""So many a reader can choose from for a contact that was about then."""
+
+GUARDED = STATES[2:4]
+"""Where a wish or an order decides, and not this list."""
+
 
 def people_view(document: Document, today: date, catalogue: Catalogue) -> "PeopleView":
     """Show everybody: who is active first, with a place in the rings; then the others, in the list alone."""
     people = read_people(document)
     active = [person for person in people if person.state == ACTIVE]
     places = spots(active)
+    labels = _labels(active, places)
     rows = [_row(person, places.get(person.id), today, catalogue) for person in people]
     return {
         "said": _said(active, catalogue),
@@ -33,6 +44,9 @@ def people_view(document: Document, today: date, catalogue: Catalogue) -> "Peopl
         "active": [row for row in rows if row["state"] == ACTIVE],
         "others": [row for row in rows if row["state"] != ACTIVE],
         "ghosts": [_spot(spot) for spot in ghosts(active)],
+        "labels": [_label(label) for label in labels.values()],
+        "months": _months(people, today, catalogue),
+        "few": len(active) < FEW,
         "empty": not people,
     }
 
@@ -46,17 +60,22 @@ def _row(person: Person, spot: Spot | None, today: date, catalogue: Catalogue) -
         "ring": person.ring,
         "state": person.state,
         "rhythm": "" if person.weeks == RHYTHMS[person.ring] else str(person.weeks),
-        "usual": words["ledger_usual"].format(weeks=RHYTHMS[person.ring]),
         "last": str(person.last) if person.last and not person.is_about else "",
         "last_month": str(person.last)[: len("2026-10")] if person.last and person.is_about else "",
         "repair": person.repair,
         "about": person_words(person, today, catalogue),
         "rests": words["ledger_leave"] if person.state == ACTIVE and person.unanswered >= UNANSWERED else "",
         "spot": _spot(spot) if spot else None,
-        "label": _shortened(person.name) if spot and person.ring in INNER else "",
-        "closer": person.ring != RINGS[0],
-        "further": person.ring != RINGS[-1],
+        "closer": _beside(person.ring, -1),
+        "further": _beside(person.ring, 1),
+        "guarded": person.state in GUARDED,
     }
+
+
+def _beside(ring: str, step: int) -> str:
+    """The next ring inward or outward; empty where there is none."""
+    place = RINGS.index(ring) + step
+    return RINGS[place] if 0 <= place < len(RINGS) else ""
 
 
 def person_words(person: Person, today: date, catalogue: Catalogue) -> str:
@@ -95,6 +114,34 @@ def _room(active: Sequence[Person], catalogue: Catalogue) -> str:
 
 def _shortened(name: str) -> str:
     return name if len(name) <= WORD_ROOM else f"{name[: WORD_ROOM - 1].rstrip()}…"
+
+
+def _labels(active: Sequence[Person], places: dict[str, Spot]) -> dict[Spot, Label]:
+    """Names beside their dots, the inner ring's first, who came first before those who came later."""
+    inner = sorted(
+        (one for one in active if one.ring in INNER), key=lambda one: (RINGS.index(one.ring), one.added, one.id)
+    )
+    names = [(places[one.id], _shortened(one.name)) for one in inner]
+    return place_labels(names, [*places.values(), *ghosts(active)])
+
+
+def _months(people: Sequence[Person], today: date, catalogue: Catalogue) -> "list[Named]":
+    """The months of the last two years, and those that stand in the ledger, the latest first."""
+    days = {date(today.year + month // 12, month % 12 + 1, 1) for month in _last_months(today)}
+    days |= {one.last.replace(day=1) for one in people if one.last and one.is_about}
+    return [
+        {"id": str(day)[: len("2026-10")], "name": month_text(day, catalogue.words)}
+        for day in sorted(days, reverse=True)
+    ]
+
+
+def _last_months(today: date) -> range:
+    """Months, counted from January of this year."""
+    return range(today.month - MONTHS, today.month)
+
+
+def _label(label: Label) -> "LabelData":
+    return {"text": label.text, "x": label.x, "y": label.y, "anchor": label.anchor}
 
 
 def _spot(spot: Spot) -> "SpotData":
