@@ -16,12 +16,17 @@ from site_builder.toolchain.packages import read_package_file
 
 FOLDERS = ("css", "img")
 TEXTS = (".css", ".svg")
-JOINED = ("css/site", "css/tools")
-"""Folders whose files become one style sheet each; their names give the order."""
+JOINED = {
+    "css/site": ("css/site",),
+    "css/builder": ("css/tools", "css/builder"),
+    "css/ledger": ("css/tools", "css/ledger"),
+}
+"""Style sheets, and the folders whose files each is put together from; the names of the files give the order."""
 PICTURES = "pictures"
 
-LIBRARIES = {"minisearch": ("dist/es/index.js", "LICENSE.txt")}
-"""The npm packages whose files browsers load as they are, each with its license beside it."""
+LIBRARIES = {"minisearch": ("dist/es/index.js", "LICENSE.txt"), "idb": ("LICENSE",)}
+"""The npm packages whose files browsers load as they are, each with its license; of what is within our own scripts,
+the license alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,16 @@ def read_libraries(project: Project) -> Files:
     return found
 
 
+def _joined(found: Files) -> Files:
+    """The style sheets that have several files."""
+    sheets: Files = {}
+    for sheet, folders in JOINED.items():
+        parts = [found[name] for folder in folders for name in sorted(found) if name.startswith(f"{folder}/")]
+        if parts:
+            sheets[f"{sheet}.css"] = b"\n".join(parts)
+    return sheets
+
+
 def read_assets(project: Project, beside: Files, pack: Callable[[Files], Files] = dict) -> Assets:
     """Read the styles and drawings in `web/`; what others make (scripts, typefaces, libraries) stands beside.
 
@@ -62,10 +77,10 @@ def read_assets(project: Project, beside: Files, pack: Callable[[Files], Files] 
                 problems += parse_text(project.name(path), data)[1]
             found[path.relative_to(project.web).as_posix()] = data
     raise_problems(problems)
-    for sheet in JOINED:
-        parts = sorted(name for name in found if name.startswith(f"{sheet}/"))
-        if parts:
-            found[f"{sheet}.css"] = b"\n".join(found.pop(name) for name in parts)
+    found |= _joined(found)
+    for folders in JOINED.values():
+        for name in [name for name in found if name.startswith(tuple(f"{folder}/" for folder in folders))]:
+            del found[name]
     found |= pack({name: data for name, data in found.items() if name.endswith(".css")})
     folder = f"assets/{content_hash(found)}/"
     return Assets(folder, {folder + name: data for name, data in found.items()})

@@ -45,7 +45,7 @@ somebody = st.builds(
 )
 
 
-@given(somebody, somebody)
+@given(one=somebody, other=somebody)
 def test_of_two_the_later_contact_and_the_greater_distance_stay(
     one: dict[str, object], other: dict[str, object], catalogue: Catalogue
 ) -> None:

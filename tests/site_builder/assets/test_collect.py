@@ -59,10 +59,17 @@ def test_any_byte_and_any_name_changes_the_hash(tmp_path: Path, changed: dict[st
 def test_the_real_assets_hold_the_styles_and_the_typefaces(project: Project) -> None:
     assets = read_assets(project, read_fonts(project))
     names = {name.removeprefix(assets.folder) for name in assets.files}
-    assert {"css/site.css", "css/tools.css", "img/icon.svg", "fonts/vollkorn.woff2"} <= names
+    assert {"css/site.css", "css/builder.css", "css/ledger.css", "img/icon.svg", "fonts/vollkorn.woff2"} <= names
 
 
-@pytest.mark.parametrize("sheet", ["site", "tools"])
+def test_the_sheets_of_all_tools_have_what_tools_share_first(tmp_path: Path) -> None:
+    parts = {"css/tools/1-forms.css": b"f{}", "css/ledger/1-rows.css": b"r{}", "css/builder/1-points.css": b"p{}"}
+    assets = write(tmp_path, parts)
+    styles = {name.removeprefix(assets.folder): data for name, data in assets.files.items() if name.endswith(".css")}
+    assert styles == {"css/builder.css": b"f{}\np{}", "css/ledger.css": b"f{}\nr{}"}
+
+
+@pytest.mark.parametrize("sheet", ["site", "builder"])
 def test_the_parts_of_a_style_sheet_become_one_file_in_the_order_of_their_names(tmp_path: Path, sheet: str) -> None:
     parts = {f"css/{sheet}/2-base.css": b"b{}", f"css/{sheet}/1-tokens.css": b"a{}", "css/search.css": b"c{}"}
     assets = write(tmp_path, parts)
@@ -72,7 +79,11 @@ def test_the_parts_of_a_style_sheet_become_one_file_in_the_order_of_their_names(
 
 def test_libraries_stand_beside_the_scripts_with_their_licenses(project: Project) -> None:
     libraries = read_libraries(project)
-    assert set(libraries) == {"libraries/minisearch/index.js", "libraries/minisearch/LICENSE.txt"}
+    assert set(libraries) == {
+        "libraries/minisearch/index.js",
+        "libraries/minisearch/LICENSE.txt",
+        "libraries/idb/LICENSE",
+    }
     assert b"export { MiniSearch as default }" in libraries["libraries/minisearch/index.js"]
     assert b"Permission is hereby granted" in libraries["libraries/minisearch/LICENSE.txt"]
     assets = read_assets(project, libraries)

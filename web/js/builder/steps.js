@@ -3,7 +3,7 @@
 import { query } from "../dom/query.js";
 import { listAnswers } from "./check-list.js";
 
-const STEPWISE = matchMedia("screen and (max-width: 61.99rem) and (scripting: enabled)"); // as in css/tools/5-steps.css
+const STEPWISE = matchMedia("screen and (max-width: 61.99rem) and (scripting: enabled)"); // as in css/builder/2-steps.css
 const SEEN = 250; // milliseconds in which the chosen answer is seen before the next question comes
 
 /** @typedef {import("../python/saved-form.js").Choices} Choices */

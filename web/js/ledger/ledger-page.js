@@ -11,7 +11,7 @@ import { KeptText } from "./kept-text.js";
 import { Ledger, Refused } from "./ledger.js";
 import { setUpLedgerFile } from "./ledger-file.js";
 
-/** @import { Answer, LedgerChange, Request } from "../../types/scoring" */
+/** @import { Answer, IssueData, LedgerChange, Request } from "../../types/scoring" */
 
 /**
  * @template {Request} R
@@ -57,9 +57,18 @@ export class LedgerPage {
     }
   }
 
-  /** @param {LedgerChange[]} changes @returns {Promise<boolean>} Whether they were made. */
-  change(changes) {
-    return this.#try(() => this.#ledger.change(changes));
+  /**
+   * @param {LedgerChange[]} changes
+   * @param {(issues: IssueData[]) => boolean} [tell] Says beside the fields why not; gives whether it did.
+   * @returns {Promise<boolean>} Whether they were made.
+   */
+  change(changes, tell) {
+    return this.#try(() => this.#ledger.change(changes), tell);
+  }
+
+  /** The ledger as it is kept. */
+  get text() {
+    return this.#ledger.text;
   }
 
   /** @param {string} file @param {string} day */
@@ -75,15 +84,16 @@ export class LedgerPage {
     line.hidden = this.#kept.state !== "kept";
   }
 
-  /** @param {() => Promise<void>} make */
-  async #try(make) {
+  /** @param {() => Promise<void>} make @param {(issues: IssueData[]) => boolean} [tell] */
+  async #try(make, tell) {
     try {
       await make();
       this.#errors.textContent = "";
       await this.update();
       return true;
     } catch (error) {
-      this.#errors.textContent = error instanceof Refused ? error.message : String(error);
+      const isTold = error instanceof Refused && tell?.(error.issues);
+      if (!isTold) this.#errors.textContent = error instanceof Refused ? error.message : String(error);
       return false;
     }
   }
