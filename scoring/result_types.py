@@ -320,7 +320,7 @@ class SpotData(TypedDict):
 
 
 class PersonRow(TypedDict):
-    """Somebody in the list; only who is active has a place in the picture."""
+    """Somebody in the list; only who is active has a place in the picture. `touched`: `about`, if today."""
 
     id: str
     name: str
@@ -332,6 +332,7 @@ class PersonRow(TypedDict):
     last_month: str
     repair: bool
     about: str
+    touched: str
     rests: str
     spot: SpotData | None
     closer: str

@@ -1,6 +1,7 @@
 """The people of a ledger as display data: a list, and rings that are drawn from it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from scoring.dates import day_text, month_text
@@ -64,6 +65,7 @@ def _row(person: Person, spot: Spot | None, today: date, catalogue: Catalogue) -
         "last_month": str(person.last)[: len("2026-10")] if person.last and person.is_about else "",
         "repair": person.repair,
         "about": person_words(person, today, catalogue),
+        "touched": person_words(replace(person, last=today, is_about=False), today, catalogue),
         "rests": words["ledger_leave"] if person.state == ACTIVE and person.unanswered >= UNANSWERED else "",
         "spot": _spot(spot) if spot else None,
         "closer": _beside(person.ring, -1),

@@ -59,7 +59,7 @@ def row(page: Page, name: str) -> Locator:
 
 def about(page: Page, name: str) -> str:
     """What is said of somebody."""
-    return row(page, name).locator(".who > .small").first.inner_text()
+    return row(page, name).locator(".about").inner_text()
 
 
 def open_change(page: Page, name: str) -> Locator:

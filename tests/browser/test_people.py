@@ -9,16 +9,9 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.conftest import PHONE, today
 from tests.browser.mounted import Mounted
 from tests.browser.people import about, add, bring, kept, names, open_change, open_people, people_page, row
-from tests.scoring.ledger.neighbors import ledger
+from tests.scoring.ledger.neighbors import STREET
 
 MARKUP = "<img src=x onerror=alert(1)>"
-STREET = ledger(
-    jjj={"name": "Jo", "ring": "warm", "last": "2026-11-02"},
-    rrr={"name": "R.", "ring": "close", "last": "2026-11-20"},
-    ttt={"name": "The Tuesday table", "ring": "warm", "kind": "group"},
-    kkk={"name": "Mrs K., no. 12", "ring": "weak", "kind": "household", "last": "2026-10"},
-    ddd={"name": "D.", "state": "not-safe"},
-)
 
 
 @pytest.fixture

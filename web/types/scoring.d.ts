@@ -498,7 +498,7 @@ export interface SpotData {
   y: number;
 }
 
-/** Somebody in the list; only who is active has a place in the picture. */
+/** Somebody in the list; only who is active has a place in the picture. `touched`: `about`, if today. */
 export interface PersonRow {
   id: string;
   name: string;
@@ -510,6 +510,7 @@ export interface PersonRow {
   last_month: string;
   repair: boolean;
   about: string;
+  touched: string;
   rests: string;
   spot: SpotData | null;
   closer: string;

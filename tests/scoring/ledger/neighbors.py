@@ -28,3 +28,14 @@ def crowd(number: int) -> Document:
 
 def _sign(number: int) -> str:
     return "23456789abcdefghjkmnpqrstuvwxyz"[number]
+
+
+STREET = ledger(
+    jjj={"name": "Jo", "ring": "warm", "last": "2026-11-02"},
+    rrr={"name": "R.", "ring": "close", "last": "2026-11-20"},
+    ttt={"name": "The Tuesday table", "ring": "warm", "kind": "group"},
+    kkk={"name": "Mrs K., no. 12", "ring": "weak", "kind": "household", "last": "2026-10"},
+    ddd={"name": "D.", "state": "not-safe"},
+)
+
+"""Somebody in each ring, a group, a household, a contact that was about then, and one who is not to be suggested."""

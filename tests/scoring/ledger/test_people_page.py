@@ -16,6 +16,12 @@ def test_closer_and_further_name_the_ring_that_it_would_be(catalogue: Catalogue)
     assert [(row["closer"], row["further"]) for row in rows] == [("", "warm"), ("close", "weak"), ("warm", "")]
 
 
+def test_a_row_knows_what_a_contact_today_would_make_of_it(catalogue: Catalogue) -> None:
+    before = people_view(ledger(aaa={"last": "2026-10", "repair": True}), TODAY, catalogue)["active"][0]
+    after = people_view(ledger(aaa={"last": str(TODAY), "repair": True}), TODAY, catalogue)["active"][0]
+    assert before["touched"] == after["about"] == after["touched"] != before["about"]
+
+
 def test_a_wish_or_an_order_is_told_from_other_states(catalogue: Catalogue) -> None:
     document = ledger(**{letter * 3: {"state": state} for letter, state in zip("abcde", STATES, strict=True)})
     view = people_view(document, TODAY, catalogue)

@@ -11,7 +11,7 @@ import { setUpContacts } from "./contacts.js";
 import { EntryForm } from "./entry-form.js";
 import { LedgerPage } from "./ledger-page.js";
 import { setOptions, showWrong } from "./person-form.js";
-import { drawRings } from "./rings.js";
+import { drawRings, rowId } from "./rings.js";
 import { arrive, keepFocus, nameRows } from "./rows.js";
 import { Several } from "./several.js";
 
@@ -73,6 +73,12 @@ async function changeOne(made, form) {
   return said;
 }
 
+/** Show at once what will be so, which the change then shows again; where it is refused, what was. @param {string} id */
+async function inTouch(id) {
+  query(`#${rowId(id)} .about`).textContent = row(id)?.touched ?? "";
+  if (!(await changeOne({ in: "people", id, fields: { last: today() } }))) await page.update();
+}
+
 const panel = new ChangePanel(root, {
   row,
   others: (id) => everybody().filter((one) => one.id !== id),
@@ -98,7 +104,7 @@ setUpContacts({ find: (names) => ask({ do: "ledger-names", names }), add: (chang
 root.addEventListener("click", (event) => {
   const target = /** @type {Element} */ (event.target);
   const id = target.closest("li")?.dataset.id;
-  if (target.closest("[data-do=in-touch]")) changeOne({ in: "people", id, fields: { last: today() } });
+  if (id && target.closest("[data-do=in-touch]")) inTouch(id);
   const dot = target.closest("#rings a");
   if (!dot) return;
   event.preventDefault(); // the address stays, and Back leaves the page
