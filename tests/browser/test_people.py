@@ -152,6 +152,8 @@ def test_in_touch_today_is_one_tap_and_one_to_take_it_back(street: Page) -> None
     assert kept(street)["Jo"]["last"] == str(today())
     street.click("[data-do=undo]")
     expect(row(street, "Jo")).not_to_contain_text("in touch today")
+    expect(street.locator("main")).to_be_focused()
+    says(street, "Taken back.")
 
 
 def test_a_change_fills_in_what_is_there_and_leads_back_to_its_row(street: Page) -> None:
@@ -285,6 +287,22 @@ def test_an_empty_map_shows_where_there_is_room(people: Page) -> None:
     expect(people.locator("#rings use.ghost")).to_have_count(3)
     expect(people.locator("[data-out=map-says]")).to_have_text("Nobody is written down yet.")
     expect(people.locator("#list")).to_be_hidden()
+
+
+def test_on_paper_there_are_rings_and_names_and_no_buttons(street: Page) -> None:
+    street.emulate_media(media="print")
+    expect(street.locator("#rings")).to_be_visible()
+    expect(row(street, "Jo")).to_be_visible()
+    assert street.locator("main :is(button, form, summary):visible").all_inner_texts() == ["Not suggested"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_with_forced_colors_dots_and_ghosts_have_the_color_of_text(scheme: str, people: Page) -> None:
+    people.emulate_media(forced_colors="active", color_scheme=scheme)
+    add(people, "Jo")
+    ink = people.eval_on_selector("h1", "one => getComputedStyle(one).color")
+    assert people.eval_on_selector("#rings a use", "one => getComputedStyle(one).fill") == ink
+    assert people.eval_on_selector("#rings .ghost", "one => getComputedStyle(one).stroke") == ink
 
 
 def test_names_are_text_wherever_they_stand(people: Page) -> None:

@@ -21,6 +21,9 @@ export class ChangePanel {
   #home = this.#panel.parentElement;
   #form = /** @type {HTMLFormElement} */ (query("#change"));
   #join = /** @type {HTMLSelectElement} */ (query("[name=join]", this.#panel));
+  #closer = query("[data-do=closer]", this.#panel);
+  #further = query("[data-do=further]", this.#panel);
+  #makeOne = query("[data-do=join]", this.#panel);
   #id = "";
   /** @type {LedgerChange | undefined} */
   #joining;
@@ -35,7 +38,10 @@ export class ChangePanel {
       this.#save(readPerson(this.#form));
     });
     this.#join.addEventListener("change", () => this.#preview());
-    this.#panel.addEventListener("click", ({ target }) => this.#press(/** @type {Element} */ (target).closest("button")));
+    this.#closer.addEventListener("click", () => this.#move("closer"));
+    this.#further.addEventListener("click", () => this.#move("further"));
+    this.#makeOne.addEventListener("click", () => this.#joining && this.#finish(this.#joining));
+    query("[data-do=remove]", this.#panel).addEventListener("click", () => this.#remove());
   }
 
   /** Stand aside while the rows are made anew. */
@@ -80,34 +86,26 @@ export class ChangePanel {
     const row = this.#tool.row(this.#id);
     if (!row) return;
     fillPerson(this.#form, row);
-    this.#button("closer").hidden = !row.closer;
-    this.#button("further").hidden = !row.further;
+    this.#closer.hidden = !row.closer;
+    this.#further.hidden = !row.further;
     this.#join.value = "";
     this.#show(undefined);
   }
 
-  /** @param {string} name */
-  #button(name) {
-    return query(`[data-do=${name}]`, this.#panel);
+  /** @param {"closer" | "further"} way */
+  async #move(way) {
+    const ring = this.#tool.row(this.#id)?.[way];
+    if (!(await this.#tool.change({ in: "people", id: this.#id, fields: { ring } }))) return;
+    this.#fill();
+    const [pressed, other] = way === "closer" ? [this.#closer, this.#further] : [this.#further, this.#closer];
+    (pressed.hidden ? other : pressed).focus();
   }
 
-  /** @param {Element | null} button */
-  async #press(button) {
-    const name = button instanceof HTMLElement ? (button.dataset.do ?? "") : "";
+  async #remove() {
     const id = this.#id;
-    const row = this.#tool.row(id);
-    if (name === "closer" || name === "further") {
-      if (!(await this.#tool.change({ in: "people", id, fields: { ring: row?.[name] } }))) return;
-      this.#fill();
-      const other = this.#button(name === "closer" ? "further" : "closer");
-      (this.#button(name).hidden ? other : this.#button(name)).focus();
-    } else if (name === "remove") {
-      this.#close();
-      await this.#tool.change({ in: "people", id, remove: true });
-      this.#tool.arrive("");
-    } else if (name === "join" && this.#joining) {
-      await this.#finish(this.#joining);
-    }
+    this.#close();
+    await this.#tool.change({ in: "people", id, remove: true });
+    this.#tool.arrive("");
   }
 
   /** @param {Record<string, unknown>} fields */
@@ -139,7 +137,7 @@ export class ChangePanel {
     const said = query(".note", query(".join", this.#panel));
     said.textContent = found?.said ?? "";
     said.hidden = !found;
-    this.#button("join").hidden = !found;
+    this.#makeOne.hidden = !found;
     this.#joining = found?.change;
   }
 }

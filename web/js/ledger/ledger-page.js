@@ -112,7 +112,10 @@ export class LedgerPage {
     const memory = /** @type {HTMLInputElement} */ (query("[name=memory-only]"));
     memory.checked = wantsNothing();
     memory.addEventListener("change", () => keepNothing(memory.checked));
-    query("[data-do=undo]", this.#undo).addEventListener("click", () => this.#try(() => this.#ledger.undo()));
+    query("[data-do=undo]", this.#undo).addEventListener("click", async () => {
+      if (await this.#try(() => this.#ledger.undo())) announce(this.#undo.dataset.done ?? "");
+      if (this.#undo.hidden) query("#main").focus({ preventScroll: true });
+    });
     query("[data-do=restart]").addEventListener("click", () => {
       startPython();
       this.update();
