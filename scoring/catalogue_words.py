@@ -135,6 +135,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "ledger_repair": (),
     "ledger_map": ("close", "warm", "weak"),
     "ledger_map_empty": (),
+    "ledger_known": ("name", "about"),
+    "ledger_join": ("name", "other", "about"),
     "ledger_people_columns": (),
     "ledger_weeks_columns": (),
     **dict.fromkeys(

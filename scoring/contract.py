@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from typing import Literal, TypedDict
 
 from scoring.ledger.request_types import (
+    JoinedPeopleRequest,
+    KnownNameRequest,
     LedgerAnswersRequest,
     LedgerChangeRequest,
     LedgerFileRequest,
@@ -20,6 +22,8 @@ from scoring.ledger.request_types import (
 from scoring.ledger.result_types import (
     ChangedLedger,
     FoundNames,
+    JoinedPeople,
+    KnownName,
     LedgerPreview,
     LedgerView,
     PeopleView,
@@ -42,7 +46,8 @@ from scoring.result_types import (
     SharedView,
 )
 
-type LedgerResult = LedgerView | PeopleView | ChangedLedger | LedgerPreview | FoundNames | SuggestedAnswers
+type PeopleResult = PeopleView | KnownName | JoinedPeople
+type LedgerResult = LedgerView | PeopleResult | ChangedLedger | LedgerPreview | FoundNames | SuggestedAnswers
 type Result = ScoreResult | BuilderView | SharedView | FileData | ImportPreview | LedgerResult
 
 
@@ -63,6 +68,8 @@ EXCHANGES: Mapping[str, tuple[type, type]] = {
     "calendar": (CalendarRequest, FileData),
     "ledger": (LedgerRequest, LedgerView),
     "people": (PeopleRequest, PeopleView),
+    "people-name": (KnownNameRequest, KnownName),
+    "people-join": (JoinedPeopleRequest, JoinedPeople),
     "ledger-change": (LedgerChangeRequest, ChangedLedger),
     "ledger-import": (LedgerImportRequest, LedgerPreview),
     "ledger-file": (LedgerFileRequest, FileData),

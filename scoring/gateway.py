@@ -22,9 +22,9 @@ A request names what to do, and brings what that needs (`?` marks what may be ab
 - `{"do": "import-preview", "text": "...", "entries": [...], "today": "2026-11-23", "another"?: {...}}`: such a file's
   text, and the form as it stands.
 
-- `{"do": "ledger" | "people" | "ledger-change" | "ledger-import" | "ledger-file" | "ledger-names" | "ledger-answers",
-  ...}`: about the Neighborhood Ledger; `scoring.ledger.requests` answers. All but "ledger-names" bring its whole
-  `"text"`, as the browser keeps it.
+- `{"do": "ledger" | "people" | "people-name" | "people-join" | "ledger-change" | "ledger-import" | "ledger-file" |
+  "ledger-names" | "ledger-answers", ...}`: about the Neighborhood Ledger; `scoring.ledger.requests` answers. All but
+  "ledger-names" bring its whole `"text"`, as the browser keeps it.
 
 Modules that only some requests need are imported by the first such request: everybody waits for the others.
 
@@ -56,6 +56,8 @@ if TYPE_CHECKING:
     from scoring.ledger.result_types import (
         ChangedLedger,
         FoundNames,
+        JoinedPeople,
+        KnownName,
         LedgerPreview,
         LedgerView,
         PeopleView,
@@ -161,6 +163,18 @@ def _people(fields: Fields, catalogue: Catalogue) -> "PeopleView":
     return show_people(fields, catalogue)
 
 
+def _people_name(fields: Fields, catalogue: Catalogue) -> "KnownName":
+    from scoring.ledger.requests import find_name  # noqa: PLC0415 - everybody waits for an import, few ask: decision 24
+
+    return find_name(fields, catalogue)
+
+
+def _people_join(fields: Fields, catalogue: Catalogue) -> "JoinedPeople":
+    from scoring.ledger.requests import preview_join  # noqa: PLC0415 - everybody waits for an import, few ask: decision 24
+
+    return preview_join(fields, catalogue)
+
+
 def _ledger_change(fields: Fields, catalogue: Catalogue) -> "ChangedLedger":
     from scoring.ledger.requests import change  # noqa: PLC0415 - everybody waits for an import, few ask: decision 24
 
@@ -240,6 +254,8 @@ REQUESTS: dict[str, tuple[Respond, tuple[str, ...], tuple[str, ...]]] = {
     "calendar": (_calendar, ("today", "stamp"), ("review", "move", "name_the_move", "moment", "alarm", "link")),
     "ledger": (_ledger, ("text", "today"), ("entries", "another", "promised", "counted")),
     "people": (_people, ("text", "today"), ()),
+    "people-name": (_people_name, ("text", "name", "today"), ()),
+    "people-join": (_people_join, ("text", "id", "join", "today"), ()),
     "ledger-change": (_ledger_change, ("text", "changes", "now"), ()),
     "ledger-import": (_ledger_import, ("text", "file"), ()),
     "ledger-file": (_ledger_file, ("text", "as", "today"), ()),

@@ -1,11 +1,13 @@
 """The people of a ledger as display data: a list, and rings that are drawn from it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from scoring.dates import day_text, month_text
 from scoring.ledger.document import Document
-from scoring.ledger.fields import ACTIVE, RHYTHMS, RINGS
+from scoring.ledger.fields import ACTIVE, RHYTHMS, RINGS, STATES
+from scoring.ledger.map_labels import Label, place_labels
 from scoring.ledger.people import UNANSWERED, Person, read_people
 from scoring.ledger.rings import Spot, ghosts, spots
 from scoring.model import Catalogue
@@ -13,7 +15,7 @@ from scoring.plan import shortened
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from scoring.ledger.result_types import PeopleView, PersonRow, SpotData
+    from scoring.ledger.result_types import LabelData, Named, PeopleView, PersonRow, SpotData
 
 INNER = RINGS[:2]
 """Rings whose names stand in the picture; further out there is no room for them."""
@@ -21,19 +23,33 @@ INNER = RINGS[:2]
 WORD_ROOM = 12
 """Characters of a name in the picture."""
 
+FEW = 6
+"""With fewer who are active the page helps to think of somebody."""
+
+MONTHS = 24
+"""So many a reader can choose from for a contact that was about then."""
+
+GUARDED = STATES[2:4]
+"""Where a wish or an order decides, and not this list."""
+
 
 def people_view(document: Document, today: date, catalogue: Catalogue) -> "PeopleView":
     """Show everybody in the list; counted and with a place in the rings is who may be named."""
     people = read_people(document)
     named = [person for person in people if person.is_named]
     places = spots(people)
-    rows = [_row(person, places[person.id] if person.is_named else None, today, catalogue) for person in people]
+    shown = {person.id: places[person.id] for person in named}
+    labels = _labels(named, shown)
+    rows = [_row(person, shown.get(person.id), today, catalogue) for person in people]
     return {
         "said": _said(named, catalogue),
         "room": _room(named, catalogue),
         "active": [row for row in rows if row["state"] == ACTIVE],
         "others": [row for row in rows if row["state"] != ACTIVE],
         "ghosts": [_spot(spot) for spot in ghosts(named)],
+        "labels": [_label(label) for label in labels.values()],
+        "months": _months(people, today, catalogue),
+        "few": len(named) < FEW,
         "empty": not people,
     }
 
@@ -47,17 +63,23 @@ def _row(person: Person, spot: Spot | None, today: date, catalogue: Catalogue) -
         "ring": person.ring,
         "state": person.state,
         "rhythm": "" if person.weeks == RHYTHMS[person.ring] else str(person.weeks),
-        "usual": words["ledger_usual"].format(weeks=RHYTHMS[person.ring]),
         "last": str(person.last) if person.last and not person.is_about else "",
         "last_month": str(person.last)[: len("2026-10")] if person.last and person.is_about else "",
         "repair": person.repair,
         "about": person_words(person, today, catalogue),
+        "touched": person_words(replace(person, last=today, is_about=False), today, catalogue),
         "rests": words["ledger_leave"] if person.state == ACTIVE and person.unanswered >= UNANSWERED else "",
         "spot": _spot(spot) if spot else None,
-        "label": shortened(person.name, WORD_ROOM, "…") if spot and person.ring in INNER else "",
-        "closer": person.ring != RINGS[0],
-        "further": person.ring != RINGS[-1],
+        "closer": _beside(person.ring, -1),
+        "further": _beside(person.ring, 1),
+        "guarded": person.state in GUARDED,
     }
+
+
+def _beside(ring: str, step: int) -> str:
+    """The next ring inward or outward; empty where there is none."""
+    place = RINGS.index(ring) + step
+    return RINGS[place] if 0 <= place < len(RINGS) else ""
 
 
 def person_words(person: Person, today: date, catalogue: Catalogue) -> str:
@@ -92,6 +114,34 @@ def _room(named: Sequence[Person], catalogue: Catalogue) -> str:
     """Name the ring with the fewest, the outermost first: names are easiest to add there."""
     counts = {ring: sum(person.ring == ring for person in named) for ring in reversed(RINGS)}
     return catalogue.words[f"ledger_room_{min(counts, key=lambda ring: counts[ring])}"]
+
+
+def _labels(named: Sequence[Person], places: dict[str, Spot]) -> dict[Spot, Label]:
+    """Names beside their dots, the inner ring's first, who came first before those who came later."""
+    inner = sorted(
+        (one for one in named if one.ring in INNER), key=lambda one: (RINGS.index(one.ring), one.added, one.id)
+    )
+    names = [(places[one.id], shortened(one.name, WORD_ROOM, "…")) for one in inner]
+    return place_labels(names, [*places.values(), *ghosts(named)])
+
+
+def _months(people: Sequence[Person], today: date, catalogue: Catalogue) -> "list[Named]":
+    """The months of the last two years, and those that stand in the ledger, the latest first."""
+    days = {date(today.year + month // 12, month % 12 + 1, 1) for month in _last_months(today)}
+    days |= {one.last.replace(day=1) for one in people if one.last and one.is_about}
+    return [
+        {"id": str(day)[: len("2026-10")], "name": month_text(day, catalogue.words)}
+        for day in sorted(days, reverse=True)
+    ]
+
+
+def _last_months(today: date) -> range:
+    """Months, counted from January of this year."""
+    return range(today.month - MONTHS, today.month)
+
+
+def _label(label: Label) -> "LabelData":
+    return {"text": label.text, "x": label.x, "y": label.y, "anchor": label.anchor}
 
 
 def _spot(spot: Spot) -> "SpotData":

@@ -41,6 +41,25 @@ class PeopleRequest(TypedDict):
     today: str
 
 
+class KnownNameRequest(TypedDict):
+    """Asks whether a name is in the ledger already."""
+
+    do: Literal["people-name"]
+    text: str
+    name: str
+    today: str
+
+
+class JoinedPeopleRequest(TypedDict):
+    """Asks what becomes of two entries that are made one."""
+
+    do: Literal["people-join"]
+    text: str
+    id: str
+    join: str
+    today: str
+
+
 class LedgerChangeRequest(TypedDict):
     """Asks for the ledger with changes made at a moment, in UTC."""
 

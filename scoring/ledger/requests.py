@@ -10,6 +10,7 @@ from scoring.ledger.changing import apply, read_changes
 from scoring.ledger.document import Document, read_document, stamp_of, write_new
 from scoring.ledger.fields import FIRST_DAY, LAST_DAY
 from scoring.ledger.names import read_names
+from scoring.ledger.people_questions import join_preview, known_name
 from scoring.ledger.people_view import people_view
 from scoring.ledger.spreadsheet import people_table, weeks_table
 from scoring.ledger.suggested import suggested_answers
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from scoring.ledger.result_types import (
         ChangedLedger,
         FoundNames,
+        JoinedPeople,
+        KnownName,
         LedgerPreview,
         LedgerView,
         PeopleView,
@@ -54,6 +57,18 @@ def show_people(fields: Fields, catalogue: Catalogue) -> "PeopleView":
     """Show the people as a list and as rings."""
     document, today = _given(fields, catalogue)
     return people_view(document, today, catalogue)
+
+
+def find_name(fields: Fields, catalogue: Catalogue) -> "KnownName":
+    """Say whether a name is there already."""
+    document, today = _given(fields, catalogue)
+    return known_name(document, fields["name"], today, catalogue)
+
+
+def preview_join(fields: Fields, catalogue: Catalogue) -> "JoinedPeople":
+    """Show what becomes of two entries that are made one."""
+    document, today = _given(fields, catalogue)
+    return join_preview(document, fields["id"], fields["join"], today, catalogue)
 
 
 def change(fields: Fields, catalogue: Catalogue) -> "ChangedLedger":

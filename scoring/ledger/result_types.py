@@ -116,7 +116,7 @@ class SpotData(TypedDict):
 
 
 class PersonRow(TypedDict):
-    """Somebody in the list; only who is active has a place in the picture."""
+    """Somebody in the list; only who may be named has a place in the picture. `touched`: `about`, if today."""
 
     id: str
     name: str
@@ -124,16 +124,25 @@ class PersonRow(TypedDict):
     ring: str
     state: str
     rhythm: str
-    usual: str
     last: str
     last_month: str
     repair: bool
     about: str
+    touched: str
     rests: str
     spot: SpotData | None
-    label: str
-    closer: bool
-    further: bool
+    closer: str
+    further: str
+    guarded: bool
+
+
+class LabelData(TypedDict):
+    """A name in the picture, where its line begins, ends or has its middle."""
+
+    text: str
+    x: float
+    y: float
+    anchor: str
 
 
 class PeopleView(TypedDict):
@@ -144,7 +153,24 @@ class PeopleView(TypedDict):
     active: list[PersonRow]
     others: list[PersonRow]
     ghosts: list[SpotData]
+    labels: list[LabelData]
+    months: list[Named]
+    few: bool
     empty: bool
+
+
+class KnownName(TypedDict):
+    """Who has a name already, in words; empty where nobody has."""
+
+    id: str
+    said: str
+
+
+class JoinedPeople(TypedDict):
+    """What becomes of two entries that are made one, and the change that does it."""
+
+    said: str
+    change: LedgerChange
 
 
 class ChangedLedger(TypedDict):

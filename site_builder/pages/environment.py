@@ -9,6 +9,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from scoring import MODEL_VERSION, parse_answers, result_view
+from scoring.ledger.fields import KINDS, MOST_OF_A_NAME, MOST_WEEKS_OF_A_RHYTHM, RHYTHMS, STATES
+from scoring.ledger.rings import RADII
 from scoring.model import MODEL_DATE
 from scoring.views import EMPTY
 from site_builder.assets.collect import Assets
@@ -30,6 +32,16 @@ from site_builder.pages.template_cache import TemplateCache
 from site_builder.runtime.collect import engine_sizes
 from site_builder.runtime.snapshot import SNAPSHOT
 from site_builder.toolchain.cache import Cache
+
+PERSON = {
+    "kinds": KINDS,
+    "rhythms": RHYTHMS,
+    "states": STATES,
+    "name": MOST_OF_A_NAME,
+    "weeks": MOST_WEEKS_OF_A_RHYTHM,
+    "radii": list(RADII.values()),
+}
+"""What the fields of a person may hold, and the rings of the picture."""
 
 INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 PHONE_NUMBER = re.compile(r"\b[0-9][0-9 -]+[0-9]\b")
@@ -147,6 +159,7 @@ def _drawn_values(rendering: Rendering) -> dict[str, object]:
         "view": EMPTY,
         "answers": EXAMPLE["answers"],
         "example": result_view(parse_answers(EXAMPLE, catalogue), catalogue),
+        "person_fields": PERSON,
         "model_version": MODEL_VERSION,
         "model_date": MODEL_DATE,
         "method": lambda: method_values(EXAMPLE, catalogue, read_steadiness(rendering.project)),

@@ -8,8 +8,10 @@ from playwright.sync_api import Page
 from site_builder.core.model import Files
 from tests.browser.conftest import answer, fill_in_worked_example, see_result
 from tests.browser.mounted import Mounted
+from tests.browser.people import bring, open_change
 from tests.browser.story import THREE_THIN
 from tests.browser.week import PUT, ago, ledger, week_id
+from tests.scoring.ledger.neighbors import STREET
 
 WIDTHS = (320, 820, 1440)
 HEIGHT = 700
@@ -103,6 +105,26 @@ def _be_damaged(page: Page) -> None:
     page.wait_for_selector(".rescue:not([hidden])")
 
 
+def _people(page: Page) -> None:
+    """A street, with all that folds open, and all that answers on the page."""
+    bring(page, STREET)
+    for button in ("add", "several"):
+        page.click(f"[data-do={button}]")
+    page.locator("#entry [name=name]").fill("Jo")
+    page.eval_on_selector_all("#people details:not(.row-edit)", "all => all.forEach(one => { one.open = true; })")
+    page.fill("#entry [name=rhythm]", "99")
+    page.locator("#entry .buttons .button").click()
+    page.fill(".contacts textarea", "Ann, no. 3")
+    page.click("[data-do=find-names]")
+    page.wait_for_selector("#found:not([hidden])")
+
+
+def _change(page: Page) -> None:
+    page.click("[data-do=several-done]")
+    open_change(page, "Jo").locator("[name=join]").select_option(label="R.")
+    page.wait_for_selector("#changing .join .note:not([hidden])")
+
+
 STATES: dict[str, dict[str, Callable[[Page], None]]] = {
     "builder.html": {
         "empty": _wait_for_python,
@@ -121,7 +143,11 @@ STATES: dict[str, dict[str, Callable[[Page], None]]] = {
         "weeks later": _come_back,
         "damaged": _be_damaged,
     },
-    "people.html": {"empty": _ledger},
+    "people.html": {
+        "nobody": lambda page: page.wait_for_selector("#people:not([hidden])"),
+        "street": _people,
+        "change": _change,
+    },
     "search.html": {"unasked": lambda page: page.wait_for_selector("#search:not([hidden])"), "found": _find},
 }
 """Pages that change while they are used, with what to do to get there. All other pages are looked at as they open."""

@@ -11,13 +11,15 @@ from lxml import etree
 
 from scoring.contract import EXCHANGES
 from scoring.request_types import Ideas
-from scoring.result_types import BuilderView, CardParts, ImportPreview, ScoreResult
+from scoring.result_types import BuilderView, CardParts, FoundNames, ImportPreview, PeopleView, ScoreResult
 
 BOUND: dict[str, type] = {
     "result": BuilderView,
     "live": BuilderView,
     "shared-card": BuilderView,
     "import-preview": ImportPreview,
+    "people": PeopleView,
+    "found": FoundNames,
 }
 """The parts of pages that are filled, by id or class, and with what."""
 

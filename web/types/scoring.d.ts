@@ -371,6 +371,23 @@ export interface PeopleRequest {
   today: string;
 }
 
+/** Asks whether a name is in the ledger already. */
+export interface KnownNameRequest {
+  do: "people-name";
+  text: string;
+  name: string;
+  today: string;
+}
+
+/** Asks what becomes of two entries that are made one. */
+export interface JoinedPeopleRequest {
+  do: "people-join";
+  text: string;
+  id: string;
+  join: string;
+  today: string;
+}
+
 /** Asks for the ledger with changes made at a moment, in UTC. */
 export interface LedgerChangeRequest {
   do: "ledger-change";
@@ -505,7 +522,7 @@ export interface SpotData {
   y: number;
 }
 
-/** Somebody in the list; only who is active has a place in the picture. */
+/** Somebody in the list; only who may be named has a place in the picture. `touched`: `about`, if today. */
 export interface PersonRow {
   id: string;
   name: string;
@@ -513,16 +530,24 @@ export interface PersonRow {
   ring: string;
   state: string;
   rhythm: string;
-  usual: string;
   last: string;
   last_month: string;
   repair: boolean;
   about: string;
+  touched: string;
   rests: string;
   spot: SpotData | null;
-  label: string;
-  closer: boolean;
-  further: boolean;
+  closer: string;
+  further: string;
+  guarded: boolean;
+}
+
+/** A name in the picture, where its line begins, ends or has its middle. */
+export interface LabelData {
+  text: string;
+  x: number;
+  y: number;
+  anchor: string;
 }
 
 /** Everybody, in the order of names, and what the picture says. */
@@ -532,7 +557,22 @@ export interface PeopleView {
   active: PersonRow[];
   others: PersonRow[];
   ghosts: SpotData[];
+  labels: LabelData[];
+  months: Named[];
+  few: boolean;
   empty: boolean;
+}
+
+/** Who has a name already, in words; empty where nobody has. */
+export interface KnownName {
+  id: string;
+  said: string;
+}
+
+/** What becomes of two entries that are made one, and the change that does it. */
+export interface JoinedPeople {
+  said: string;
+  change: LedgerChange;
 }
 
 /** The new text of a ledger, and the changes that take these back. */
@@ -577,6 +617,8 @@ export interface Exchanges {
   "calendar": { request: CalendarRequest; result: FileData };
   "ledger": { request: LedgerRequest; result: LedgerView };
   "people": { request: PeopleRequest; result: PeopleView };
+  "people-name": { request: KnownNameRequest; result: KnownName };
+  "people-join": { request: JoinedPeopleRequest; result: JoinedPeople };
   "ledger-change": { request: LedgerChangeRequest; result: ChangedLedger };
   "ledger-import": { request: LedgerImportRequest; result: LedgerPreview };
   "ledger-file": { request: LedgerFileRequest; result: FileData };

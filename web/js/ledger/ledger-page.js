@@ -13,7 +13,7 @@ import { Ledger, Refused } from "./ledger.js";
 import { setUpBackup } from "./backup.js";
 import { setUpOpen, setUpRescue, setUpTables } from "./ledger-file.js";
 
-/** @import { Answer, LedgerChange, Request } from "../../types/scoring" */
+/** @import { Answer, IssueData, LedgerChange, Request } from "../../types/scoring" */
 
 /**
  * @template {Request} R
@@ -62,9 +62,18 @@ export class LedgerPage {
     }
   }
 
-  /** @param {LedgerChange[]} changes @returns {Promise<boolean>} Whether they were made. */
-  change(changes) {
-    return this.#try(() => this.#ledger.change(changes));
+  /**
+   * @param {LedgerChange[]} changes
+   * @param {(issues: IssueData[]) => boolean} [tell] Says beside the fields why not; gives whether it did.
+   * @returns {Promise<boolean>} Whether they were made.
+   */
+  change(changes, tell) {
+    return this.#try(() => this.#ledger.change(changes), tell);
+  }
+
+  /** The ledger as it is kept. */
+  get text() {
+    return this.#ledger.text;
   }
 
   /** @param {string} file */
@@ -80,8 +89,8 @@ export class LedgerPage {
     line.hidden = this.#kept.state !== "kept";
   }
 
-  /** @param {() => Promise<void>} make */
-  async #try(make) {
+  /** @param {() => Promise<void>} make @param {(issues: IssueData[]) => boolean} [tell] */
+  async #try(make, tell) {
     try {
       await make();
       this.#errors.textContent = "";
@@ -89,7 +98,8 @@ export class LedgerPage {
       await this.update();
       return true;
     } catch (error) {
-      this.#errors.textContent = error instanceof Refused ? error.message : String(error);
+      const isTold = error instanceof Refused && tell?.(error.issues);
+      if (!isTold) this.#errors.textContent = error instanceof Refused ? error.message : String(error);
       return false;
     }
   }
@@ -108,7 +118,10 @@ export class LedgerPage {
     const memory = /** @type {HTMLInputElement} */ (query("[name=memory-only]"));
     memory.checked = wantsNothing();
     memory.addEventListener("change", () => this.#kept.keepNothing(memory.checked));
-    query("[data-do=undo]", this.#undo).addEventListener("click", () => this.#try(() => this.#ledger.undo()));
+    query("[data-do=undo]", this.#undo).addEventListener("click", async () => {
+      if (await this.#try(() => this.#ledger.undo())) announce(this.#undo.dataset.done ?? "");
+      if (this.#undo.hidden) query("#main").focus({ preventScroll: true });
+    });
     query("[data-do=restart]").addEventListener("click", () => {
       startPython();
       this.update();

@@ -2,10 +2,16 @@
 
 import { reasonsOf } from "../python/refusal.js";
 
-/** @import { LedgerChange } from "../../types/scoring" */
+/** @import { LedgerChange, Refusal } from "../../types/scoring" */
 
 /** What `scoring` said no to; the message is for the reader. */
-export class Refused extends Error {}
+export class Refused extends Error {
+  /** @param {Refusal} answer */
+  constructor(answer) {
+    super(reasonsOf(answer));
+    this.issues = answer.issues;
+  }
+}
 
 export class Ledger {
   #kept;
@@ -48,7 +54,7 @@ export class Ledger {
     await this.#kept.change(async (text) => {
       const now = new Date().toISOString();
       const answer = await this.#python.ask({ do: "ledger-change", text, changes, now });
-      if (!answer.ok) throw new Refused(reasonsOf(answer));
+      if (!answer.ok) throw new Refused(answer);
       undo = answer.result.undo;
       return answer.result.text;
     });
@@ -59,7 +65,7 @@ export class Ledger {
   async bringIn(file) {
     await this.#kept.change(async (text) => {
       const answer = await this.#python.ask({ do: "ledger-import", text, file });
-      if (!answer.ok) throw new Refused(reasonsOf(answer));
+      if (!answer.ok) throw new Refused(answer);
       return answer.result.text;
     }, { keepsBefore: true });
     this.#undo = [];

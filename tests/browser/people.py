@@ -1,0 +1,92 @@
+"""What a reader does on the page of the people, in the words of its stories."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from json import dumps
+
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from scoring.ledger.document import Document, write_document
+from tests.browser.conftest import without_trouble
+from tests.browser.mounted import Mounted
+
+NEVER_KEPT = """addEventListener("unhandledrejection", event => {
+    if (event.reason?.name === "AbortError") event.preventDefault();
+});"""
+"""A look at a database that is not there ends so: web/js/ledger/database.js does not make it for a look."""
+
+RINGS = {"close": "Close", "warm": "Warm", "weak": "Weak"}
+
+
+@contextmanager
+def people_page(context: BrowserContext, mounted: Mounted) -> Iterator[Page]:
+    """A page of people on which nothing may go wrong unseen."""
+    page = context.new_page()
+    page.add_init_script(NEVER_KEPT)
+    with without_trouble(page, mounted):
+        open_people(page, mounted)
+        yield page
+
+
+def open_people(page: Page, mounted: Mounted, part: str = "") -> None:
+    """Go to the page, and wait for the list."""
+    page.goto(mounted.url(f"people.html{part}"))
+    expect(page.locator("#people")).to_be_visible()
+
+
+def bring(page: Page, document: Document) -> None:
+    """Open a backup with people in it, and come as one who comes again."""
+    file = {"name": "backup.json", "mimeType": "application/json", "buffer": write_document(document).encode()}
+    page.set_input_files("[data-file]", file)
+    page.click("[data-do=use-file]")
+    expect(page.locator("#entries > li").first).to_be_attached()
+    page.reload()
+    expect(page.locator("#entries > li").first).to_be_visible()
+
+
+def add(page: Page, name: str, ring: str = "warm") -> None:
+    """Add somebody by the two fields."""
+    page.fill("#entry [name=name]", name)
+    page.check(f"#entry [name=ring][value={ring}]")
+    page.click("#entry >> text=Add, and another")
+    expect(row(page, name)).to_be_visible()
+
+
+def row(page: Page, name: str) -> Locator:
+    """Somebody's row in either list."""
+    return page.locator("#people .rows > li").filter(has=page.locator(f".name:text-is({dumps(name)})"))
+
+
+def about(page: Page, name: str) -> str:
+    """What is said of somebody."""
+    return row(page, name).locator(".about").inner_text()
+
+
+def open_change(page: Page, name: str) -> Locator:
+    """Unfold somebody's changes."""
+    row(page, name).locator(".row-edit > summary").click()
+    expect(row(page, name).locator("#changing")).to_be_visible()
+    return page.locator("#changing")
+
+
+def names(page: Page, rows: str = "#entries") -> list[str]:
+    """The names of a list, in its order."""
+    return page.locator(f"{rows} > li .name").all_inner_texts()
+
+
+def kept(page: Page) -> Mapping[str, object]:
+    """The people as they are kept in the browser, by name."""
+    return page.evaluate(KEPT)
+
+
+KEPT = """async () => {
+    const [{ name }] = await indexedDB.databases();
+    const done = (request) => new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
+    const database = await done(indexedDB.open(name));
+    const { text } = await done(database.transaction("texts").objectStore("texts").get("ledger"));
+    database.close();
+    const people = Object.values(JSON.parse(text).people).filter((one) => one.name?.[0]);
+    const values = (one) => Object.entries(one).flatMap(([key, pair]) =>
+        Array.isArray(pair) && pair[0] !== null ? [[key, pair[0]]] : []);
+    return Object.fromEntries(people.map((one) => [one.name[0], Object.fromEntries(values(one))]));
+}"""
