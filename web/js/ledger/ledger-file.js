@@ -6,6 +6,8 @@ import { saveFile } from "../platform/save-file.js";
 import { today } from "../platform/today.js";
 import { noAnswer, reasonsOf } from "../python/refusal.js";
 import { python } from "../python/start.js";
+import { loadLock } from "./load-lock.js";
+import { tellWrong } from "./passphrase.js";
 
 const MOST_BYTES = 6_000_000; // more than any ledger of ours; what is longer is cut, and then refused by scoring
 
@@ -63,11 +65,26 @@ export function setUpOpen({ announce, kept, page }) {
     query(".import-said", preview).focus();
   }
 
+  const sealed = query("#sealed-file");
+  let bytes = new Uint8Array();
+
   open.addEventListener("click", () => file.click());
   file.addEventListener("change", async () => {
-    const chosen = (await file.files?.[0]?.slice(0, MOST_BYTES).text()) ?? "";
+    const chosen = file.files?.[0]?.slice(0, MOST_BYTES);
+    bytes = new Uint8Array((await chosen?.arrayBuffer()) ?? []);
     file.value = ""; // the same file, mended, can be chosen again
-    await look(chosen);
+    sealed.hidden = !(await loadLock()).isSealed(bytes);
+    if (sealed.hidden) await look(new TextDecoder().decode(bytes));
+    else query("input", sealed).focus();
+  });
+  sealed.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const words = /** @type {HTMLInputElement} */ (query("input", sealed));
+    const opened = await (await loadLock()).openFile(bytes, words.value);
+    words.value = "";
+    tellWrong(sealed, opened !== undefined);
+    sealed.hidden = opened !== undefined;
+    if (opened !== undefined) await look(opened);
   });
   use.addEventListener("click", async () => {
     preview.hidden = true;

@@ -11,6 +11,7 @@ import { setUpMakeOffline } from "../site/make-offline.js";
 import { KeptText } from "./kept-text.js";
 import { Ledger, Refused } from "./ledger.js";
 import { setUpBackup } from "./backup.js";
+import { setUpPassphrase } from "./passphrase.js";
 import { setUpOpen, setUpRescue, setUpTables } from "./ledger-file.js";
 
 /** @import { Answer, IssueData, LedgerChange, Request } from "../../types/scoring" */
@@ -28,6 +29,7 @@ export class LedgerPage {
   #undo = query("#ledger .undo");
   #latest = 0;
   #saved = () => {};
+  #showLock = () => {};
 
   /** @param {KeptText} kept @param {Tool<any>} tool */
   constructor(kept, tool) {
@@ -53,7 +55,7 @@ export class LedgerPage {
       const answer = await this.#tool.ask(this.#ledger.text);
       if (mine !== this.#latest) return;
       this.#errors.textContent = answer.ok ? "" : reasonsOf(answer);
-      query(".rescue").hidden = answer.ok;
+      query(".rescue").hidden = answer.ok && this.#kept.state !== "damaged";
       if (!answer.ok) return;
       this.#tool.show(answer.result);
       query(".ledger").dataset.shown = "";
@@ -110,6 +112,8 @@ export class LedgerPage {
     line.hidden = state === "kept";
     line.textContent = line.dataset[state] ?? "";
     this.#undo.hidden = !this.#ledger.canUndo;
+    query(".ledger").dataset.kept = state;
+    this.#showLock();
   }
 
   #setUp() {
@@ -131,6 +135,7 @@ export class LedgerPage {
     setUpTables(announce, this.#kept);
     setUpOpen({ announce, kept: this.#kept, page: this });
     setUpRescue(this.#kept);
+    this.#showLock = setUpPassphrase(announce, this.#kept);
     showStates(python, query("#ledger"), {
       announce,
       ended: (state) => offline.ended(state === "ready" ? python.engine : ""),
