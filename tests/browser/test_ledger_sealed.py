@@ -1,0 +1,108 @@
+"""Stories of the passphrase: what is kept is sealed with it, and backup files are, and nobody reads on without it."""
+
+import re
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.mounted import Mounted
+from tests.browser.week import ledger, open_page, rows, week_id
+
+WORDS = "kettle mailbox oak tuesday"
+KEPT = ledger({"k3f9wq2": {"name": "R.", "ring": "close"}}, {week_id(1): {"line": "Walked with R."}})
+STORED = """async () => {
+    const database = await new Promise((resolve) => {
+        const request = indexedDB.open("community-os /");
+        request.onsuccess = () => resolve(request.result);
+    });
+    const all = [];
+    for (const name of database.objectStoreNames) {
+        const request = database.transaction(name).objectStore(name).getAll();
+        all.push(...await new Promise((resolve) => (request.onsuccess = () => resolve(request.result))));
+    }
+    database.close();
+    const decode = (value) => (value instanceof Uint8Array ? new TextDecoder("latin1").decode(value) : value);
+    return all.map((record) => Object.values(record).map(decode).join(" ")).join(" ");
+}"""
+
+
+def seal(page: Page, mounted: Mounted) -> None:
+    """Open a ledger and seal it."""
+    open_page(page, mounted, kept=KEPT)
+    page.get_by_text("A passphrase, if you like").click()
+    page.get_by_label("A passphrase", exact=True).fill(WORDS)
+    page.get_by_role("button", name="Seal the ledger with it").click()
+    expect(page.get_by_role("button", name="Lock now")).to_be_visible()
+
+
+def test_a_sealed_ledger_opens_with_its_passphrase_only(page: Page, mounted: Mounted) -> None:
+    seal(page, mounted)
+    assert "Walked with R." in rows(page)[-1]
+    assert "Walked" not in page.evaluate(STORED)
+    page.reload()
+    page.wait_for_selector(".ledger[data-kept=locked]")
+    expect(page.locator("[data-trouble]")).to_contain_text("locked with a passphrase")
+    expect(page.locator("[data-do=begin]:visible")).to_have_count(0)
+    passphrase = page.get_by_label("Passphrase", exact=True)
+    passphrase.fill("kettle mailbox oak")
+    page.get_by_role("button", name="Unlock").click()
+    expect(page.locator("#unlock .note")).to_have_text("That is another passphrase.")
+    expect(passphrase).to_be_focused()
+    passphrase.fill(WORDS)
+    page.get_by_role("button", name="Unlock").click()
+    expect(page.locator(".rows")).to_contain_text("Walked with R.")
+
+
+def test_it_is_locked_at_once_and_opened_for_good(page: Page, mounted: Mounted) -> None:
+    seal(page, mounted)
+    page.get_by_role("button", name="Lock now").click()
+    expect(page.locator(".weeks")).to_be_hidden()
+    assert "Walked" not in page.locator("main").inner_text()
+    page.get_by_label("Passphrase", exact=True).fill(WORDS)
+    page.get_by_role("button", name="Unlock").click()
+    page.get_by_role("button", name="Leave the passphrase off").click()
+    expect(page.get_by_role("button", name="Lock now")).to_be_hidden()
+    assert "Walked" in page.evaluate(STORED)
+
+
+def test_it_locks_itself_after_a_while(page: Page, mounted: Mounted) -> None:
+    page.clock.install()
+    seal(page, mounted)
+    page.clock.fast_forward("14:00")
+    expect(page.locator(".weeks")).to_be_visible()
+    page.clock.fast_forward("02:00")
+    page.wait_for_selector(".ledger[data-kept=locked]")
+
+
+def test_a_short_passphrase_is_said_and_allowed(page: Page, mounted: Mounted) -> None:
+    open_page(page, mounted, kept=KEPT)
+    page.get_by_text("A passphrase, if you like").click()
+    page.get_by_label("A passphrase", exact=True).fill("short")
+    expect(page.locator("#seal .note")).to_contain_text("This one is short")
+    page.get_by_role("button", name="Seal the ledger with it").click()
+    expect(page.get_by_role("button", name="Lock now")).to_be_visible()
+
+
+def test_a_sealed_backup_is_opened_with_its_passphrase(page: Page, mounted: Mounted, tmp_path: Path) -> None:
+    open_page(page, mounted, kept=KEPT)
+    page.get_by_text("A passphrase, if you like").click()
+    page.get_by_label("A passphrase", exact=True).fill(WORDS)
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save a backup file that is sealed with it").click()
+    assert re.fullmatch(r"weekly-review-[0-9-]{10}\.json\.age", saved.value.suggested_filename)
+    file = tmp_path / "backup.json.age"
+    saved.value.save_as(file)
+    assert file.read_bytes().startswith(b"age-encryption.org/")
+    assert b"Walked" not in file.read_bytes()
+    page.click("[data-do=erase]")
+    page.get_by_role("dialog").get_by_role("button", name="Erase everything").click()
+    page.set_input_files("[data-backup]", file)
+    passphrase = page.get_by_label("This file is sealed.")
+    passphrase.fill("another")
+    page.get_by_role("button", name="Open it").click()
+    expect(page.locator("#sealed-file .note")).to_have_text("That is another passphrase.")
+    passphrase.fill(WORDS)
+    page.get_by_role("button", name="Open it").click()
+    expect(page.locator(".import-said")).to_have_text("Entries that would be new or change: 2.")
+    page.get_by_role("button", name="Bring it in").click()
+    expect(page.locator(".rows")).to_contain_text("Walked with R.")
