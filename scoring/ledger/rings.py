@@ -54,9 +54,9 @@ def ghosts(people: Sequence[Person]) -> list[Spot]:
 
 
 def _first_free(wanted: int, places: int, taken: set[int]) -> int:
-    """The place, or the next one; on the line first, then beside it, and so on for as many as there are."""
-    laps = range(len(taken) // places + 1)
-    numbers = (lap * places + (wanted + step) % places for lap in laps for step in range(places))
+    """The place, or the next one; on the line first, then beside it: a lap begins when the one before is full."""
+    lap = len(taken) // places
+    numbers = (lap * places + (wanted + step) % places for step in range(places))
     return next(number for number in numbers if number not in taken)
 
 
