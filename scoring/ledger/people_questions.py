@@ -5,11 +5,13 @@ from datetime import date
 
 from scoring.fields import Checker
 from scoring.ledger.document import PEOPLE, Document, Value
-from scoring.ledger.fields import MOST_OF_A_NAME, STATES
+from scoring.ledger.fields import ACTIVE, MOST_OF_A_NAME, STATES
 from scoring.ledger.people import Person, read_people
 from scoring.ledger.people_view import person_words
 from scoring.model import Catalogue
 from scoring.plan import read_own_words
+
+RESTING = STATES[1]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,9 +24,11 @@ def known_name(document: Document, name: object, today: date, catalogue: Catalog
     wanted = read_own_words(checker, name, ("name",), MOST_OF_A_NAME).casefold()
     found = [one for one in read_people(document) if wanted and not checker.issues and one.name.casefold() == wanted]
     if not found:
-        return {"id": "", "said": ""}
-    about = person_words(found[0], today, catalogue)
-    return {"id": found[0].id, "said": catalogue.words["ledger_known"].format(name=found[0].name, about=about)}
+        return {"said": "", "leave": {"in": PEOPLE, "fields": {"name": name, "state": RESTING}}}
+    known = next((one for one in found if one.state == ACTIVE), found[0])
+    said = catalogue.words["ledger_known"].format(name=known.name, about=person_words(known, today, catalogue))
+    fields: dict[str, object] = {"state": RESTING} if known.state == ACTIVE else {}
+    return {"said": said, "leave": {"in": PEOPLE, "id": known.id, "fields": fields}}
 
 
 def join_preview(

@@ -338,7 +338,7 @@ def test_the_ledger_suggests_answers_to_the_builder(page: Page, mounted: Mounted
     open_page(page, mounted, kept=ledger(people, asked(1, outcome="done")))
     open_builder(page, mounted)
     friends = page.locator("fieldset:has([name='answers.friendship'])")
-    expect(friends.get_by_text("Your ledger notes 2 in the last 14 days.")).to_be_visible()
+    expect(friends.get_by_text("Noted in your ledger in the last 14 days: 2.")).to_be_visible()
     friends.get_by_role("button", name="Take it: Two people").click()
     expect(page.locator("[name='answers.friendship'][value='2']")).to_be_checked()
     expect(page.locator("[name='answers.hosting']:checked")).to_have_count(0)  # each is confirmed by itself

@@ -68,9 +68,9 @@ def test_it_is_locked_at_once_and_opened_for_good(page: Page, mounted: Mounted) 
 def test_it_locks_itself_after_a_while(page: Page, mounted: Mounted) -> None:
     page.clock.install()
     seal(page, mounted)
-    page.clock.fast_forward("14:00")
+    page.clock.fast_forward("09:00")
     expect(page.locator(".weeks")).to_be_visible()
-    page.clock.fast_forward("02:00")
+    page.clock.fast_forward("07:00")
     page.wait_for_selector(".ledger[data-kept=locked]")
 
 

@@ -50,6 +50,20 @@ def test_two_fields_add_somebody_and_the_next_name_can_be_typed(people: Page) ->
     assert set(kept(people)) == {"Jo", "R."}
 
 
+def test_what_is_typed_while_somebody_is_added_stays(people: Page) -> None:
+    people.locator("#entry [name=name]").focus()
+    people.keyboard.type("Jo")
+    people.evaluate("""() => {
+        const form = document.querySelector("#entry");
+        form.requestSubmit();
+        form.requestSubmit();
+        form.elements.name.value = "R.";
+    }""")
+    expect(row(people, "Jo")).to_be_visible()
+    expect(people.locator("#entry [name=name]")).to_have_value("R.")
+    assert names(people) == ["Jo"]
+
+
 def test_keys_alone_add_touch_change_and_undo(people: Page) -> None:
     people.locator("#entry [name=name]").focus()
     people.keyboard.type("Jo")

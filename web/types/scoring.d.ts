@@ -563,10 +563,10 @@ export interface PeopleView {
   empty: boolean;
 }
 
-/** Who has a name already, in words; empty where nobody has. */
+/** Who has a name already, in words, and the change after which nobody of that name is suggested. */
 export interface KnownName {
-  id: string;
   said: string;
+  leave: LedgerChange;
 }
 
 /** What becomes of two entries that are made one, and the change that does it. */

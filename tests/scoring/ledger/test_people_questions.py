@@ -20,13 +20,20 @@ LATER = "2026-11-24T09:12:44Z"
 @pytest.mark.parametrize("name", ["Jo", "jo", " JO "])
 def test_a_name_that_is_there_is_told(name: str, catalogue: Catalogue) -> None:
     found = known_name(ledger(jjj={"name": "Jo", "ring": "warm"}), name, TODAY, catalogue)
-    assert found["id"] == "jjj"
+    assert found["leave"] == {"in": "people", "id": "jjj", "fields": {"state": "resting"}}
     assert found["said"].startswith("Jo is in your list already (Person · warm")
 
 
 @pytest.mark.parametrize("name", ["Joan", "", " ", "\u0007", "x" * 99, None, 3])
 def test_what_is_not_there_or_no_name_is_not(name: object, catalogue: Catalogue) -> None:
-    assert known_name(ledger(jjj={"name": "Jo"}), name, TODAY, catalogue) == {"id": "", "said": ""}
+    found = known_name(ledger(jjj={"name": "Jo"}), name, TODAY, catalogue)
+    assert found == {"said": "", "leave": {"in": "people", "fields": {"name": name, "state": "resting"}}}
+
+
+@pytest.mark.parametrize("state", STATES[1:])
+def test_who_is_not_suggested_anyway_stays_as_it_is(state: str, catalogue: Catalogue) -> None:
+    found = known_name(ledger(jjj={"name": "Jo", "state": state}), "Jo", TODAY, catalogue)
+    assert found["leave"] == {"in": "people", "id": "jjj", "fields": {}}
 
 
 def joined(document: Document, kept: str, other: str, catalogue: Catalogue) -> Document:

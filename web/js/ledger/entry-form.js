@@ -19,6 +19,7 @@ export class EntryForm {
   #prompts;
   #tool;
   #isBegun = false;
+  #isAdding = false;
 
   /** @param {Tool} tool */
   constructor(tool) {
@@ -55,16 +56,26 @@ export class EntryForm {
   }
 
   async #add() {
+    if (this.#isAdding) return false;
+    this.#isAdding = true;
+    const isAdded = await this.#addOnce();
+    this.#isAdding = false;
+    return isAdded;
+  }
+
+  async #addOnce() {
     const change = { in: "people", fields: withoutEmpty(readPerson(this.#form)) };
     const said = await this.#tool.add(change, this.#form);
     if (!said) return false;
-    const ring = change.fields.ring;
+    const name = control(this.#form, "name");
+    const next = name.value.trim() === change.fields.name ? "" : name.value; // typed meanwhile
     this.#form.reset();
-    control(this.#form, "ring").value = String(ring);
+    name.value = next;
+    control(this.#form, "ring").value = String(change.fields.ring);
     showWrong(this.#form, []);
     query(".known", this.#form).hidden = true;
     this.#tool.announce(`${said} ${this.#prompts.next()}`);
-    control(this.#form, "name").focus();
+    name.focus();
     return true;
   }
 
@@ -97,10 +108,8 @@ function setUpLeave({ add, known, announce }) {
   const form = /** @type {HTMLFormElement} */ (query("#leave"));
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const name = control(form, "name").value;
-    const id = (await known(name))?.id;
-    const fields = { ...(id ? {} : { name }), state: "resting" };
-    if (!(await add({ in: "people", ...(id && { id }), fields }, form))) return;
+    const found = await known(control(form, "name").value);
+    if (!found || !(await add(found.leave, form))) return;
     form.reset();
     showWrong(form, []);
     control(form, "name").focus();

@@ -51,12 +51,8 @@ function show(shown) {
  */
 const ask = (request) => python.ask(request).catch(() => noAnswer(query(".device").dataset.failed));
 
-/** Make changes; what is wrong is said beside the fields. @param {LedgerChange[]} changes @param {HTMLFormElement} [form] */
-async function change(changes, form) {
-  const isMade = await page.change(changes, form && ((issues) => showWrong(form, issues)));
-  if (isMade) page.askToPersist();
-  return isMade;
-}
+/** Make changes; what is wrong is said beside the fields. @type {(changes: LedgerChange[], form?: HTMLFormElement) => Promise<boolean>} */
+const change = (changes, form) => page.change(changes, form && ((issues) => showWrong(form, issues)));
 
 /**
  * Change somebody, and say how it is now.

@@ -63,8 +63,9 @@ function planned() {
 async function write(week) {
   if (!view) return;
   const { counted } = view;
-  const score = counted ? [noted(counted.week, { score: counted.score })] : [];
-  if (!(await page.change([noted(view.week, week), ...score]))) return;
+  const score = counted ? { [counted.week]: { score: counted.score } } : {};
+  const weeks = { ...score, [view.week]: { ...week, ...score[view.week] } };
+  if (!(await page.change(Object.entries(weeks).map(([id, changed]) => noted(id, changed))))) return;
   another = {};
   await parts.end();
   query("#written").focus();
