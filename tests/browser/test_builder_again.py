@@ -135,6 +135,13 @@ def test_a_damaged_text_does_no_harm(again: Page) -> None:
     expect_python_alone_to_show(again)
 
 
+def test_a_text_far_longer_than_a_result_is_not_shown(again: Page) -> None:
+    old = kept_result(again)
+    assert len(json.dumps(old)) < 20_000
+    write(again, json.dumps(old | {"view": old["view"] | {"points": old["view"]["points"] * 100}}))
+    expect_python_alone_to_show(again)
+
+
 def test_the_result_goes_where_the_answers_go(again: Page) -> None:
     before = kept_result(again)
     again.get_by_role("checkbox", name="Keep my answers on this device").check()

@@ -5,6 +5,7 @@ import { mayHold } from "../platform/store.js";
 /** @typedef {import("../platform/store.js").Store} Store */
 
 const FIELD = "result";
+const MOST = 50_000; // characters, five times what a result has; a longer text is none of ours, and slow to show
 
 /**
  * @param {Store} store
@@ -23,7 +24,9 @@ export function keepResult(store, asked, view) {
  */
 export function resultOf(store, asked) {
   try {
-    const kept = JSON.parse(store.beside(FIELD));
+    const text = store.beside(FIELD);
+    if (text.length > MOST) return undefined;
+    const kept = JSON.parse(text);
     return kept.asked === asked ? kept.view : undefined;
   } catch {
     return undefined;
