@@ -175,7 +175,8 @@ async function keptPage(/** @type {Cache} */ cache, /** @type {string} */ addres
     const found = await cache.match(url);
     if (found) return found;
   }
-  return undefined;
+  const isFolder = await cache.match(`${path}/index.html`); // its links are relative: it needs the slash, as from a host
+  return isFolder && Response.redirect(`${path}/`);
 }
 
 /**
