@@ -160,10 +160,10 @@ class PeopleView(TypedDict):
 
 
 class KnownName(TypedDict):
-    """Who has a name already, in words; empty where nobody has."""
+    """Who has a name already, in words, and the change after which nobody of that name is suggested."""
 
-    id: str
     said: str
+    leave: LedgerChange
 
 
 class JoinedPeople(TypedDict):

@@ -6,7 +6,6 @@ checks.
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -19,6 +18,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from site_builder.content.heading_ids import heading_id
 from site_builder.content.leftovers import HIDDEN, find_leftovers
 from site_builder.content.pieces import plain_text, render_pieces
 from site_builder.content.signs import set_signs
@@ -37,15 +37,6 @@ ALERT = re.compile(r"\[!(\w*)\]")
 
 PLAIN = "plain"
 BREAKS = ("softbreak", "hardbreak")
-
-ACCENTS = re.compile("[\u0300-\u036f]")
-"""Taken off: café has the address cafe. Marks of other scripts are parts of words."""
-
-RESERVED = re.compile(
-    r"main|title|contents|practice|page-sources|operator|(?:source|cited)(?:-[0-9]+)*|exit|help|after-python|make-offline"
-    r"|python-progress|files|formula|example|bands|steady|ties|spread|picture"
-)
-"""Ids that templates give on pages with a text, and `title` in the book."""
 
 CITATION_HINT = "a citation looks like [@hall-2019], [@hall-2019, page 4] or [@hall-2019; @rohrer-2021]"
 
@@ -68,27 +59,6 @@ def parse_markdown(
         passages=tuple(reader.passages),
     )
     return document, reader.problems
-
-
-def heading_id(text: str, taken: dict[str, int]) -> str:
-    """Name a heading for addresses: lower case, letters and digits, unique, never empty.
-
-    `taken` holds the ids so far, each with the last number behind it; the new one is put there.
-    """
-    plain = unicodedata.normalize("NFC", ACCENTS.sub("", unicodedata.normalize("NFKD", text)).lower())
-    name = "-".join("".join(map(_in_id, plain)).split()) or "section"
-    name = f"section-{name}" if RESERVED.fullmatch(name) else name
-    unique = name
-    while unique in taken:
-        taken[name] += 1
-        unique = f"{name}-{taken[name]}"
-    taken[unique] = 1
-    return unique
-
-
-def _in_id(character: str) -> str:
-    """Give a character, or a space for what stands between words. Vowels are marks, no letters, in many scripts."""
-    return character if character.isalnum() or unicodedata.category(character).startswith("M") else " "
 
 
 @cache

@@ -15,7 +15,7 @@ from site_builder.core.model import Placeholder
 MARK = "\0"
 """Stands for a placeholder while HTML is written; a parser of Markdown lets no such character through."""
 
-ALIGNED = {"text-align:center": "at-center", "text-align:right": "at-end"}
+ALIGNED = {"text-align:center": "center", "text-align:right": "right"}
 """The classes of cells; all others start at the left."""
 
 PLACEHOLDERS = "placeholders"

@@ -33,13 +33,8 @@ package scoring of Community OS, under the MIT license, with its catalogue, unde
 frozen.wasm is made from pyodide.asm.wasm and python.zip, under the same licenses. All four stand beside this file.
 """
 
-LICENSES = {
-    "MPL-2.0.txt": "web/licenses/MPL-2.0.txt",
-    "PSF-2.0.txt": "web/licenses/PSF-2.0.txt",
-    "MIT.txt": "LICENSE",
-    "CC-BY-4.0.txt": "LICENSE-CONTENT",
-}
-"""The whole text of each, and where it is in the project."""
+LICENSES = "licenses"
+"""The folder of `web/` with the whole text of each."""
 
 
 def read_runtime(project: Project, content: Content, say: Callable[[str], None]) -> Runtime:
@@ -61,7 +56,7 @@ def read_runtime(project: Project, content: Content, say: Callable[[str], None])
     )
     files = {name: (package / name).read_bytes() for name in SHIPPED}
     files |= {LOCK_FILE: _lock(runner), ARCHIVE: archive, NOTICE_FILE: NOTICE.encode()}
-    files |= {name: read_input(project, project.root / path) for name, path in LICENSES.items()}
+    files |= {path.name: read_input(project, path) for path in find_inputs(project.web / LICENSES)}
     files[SNAPSHOT] = make_snapshot(runner, archive, browser, suite)
     return Runtime(f"runtime/{content_hash(files)}/", files, edition)
 

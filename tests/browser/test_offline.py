@@ -107,7 +107,7 @@ def test_an_unknown_address_gives_the_offline_page_with_links_that_lead_somewher
 def test_an_address_as_hosts_write_it_finds_its_page(keeping: BrowserContext, mounted: Mounted) -> None:
     page = kept_page(keeping, mounted, "index.html")
     take_the_connection(keeping, mounted)
-    for address in ("", "?from=a-letter", "chapters/", "safety", "chapters/weak-ties.html?x#main"):
+    for address in ("", "?from=a-letter", "chapters/", "chapters", "safety", "chapters/weak-ties.html?x#main"):
         page.goto(mounted.url(address))
         expect(page.locator("h1")).not_to_have_text("This page is not on your device")
 

@@ -45,3 +45,9 @@ def test_keys_are_explained_where_there_is_a_keyboard(browser: Browser, mounted:
         expect(page.get_by_text("Accents and capitals")).to_be_visible()
         assert page.get_by_text("On a keyboard").is_visible() is not touch
         context.close()
+
+
+def test_a_link_cannot_bring_more_words_than_can_be_typed(page: Page, mounted: Mounted) -> None:
+    page.goto(mounted.url(f"search.html#q={'a' * 100_000}"))
+    expect(page.get_by_role("searchbox")).to_have_value("a" * 200)
+    page.wait_for_selector("#search[data-state=none]")

@@ -5,14 +5,13 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from shutil import copy2, copytree, ignore_patterns
+from shutil import copytree, ignore_patterns
 
 import pytest
 
 from site_builder.core.project import Project
 
 COPIED = ("content", "templates", "web", "scoring", "site_builder")
-LICENSES = ("LICENSE", "LICENSE-CONTENT")
 SHARED = ("node_modules", ".cache")
 
 
@@ -20,8 +19,6 @@ def copy_project(project: Project, root: Path, shared: Sequence[str] = SHARED) -
     """Copy what a build reads, and share what was fetched and prepared."""
     for name in COPIED:
         copytree(project.root / name, root / name, ignore=ignore_patterns("__pycache__"))
-    for name in LICENSES:
-        copy2(project.root / name, root / name)
     project.cache.mkdir(exist_ok=True)
     for name in shared:
         (root / name).symlink_to(project.root / name, target_is_directory=True)
@@ -95,7 +92,7 @@ def test_a_misspelt_field_stops_the_build_and_leaves_the_old_site(built: Project
         "2 problems in 1 file; nothing was written\n"
     )
     assert read(built.dist) == before
-    assert sorted(path.name for path in built.root.iterdir()) == sorted([*COPIED, *LICENSES, *SHARED, "dist"])
+    assert sorted(path.name for path in built.root.iterdir()) == sorted([*COPIED, *SHARED, "dist"])
 
 
 def cut(line: str) -> str:

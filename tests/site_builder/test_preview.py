@@ -293,21 +293,3 @@ def test_a_file_whose_rights_or_whose_name_change_is_a_change(tiny: Project) -> 
     path.rename(path.with_name("04-weak-ties.md"))
     states.append(preview.state())
     assert states[0] != states[1] != states[2]
-
-
-@pytest.mark.usefixtures("quick_build")
-@pytest.mark.parametrize(
-    ("host", "status"),
-    [("localhost", 200), ("LOCALHOST:8000", 200), ("127.0.0.1:8000", 200), ("[::1]:8000", 200)]
-    + [
-        (host, 421)
-        for host in ("evil.example", "127.0.0.1.evil.example", "localhost.evil.example:8000", "192.168.1.2", "")
-    ],
-)
-def test_only_this_machine_is_answered_under_its_own_names(live: Served, host: str, status: int) -> None:
-    connection = HTTPConnection("127.0.0.1", live.connection.port)
-    connection.putrequest("GET", "/", skip_host=True)
-    connection.putheader("Host", host)
-    connection.endheaders()
-    assert connection.getresponse().status == status
-    connection.close()

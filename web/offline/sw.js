@@ -121,15 +121,15 @@ async function install() {
     await cache.delete(failedNote);
   } catch (error) {
     if (/** @type {Error} */ (error).name === "QuotaExceededError") await caches.delete(own); // there is no room
-    else await backOff(cache, failed?.tries ?? 0);
+    else await backOff(cache, failed?.wait ?? 0);
     throw error;
   }
 }
 
-/** A host that changes a page on the way will do so again: wait an hour, then longer. @param {Cache} cache @param {number} tries */
-async function backOff(cache, tries) {
-  const until = Date.now() + HOUR * Math.min(2 ** tries, 24);
-  await cache.put(failedNote, Response.json({ until, tries: tries + 1 }));
+/** A host that changes a page on the way will do so again: wait an hour, then longer. @param {Cache} cache @param {number} before */
+async function backOff(cache, before) {
+  const wait = Math.min(Math.max(HOUR, 2 * before), 24 * HOUR);
+  await cache.put(failedNote, Response.json({ wait, until: Date.now() + wait }));
 }
 
 /** This edition takes over. Pages that are still open may want files of the one that they came from. */
@@ -175,7 +175,8 @@ async function keptPage(/** @type {Cache} */ cache, /** @type {string} */ addres
     const found = await cache.match(url);
     if (found) return found;
   }
-  return undefined;
+  const isFolder = await cache.match(`${path}/index.html`); // its links are relative: it needs the slash, as from a host
+  return isFolder && Response.redirect(`${path}/`);
 }
 
 /**

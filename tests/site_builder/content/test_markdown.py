@@ -1,4 +1,5 @@
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,8 @@ from hypothesis import strategies as st
 from jinja2 import Environment, FileSystemLoader
 from jinja2.meta import find_referenced_templates
 
-from site_builder.content.markdown import heading_id
+from site_builder.content.heading_ids import heading_id
+from site_builder.content.markdown import _Reader
 from site_builder.core.model import Citation, Heading, Link
 from site_builder.core.project import Project
 from tests.site_builder.samples import parse
@@ -219,3 +221,19 @@ def test_no_heading_takes_an_id_that_its_page_gives(project: Project) -> None:
     ids = ids_beside_texts(project.templates)
     assert {"main", "contents", "source-1", "page-sources", "help"} <= ids
     assert {name for name in ids if heading_id(name, {}) == name} == set()
+
+
+def test_thousands_of_equal_headings_and_mistakes_are_told_apart_in_one_walk(monkeypatch: pytest.MonkeyPatch) -> None:
+    walks: list[str] = []
+    look_for = _Reader.look_for
+
+    def counting(reader: _Reader, text: str, form: re.Pattern[str] | None) -> Iterator[tuple[int, int]]:
+        walks.append(text)
+        return look_for(reader, text, form)
+
+    monkeypatch.setattr(_Reader, "look_for", counting)
+    document, _ = parse("## Same\n\n" * 3000)
+    assert document.headings[-1].id == "same-3000"
+    _, problems = parse("[@a; " * 3000 + "\n")
+    assert [problem.column for problem in problems] == list(range(1, 15_000, 5))
+    assert walks == ["[@"]

@@ -12,7 +12,7 @@ from site_builder.graphics.svg import Drawing
 from site_builder.pages.book import make_book
 from site_builder.pages.html import render_markdown
 from site_builder.pages.links import drawn_images
-from tests.site_builder.samples import SETTINGS, make_page
+from tests.site_builder.samples import EDITION, make_page
 
 GOOD = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 360 90">\n<!-- a ring -->\n'
@@ -90,7 +90,7 @@ def test_an_image_becomes_a_drawing_named_by_its_text() -> None:
 
 def test_a_book_for_readers_without_our_style_names_the_file() -> None:
     book = make_book((PAGE,), {PAGE.output: ADDRESSES}, {}, {"pictures/ring.svg": RING})
-    source = epub_source(book, SETTINGS)
+    source = epub_source(book, EDITION)
     assert '<img src="pictures/ring.svg" alt="A “ring”">' in source
     assert "<svg" not in source
 
