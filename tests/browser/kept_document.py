@@ -24,7 +24,7 @@ class Tabs:
         mounted.files["empty.html"] = EMPTY
         context.add_init_script(BEGIN)
         self.context, self.mounted = context, mounted
-        self.script = mounted.add_script(project, "ledger/kept-text.js")
+        self.script = mounted.add_script(project, "kept/kept-text.js")
 
     def open(self, before: str = "") -> Page:
         """Open a tab; a script may run before."""

@@ -13,7 +13,7 @@ from tests.browser.mounted import Mounted
 NEVER_KEPT = """addEventListener("unhandledrejection", event => {
     if (event.reason?.name === "AbortError") event.preventDefault();
 });"""
-"""A look at a database that is not there ends so: web/js/ledger/database.js does not make it for a look."""
+"""A look at a database that is not there ends so: web/js/kept/database.js does not make it for a look."""
 
 RINGS = {"close": "Close", "warm": "Warm", "weak": "Weak"}
 

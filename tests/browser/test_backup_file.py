@@ -44,7 +44,7 @@ class Backups:
     def __init__(self, context: BrowserContext, mounted: Mounted, project: Project) -> None:
         mounted.files["empty.html"] = EMPTY
         self.context, self.url = context, mounted.url("empty.html")
-        self.script = mounted.add_script(project, "ledger/backup-file.js")
+        self.script = mounted.add_script(project, "kept/backup-file.js")
 
     def open(self, *before: str) -> Page:
         """Open a tab; scripts run before."""

@@ -38,7 +38,7 @@ def window(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 def tab(window: Window, mounted: Mounted, project: Project, monkeypatch: pytest.MonkeyPatch) -> Window:
     """The window with the document."""
     monkeypatch.setattr("site_builder.preview.HEADERS", {})  # they allow no frame and no script in a page
-    kept = mounted.add_script(project, "ledger/kept-text.js")
+    kept = mounted.add_script(project, "kept/kept-text.js")
     lock = mounted.add_script(project, "entries/locked-text.js")
     mounted.files["tab.html"] = PAGE.replace("{kept}", kept).replace("{lock}", lock).encode()
     window.open(mounted.url("tab.html"))

@@ -9,7 +9,7 @@ import pytest
 from site_builder.core.project import Project
 
 BASE = {"dom", "platform"}
-SHARED = {"python", "site"}
+SHARED = {"python", "site", "kept"}
 PARTS = {"card"}
 """What several tools show. What is none of these nor `entries` is a feature: a tool, or the search."""
 
@@ -21,9 +21,9 @@ IMPORT = re.compile(
 TYPES = "../../types/"
 """What `scoring` is asked and answers: every module may know it."""
 STORAGE = re.compile(r"""\b(?:local|session)Storage\b|\bindexedDB\b|\bdocument\.cookie\b|["']idb["']""")
-READY = {"ledger/kept-text.js", "ledger/backup-file.js", "ledger/load-lock.js"}
+READY = {"kept/kept-text.js", "kept/backup-file.js", "kept/load-lock.js"}
 """Tested, and waiting for the page that will use them."""
-KEEPERS = {"platform/storage.js", "platform/store.js", "ledger/database.js"}
+KEEPERS = {"platform/storage.js", "platform/store.js", "kept/database.js"}
 
 
 def read_imports(folder: Path) -> dict[str, set[str]]:

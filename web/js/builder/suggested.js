@@ -3,7 +3,7 @@
 import { bind } from "../dom/bind.js";
 import { query } from "../dom/query.js";
 import { today } from "../platform/today.js";
-import { KeptText } from "../ledger/kept-text.js";
+import { KeptText } from "../kept/kept-text.js";
 
 /** @import { PastMove, SuggestedAnswer } from "../../types/scoring" */
 

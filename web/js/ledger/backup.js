@@ -5,11 +5,11 @@ import { query } from "../dom/query.js";
 import { today } from "../platform/today.js";
 import { noAnswer, reasonsOf } from "../python/refusal.js";
 import { python } from "../python/start.js";
-import { BackupFile } from "./backup-file.js";
+import { BackupFile } from "../kept/backup-file.js";
 
 /**
  * @param {(text: string) => void} announce
- * @param {import("./kept-text.js").KeptText} kept
+ * @param {import("../kept/kept-text.js").KeptText} kept
  * @returns {() => Promise<void>} To be called after each save.
  */
 export function setUpBackup(announce, kept) {

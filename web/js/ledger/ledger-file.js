@@ -6,13 +6,13 @@ import { saveFile } from "../platform/save-file.js";
 import { today } from "../platform/today.js";
 import { noAnswer, reasonsOf } from "../python/refusal.js";
 import { python } from "../python/start.js";
-import { loadLock } from "./load-lock.js";
+import { loadLock } from "../kept/load-lock.js";
 import { tellWrong } from "./passphrase.js";
 
 const MOST_BYTES = 6_000_000; // more than any ledger of ours; what is longer is cut, and then refused by scoring
 
 /** @import { Answer, Request } from "../../types/scoring" */
-/** @typedef {import("./kept-text.js").KeptText} KeptText */
+/** @typedef {import("../kept/kept-text.js").KeptText} KeptText */
 
 /**
  * Ask Python; what it refuses is told, and that it is not there.

@@ -8,7 +8,7 @@ import { python, startPython } from "../python/start.js";
 import { reasonsOf } from "../python/refusal.js";
 import { setUpEraseDialog } from "../site/erase-dialog.js";
 import { setUpMakeOffline } from "../site/make-offline.js";
-import { KeptText } from "./kept-text.js";
+import { KeptText } from "../kept/kept-text.js";
 import { Ledger, Refused } from "./ledger.js";
 import { setUpBackup } from "./backup.js";
 import { setUpPassphrase } from "./passphrase.js";

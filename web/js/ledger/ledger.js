@@ -20,7 +20,7 @@ export class Ledger {
   #undo = [];
 
   /**
-   * @param {import("./kept-text.js").KeptText} kept
+   * @param {import("../kept/kept-text.js").KeptText} kept
    * @param {import("../python/scoring-client.js").ScoringClient} python
    */
   constructor(kept, python) {

@@ -2,7 +2,7 @@
 
 import { readKept } from "../platform/store.js";
 import { parseForm } from "../python/saved-form.js";
-import { KeptText } from "./kept-text.js";
+import { KeptText } from "../kept/kept-text.js";
 
 const way = /** @type {HTMLElement | null} */ (document.querySelector("[data-open-week]"));
 

@@ -3,9 +3,9 @@
 import { query } from "../dom/query.js";
 import { saveFile } from "../platform/save-file.js";
 import { today } from "../platform/today.js";
-import { loadLock } from "./load-lock.js";
+import { loadLock } from "../kept/load-lock.js";
 
-/** @typedef {import("./kept-text.js").KeptText} KeptText */
+/** @typedef {import("../kept/kept-text.js").KeptText} KeptText */
 
 const MINUTE = 60_000; // milliseconds
 
