@@ -18,6 +18,8 @@ from site_builder.ebook import BROWSERS
 from site_builder.preview import make_server
 from tests.browser.checked import page_with_axe
 from tests.browser.mounted import Mounted
+from tests.browser.people import bring, open_people
+from tests.scoring.ledger.neighbors import STREET
 
 type Wrap = Callable[[type[BaseHTTPRequestHandler]], type[BaseHTTPRequestHandler]]
 
@@ -103,6 +105,20 @@ def page(context: BrowserContext, mounted: Mounted) -> Iterator[Page]:
     page = context.new_page()
     with without_trouble(page, mounted):
         yield page
+
+
+@pytest.fixture
+def people(page: Page, mounted: Mounted) -> Page:
+    """The page of the people as it opens for the first time."""
+    open_people(page, mounted)
+    return page
+
+
+@pytest.fixture
+def street(people: Page) -> Page:
+    """The page with the people of a street."""
+    bring(people, STREET)
+    return people
 
 
 @pytest.fixture(scope="session")

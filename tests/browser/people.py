@@ -1,13 +1,12 @@
 """What a reader does on the page of the people, in the words of its stories."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+import re
+from collections.abc import Mapping
 from json import dumps
 
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from scoring.ledger.document import Document, write_document
-from tests.browser.conftest import without_trouble
 from tests.browser.mounted import Mounted
 
 NEVER_KEPT = """addEventListener("unhandledrejection", event => {
@@ -18,18 +17,9 @@ NEVER_KEPT = """addEventListener("unhandledrejection", event => {
 RINGS = {"close": "Close", "warm": "Warm", "weak": "Weak"}
 
 
-@contextmanager
-def people_page(context: BrowserContext, mounted: Mounted) -> Iterator[Page]:
-    """A page of people on which nothing may go wrong unseen."""
-    page = context.new_page()
-    page.add_init_script(NEVER_KEPT)
-    with without_trouble(page, mounted):
-        open_people(page, mounted)
-        yield page
-
-
 def open_people(page: Page, mounted: Mounted, part: str = "") -> None:
     """Go to the page, and wait for the list."""
+    page.add_init_script(NEVER_KEPT)
     page.goto(mounted.url(f"people.html{part}"))
     expect(page.locator("#people")).to_be_visible()
 
@@ -67,6 +57,11 @@ def open_change(page: Page, name: str) -> Locator:
     row(page, name).locator(".row-edit > summary").click()
     expect(row(page, name).locator("#changing")).to_be_visible()
     return page.locator("#changing")
+
+
+def says(page: Page, words: str) -> None:
+    """Wait until the page says it to those who hear it."""
+    expect(page.locator("main > [role=status]")).to_have_text(re.compile(words))
 
 
 def names(page: Page, rows: str = "#entries") -> list[str]:
