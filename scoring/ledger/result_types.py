@@ -45,10 +45,8 @@ class WrittenWeek(TypedDict):
     line: str
     invitation: PlanChoice
     day: str
-    day_text: str
     contribution: PlanChoice
     quiet: bool
-    outcome: str
 
 
 class WeekRow(TypedDict):

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from scoring.advice import without_stale
 from scoring.counted import WINDOW
-from scoring.dates import day_text, week_text, weekday_text
+from scoring.dates import week_text, weekday_text
 from scoring.form import Form
 from scoring.ledger.document import Document
 from scoring.ledger.fields import ACTIVE, week_id
@@ -75,7 +75,7 @@ def week_view(document: Document, now: Today) -> "LedgerView":
         "promised": bool(promise and invitation and invitation["id"] == promise),
         "contribution": advice["contribution"] if advice else None,
         "days": _days(now),
-        "written": _written(week, people, now) if week else None,
+        "written": _written(week, people) if week else None,
         "card": week_card_text(week, now.catalogue) if week else "",
         "card_parts": week_card(week, now.catalogue) if week else None,
         "ring": advice["ring"] if advice else [],
@@ -149,7 +149,7 @@ def _days(now: Today) -> "list[Named]":
     return [{"id": str(day), "name": name} for day, name in named]
 
 
-def _written(week: Week, people: Sequence[Person], now: Today) -> "WrittenWeek":
+def _written(week: Week, people: Sequence[Person]) -> "WrittenWeek":
     names = {person.id: person.name for person in people if person.is_named}
     return {
         "people": [name for name in week.people if name in names],
@@ -157,10 +157,8 @@ def _written(week: Week, people: Sequence[Person], now: Today) -> "WrittenWeek":
         "line": week.line,
         "invitation": _choice(week.invitation),
         "day": str(week.day) if week.day else "",
-        "day_text": day_text(week.day, now.catalogue.words) if week.day else "",
         "contribution": _choice(week.contribution),
         "quiet": week.quiet,
-        "outcome": week.outcome,
     }
 
 

@@ -1,18 +1,18 @@
 """Stories of the ledger's week: three questions, the card, how it went, and the weeks that were."""
 
-import json
 import re
-from pathlib import Path
 
-import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PHONE, fill_in_worked_example, into, open_builder, today
+from tests.browser.conftest import PHONE, fill_in_worked_example, open_builder, today
 from tests.browser.mounted import Mounted
 from tests.browser.story import promise
 from tests.browser.week import (
-    PUT,
+    FOUR,
+    JO,
+    R,
     ago,
+    asked,
     begin,
     card,
     go_on,
@@ -24,17 +24,6 @@ from tests.browser.week import (
     week_id,
     write,
 )
-
-R = {"name": "R.", "ring": "close", "last": ago(40)}
-TABLE = {"name": "The Tuesday table", "ring": "warm", "kind": "group", "last": ago(35)}
-MRS_K = {"name": "Mrs K., no. 12", "ring": "weak", "last": ago(70)}
-JO = {"name": "Jo", "ring": "warm", "last": ago(3)}
-FOUR = {"k3f9wq2": R, "2nzc9ju": TABLE, "36ak9fz": MRS_K, "vx7vnqf": JO}
-
-
-def asked(weeks_ago: int, **more: object) -> dict[str, dict[str, object]]:
-    """A week in which R. was asked something."""
-    return {week_id(weeks_ago): {"invitation": {"title": "Ask R. for ten minutes.", "person": "k3f9wq2"}, **more}}
 
 
 def test_the_first_week_is_written_on_a_phone(page: Page, mounted: Mounted) -> None:
@@ -62,7 +51,7 @@ def today_row() -> str:
 
 def test_nothing_this_week_is_a_full_answer(page: Page, mounted: Mounted) -> None:
     open_page(page, mounted)
-    page.click("[data-do=quiet]")
+    page.click("[data-do=leave-blank]")
     expect(page.locator("#written")).to_be_focused()
     expect(page.get_by_text("A quiet week. That is a full answer.")).to_be_visible()
     assert rows(page) == [f"{today_row()} Quiet week"]
@@ -236,97 +225,11 @@ def test_what_became_of_it_can_be_changed_later(page: Page, mounted: Mounted) ->
     expect(page.locator(".rows")).to_contain_text("It rained, we laughed.")
 
 
-def test_another_tab_follows(context: BrowserContext, mounted: Mounted) -> None:
-    one, other = context.new_page(), context.new_page()
-    for page in (one, other):
-        open_page(page, mounted)
-    write(one, "Ask R. for ten minutes.")
-    expect(other.locator("#written")).to_be_visible()
-    expect(card(other)).to_contain_text("Ask R. for ten minutes.")
-
-
-def test_a_backup_is_saved_looked_at_and_brought_in(page: Page, mounted: Mounted, tmp_path: Path) -> None:
-    open_page(page, mounted, kept=ledger(FOUR, asked(1, outcome="done")))
-    expect(page.locator(".last-backup")).to_contain_text("Last backup: none yet.")
-    with page.expect_download() as saved:
-        page.get_by_role("button", name="Save a backup file").click()
-    assert saved.value.suggested_filename == f"weekly-review-{today()}.json"
-    file = tmp_path / "backup.json"
-    saved.value.save_as(file)
-    expect(page.locator(".last-backup")).to_contain_text(f"Last backup: {today()}.")
-    page.click("[data-do=erase]")
-    page.get_by_role("dialog").get_by_role("button", name="Erase everything").click()
-    expect(page.get_by_role("heading", name="Nothing written yet.")).to_be_visible()
-    page.set_input_files("[data-backup]", file)
-    expect(page.locator(".import-said")).to_have_text("Entries that would be new or change: 5.")
-    expect(page.locator(".import-said")).to_be_focused()
-    page.get_by_role("button", name="Bring it in").click()
-    expect(page.locator(".rows")).to_contain_text("Ask R. for ten minutes.")
-    page.set_input_files("[data-backup]", file)
-    expect(page.locator(".import-said")).to_have_text("Everything in the file is here already. Nothing would change.")
-
-
-def test_a_file_of_another_kind_is_refused_and_changes_nothing(page: Page, mounted: Mounted, tmp_path: Path) -> None:
-    open_page(page, mounted, kept=ledger(FOUR, asked(0)))
-    file = tmp_path / "other.json"
-    file.write_text(json.dumps({"names": ["<img src=x onerror=alert(1)>"]}), "utf-8")
-    page.set_input_files("[data-backup]", file)
-    expect(page.locator("#errors")).to_contain_text("This is not a ledger of this site")
-    expect(page.locator(".ledger-import")).to_be_hidden()
-
-
-@pytest.mark.parametrize("kept", ["{", '{"format": "neighborhood-ledger", "version": 1, "weeks": {"x": {}}}'])
-def test_a_damaged_ledger_is_not_overwritten(kept: str, page: Page, mounted: Mounted) -> None:
-    page.goto(mounted.url("404.html"))
-    page.evaluate(PUT, kept)
-    page.goto(mounted.url("ledger.html"))
-    rescue = page.get_by_role("button", name="Save what is there as a file")
-    with page.expect_download() as saved:
-        rescue.click()
-    assert Path(saved.value.path()).read_text("utf-8") == kept
-    page.get_by_role("button", name="Begin anew").click()
-    expect(page.get_by_role("heading", name="Nothing written yet.")).to_be_visible()
-    page.get_by_text("Earlier copies").click()
-    with page.expect_download() as aside:
-        page.locator(".copies [data-do=copy-save]").click()
-    assert Path(aside.value.path()).read_text("utf-8") == kept
-
-
-def test_with_nothing_kept_a_week_lives_as_long_as_the_page(page: Page, mounted: Mounted) -> None:
-    open_page(page, mounted)
-    page.get_by_label("Keep nothing at all.").check()
-    write(page, "Ask R. for ten minutes.")
-    expect(page.locator("[data-trouble]")).to_contain_text("Nothing is kept.")
-    page.reload()
-    expect(page.get_by_role("heading", name="Nothing written yet.")).to_be_visible()
-
-
-def test_nothing_leaves_the_page(page: Page, mounted: Mounted, context: BrowserContext) -> None:
-    open_page(page, mounted, kept=ledger(FOUR))
-    requests: list[str] = []
-    context.on("request", lambda request: into(requests)(request.url))
-    write(page, "canary-kettle", "canary-mailboxes", line="canary-line")
-    assert [url for url in requests if not url.startswith("blob:")] == []
-    assert "canary" not in page.url
-    assert "canary" not in json.dumps(page.evaluate("() => [{...localStorage}, {...sessionStorage}, history.state]"))
-
-
-def test_markup_in_a_ledger_is_text(page: Page, mounted: Mounted) -> None:
-    name = "<img src=x onerror=document.title='hit'>"
-    people = {"k3f9wq2": {"name": name, "ring": "close", "last": ago(40)}}
-    open_page(page, mounted, kept=ledger(people, {week_id(1): {"line": "<b>bold</b>"}}))
-    begin(page)
-    expect(page.locator("[data-each=due] strong")).to_have_text(name)
-    assert page.title() != "hit"
-    page.go_back()
-    expect(page.locator(".rows")).to_contain_text("<b>bold</b>")
-
-
 def test_the_landing_page_opens_on_this_week_where_something_is_kept(page: Page, mounted: Mounted) -> None:
     page.goto(mounted.url("index.html"))
     expect(page.get_by_role("link", name="Open the Map Builder")).to_be_visible()
     open_page(page, mounted)
-    page.click("[data-do=quiet]")
+    page.click("[data-do=leave-blank]")
     expect(page.locator("#written")).to_be_visible()
     page.goto(mounted.url("index.html"))
     page.get_by_role("link", name="Open this week").click()

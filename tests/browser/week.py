@@ -103,3 +103,15 @@ def monday(weeks_ago: int = 0) -> date:
     """The Monday of a week."""
     day = today() - timedelta(weeks=weeks_ago)
     return day - timedelta(days=day.weekday())
+
+
+R = {"name": "R.", "ring": "close", "last": ago(40)}
+TABLE = {"name": "The Tuesday table", "ring": "warm", "kind": "group", "last": ago(35)}
+MRS_K = {"name": "Mrs K., no. 12", "ring": "weak", "last": ago(70)}
+JO = {"name": "Jo", "ring": "warm", "last": ago(3)}
+FOUR = {"k3f9wq2": R, "2nzc9ju": TABLE, "36ak9fz": MRS_K, "vx7vnqf": JO}
+
+
+def asked(weeks_ago: int, **more: object) -> dict[str, dict[str, object]]:
+    """A week in which R. was asked something."""
+    return {week_id(weeks_ago): {"invitation": {"title": "Ask R. for ten minutes.", "person": "k3f9wq2"}, **more}}

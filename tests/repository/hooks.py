@@ -1,7 +1,7 @@
 """The hooks by which pages show what `scoring` answers, and the types that name what there is to show.
 
-`data-text`, `data-if`, `data-each` and `data-pick` are read by `web/js/dom/bind.js`, the slots of the card's picture
-by `web/js/card/card-picture.js`.
+`data-text`, `data-fill`, `data-if`, `data-each` and `data-pick` are read by `web/js/dom/bind.js`, the slots of the
+card's picture by `web/js/card/card-picture.js`.
 """
 
 from collections.abc import Iterator
@@ -10,20 +10,26 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints, is_typedd
 from lxml import etree
 
 from scoring.contract import EXCHANGES
-from scoring.request_types import Ideas
-from scoring.result_types import BuilderView, CardParts, FoundNames, ImportPreview, PeopleView, ScoreResult
+from scoring.ledger.request_types import LedgerChange
+from scoring.ledger.result_types import FoundNames, LedgerPreview, LedgerView, PeopleView, SuggestedAnswer
+from scoring.request_types import Ideas, PastMove
+from scoring.result_types import BuilderView, CardParts, ImportPreview, ScoreResult
 
 BOUND: dict[str, type] = {
     "result": BuilderView,
     "live": BuilderView,
     "shared-card": BuilderView,
     "import-preview": ImportPreview,
+    "week-head": LedgerView,
+    "ledger": LedgerView,
     "people": PeopleView,
+    "ledger-import": LedgerPreview,
+    "suggested": SuggestedAnswer,
     "found": FoundNames,
 }
 """The parts of pages that are filled, by id or class, and with what."""
 
-BINDINGS = ("data-text", "data-if", "data-each", "data-pick")
+BINDINGS = ("data-text", "data-fill", "data-if", "data-each", "data-pick")
 SLOTS = ("data-slot", "data-show")
 HOOKED = etree.XPath(f"//*[{' or '.join(f'@{name}' for name in (*BINDINGS, *SLOTS, 'data-kind'))}]")
 
@@ -52,7 +58,7 @@ class Hooks:
                 self.resolve(CardParts, name)
             elif hook == "data-kind":
                 self.resolve(Ideas, name)
-            elif not _suits(hook, self.resolve(self.scope(element), name)):
+            elif not _suits(hook, self.resolve(self.scope(element), name.removeprefix("!"))):
                 yield "is of another kind"
         except LookupError as error:
             yield str(error.args[0])
@@ -90,7 +96,7 @@ def outputs() -> set[Output]:
 def _outputs_of(kind: Any) -> Iterator[Output]:
     if is_typeddict(kind):
         for key, hint in get_type_hints(kind).items():
-            if kind is not Ideas:  # sent back as it came
+            if kind not in (Ideas, LedgerChange, PastMove):  # sent back as they came
                 yield kind.__name__, key
             yield from _outputs_of(_there(hint))
     for inside in get_args(kind):
@@ -105,6 +111,6 @@ def _there(kind: Any) -> Any:
 
 
 def _suits(hook: str, kind: Any) -> bool:
-    if hook == "data-text":
+    if hook in ("data-text", "data-fill"):
         return kind is str or get_origin(kind) is Literal
     return hook == "data-if" or (get_origin(kind) is list and (hook == "data-each" or get_args(kind) == (str,)))

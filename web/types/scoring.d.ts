@@ -457,10 +457,8 @@ export interface WrittenWeek {
   line: string;
   invitation: PlanChoice;
   day: string;
-  day_text: string;
   contribution: PlanChoice;
   quiet: boolean;
-  outcome: string;
 }
 
 /** A week in the history; `height` is its score for a bar, 0 where it was not counted. */

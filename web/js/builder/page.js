@@ -235,7 +235,7 @@ function forget() {
 
 const offline = setUpMakeOffline(announce);
 const card = setUpCardCopy(announce, () => view.link ?? "");
-const cardPicture = setUpCardPicture(card.tell, () => view);
+const cardPicture = setUpCardPicture(card.tell, () => ({ card_parts: view.card_parts, ring: view.ring }));
 const promise = setUpPromise({ view: () => view, promised: () => promised, promiseMove, changed: () => update(true) });
 const calendar = setUpCalendar(python, card.tell, planned, promise.moment);
 const store = formStore({

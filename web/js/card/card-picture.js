@@ -8,8 +8,8 @@ import { saveFile } from "../platform/save-file.js";
 import { today } from "../platform/today.js";
 import { copyOfMap, drawRows } from "./village.js";
 
-/** @import { BuilderView } from "../../types/scoring" */
-/** @typedef {Partial<Pick<BuilderView, "card_parts" | "ring">>} Shown What there is to draw. */
+/** @import { CardParts, MapRow } from "../../types/scoring" */
+/** @typedef {{card_parts?: CardParts | null, ring?: MapRow[]}} Shown What there is to draw. */
 
 const TYPES = { svg: "image/svg+xml", png: "image/png" };
 /** @typedef {keyof typeof TYPES} Kind */

@@ -1,7 +1,7 @@
 // Puts display data from `scoring` into the page, as text only.
 //
 // data-text="a.b"  the element's text
-// data-value="a.b" the value of a field or button
+// data-fill="a.b"  the value of a field or button
 // data-if="a.b"    the element shows only where there is something; with "!a.b" only where there is nothing
 // data-each="a.b"  the element's <template> is repeated for every item of the list; names inside are the item's
 // data-pick="a.b"  the list names, by data-slug, which children of the <template> are shown, in its order
@@ -37,7 +37,7 @@ export function bind(root, data) {
     const text = look(data, element.dataset.text ?? "") ?? "";
     if (element.textContent !== text) element.textContent = text;
   }
-  for (const element of own("data-value")) element.setAttribute("value", look(data, element.dataset.value ?? "") ?? "");
+  for (const element of own("data-fill")) element.setAttribute("value", look(data, element.dataset.fill ?? "") ?? "");
   for (const element of own("data-if")) element.hidden = !isMet(data, element.dataset.if ?? "");
   for (const list of own("data-each")) {
     const template = list.querySelector("template");

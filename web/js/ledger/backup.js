@@ -20,16 +20,6 @@ export function setUpBackup(announce, kept) {
   const line = query(".last-backup");
   const opening = BackupFile.open("ledger");
 
-  /** @returns {Promise<{name: string, content: Blob} | undefined>} */
-  async function file() {
-    const request = /** @type {const} */ ({ do: "ledger-file", text: kept.text, as: "json", today: today() });
-    const answer = await python.ask(request).catch(() => noAnswer(query(".device").dataset.failed));
-    query("#errors").textContent = answer.ok ? "" : reasonsOf(answer);
-    if (!answer.ok) return undefined;
-    const { file: name, text } = answer.result;
-    return { name, content: new Blob([text], { type: "application/json" }) };
-  }
-
   /** @param {BackupFile} backup */
   function show(backup) {
     const words = line.dataset[backup.state] ?? "";
@@ -43,7 +33,7 @@ export function setUpBackup(announce, kept) {
   /** @param {HTMLElement} pressed @param {(backup: BackupFile, name: string, content: Blob) => Promise<unknown>} act */
   function on(pressed, act) {
     pressed.addEventListener("click", async () => {
-      const [backup, made] = await Promise.all([opening, file()]);
+      const [backup, made] = await Promise.all([opening, file(kept.text)]);
       if (!made) return;
       const worked = await act(backup, made.name, made.content);
       show(backup);
@@ -62,8 +52,17 @@ export function setUpBackup(announce, kept) {
   opening.then(show);
   return async () => {
     const backup = await opening;
-    const made = backup.state === "none" ? undefined : await file();
+    const made = backup.state === "none" ? undefined : await file(kept.text);
     if (made) await backup.update(made.content);
     show(backup);
   };
+}
+
+/** The whole ledger as a file. @param {string} text @returns {Promise<{name: string, content: Blob} | undefined>} */
+async function file(text) {
+  const request = /** @type {const} */ ({ do: "ledger-file", text, as: "json", today: today() });
+  const answer = await python.ask(request).catch(() => noAnswer(query(".device").dataset.failed));
+  query("#errors").textContent = answer.ok ? "" : reasonsOf(answer);
+  if (!answer.ok) return undefined;
+  return { name: answer.result.file, content: new Blob([answer.result.text], { type: "application/json" }) };
 }

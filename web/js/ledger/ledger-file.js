@@ -65,27 +65,8 @@ export function setUpOpen({ announce, kept, page }) {
     query(".import-said", preview).focus();
   }
 
-  const sealed = query("#sealed-file");
-  let bytes = new Uint8Array();
-
   open.addEventListener("click", () => file.click());
-  file.addEventListener("change", async () => {
-    const chosen = file.files?.[0]?.slice(0, MOST_BYTES);
-    bytes = new Uint8Array((await chosen?.arrayBuffer()) ?? []);
-    file.value = ""; // the same file, mended, can be chosen again
-    sealed.hidden = !(await loadLock()).isSealed(bytes);
-    if (sealed.hidden) await look(new TextDecoder().decode(bytes));
-    else query("input", sealed).focus();
-  });
-  sealed.addEventListener("submit", async (event) => {
-    event.preventDefault();
-    const words = /** @type {HTMLInputElement} */ (query("input", sealed));
-    const opened = await (await loadLock()).openFile(bytes, words.value);
-    words.value = "";
-    tellWrong(sealed, opened !== undefined);
-    sealed.hidden = opened !== undefined;
-    if (opened !== undefined) await look(opened);
-  });
+  setUpChosen(file, look);
   use.addEventListener("click", async () => {
     preview.hidden = true;
     if (await page.bringIn(text)) announce(use.dataset.done ?? "");
@@ -96,6 +77,34 @@ export function setUpOpen({ announce, kept, page }) {
     open.focus();
   });
   copies.addEventListener("toggle", () => copies.open && showCopies(copies, kept, look));
+}
+
+/**
+ * Read the file that was chosen; one that is sealed asks for its passphrase.
+ * @param {HTMLInputElement} file
+ * @param {(text: string) => Promise<void>} look
+ */
+function setUpChosen(file, look) {
+  const sealed = query("#sealed-file");
+  const words = /** @type {HTMLInputElement} */ (query("input", sealed));
+  let bytes = new Uint8Array();
+
+  file.addEventListener("change", async () => {
+    const chosen = file.files?.[0]?.slice(0, MOST_BYTES);
+    bytes = new Uint8Array((await chosen?.arrayBuffer()) ?? []);
+    file.value = ""; // the same file, mended, can be chosen again
+    sealed.hidden = !(await loadLock()).isSealed(bytes);
+    if (sealed.hidden) await look(new TextDecoder().decode(bytes));
+    else words.focus();
+  });
+  sealed.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const opened = await (await loadLock()).openFile(bytes, words.value);
+    words.value = "";
+    tellWrong(sealed, opened !== undefined);
+    sealed.hidden = opened !== undefined;
+    if (opened !== undefined) await look(opened);
+  });
 }
 
 /**

@@ -35,14 +35,7 @@ export function setUpPassphrase(announce, kept) {
     announce(button.dataset.done ?? "");
   }
 
-  words.addEventListener("input", () => {
-    const note = query("#seal .note");
-    note.hidden = words.value === "" || words.value.length >= Number(note.dataset.least);
-    note.textContent = note.hidden ? "" : (note.dataset.weak ?? "");
-  });
-  field("#seal", "show-passphrase").addEventListener("change", ({ target }) => {
-    words.type = /** @type {HTMLInputElement} */ (target).checked ? "text" : "password";
-  });
+  helpToWrite(words);
   query("#seal").addEventListener("submit", async (event) => {
     event.preventDefault();
     const { newLock } = await loadLock();
@@ -59,19 +52,37 @@ export function setUpPassphrase(announce, kept) {
     if (await kept.setLock(undefined)) done(query("[data-do=unseal]"));
   });
   query("[data-do=lock]").addEventListener("click", () => kept.lock());
-  unlock.addEventListener("submit", async (event) => {
+  setUpUnlock(kept);
+  lockAfterAWhile(kept);
+  show();
+  return show;
+}
+
+/** Say that it is short, and show it where that is wanted. @param {HTMLInputElement} words */
+function helpToWrite(words) {
+  words.addEventListener("input", () => {
+    const note = query("#seal .note");
+    note.hidden = words.value === "" || words.value.length >= Number(note.dataset.least);
+    note.textContent = note.hidden ? "" : (note.dataset.weak ?? "");
+  });
+  field("#seal", "show-passphrase").addEventListener("change", ({ target }) => {
+    words.type = /** @type {HTMLInputElement} */ (target).checked ? "text" : "password";
+  });
+}
+
+/** @param {KeptText} kept */
+function setUpUnlock(kept) {
+  const form = query("#unlock");
+  const input = field("#unlock", "passphrase");
+  form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const { openLock } = await loadLock();
-    const input = field("#unlock", "passphrase");
     const isRight = await kept.unlock((key) => openLock(key, input.value));
-    tellWrong(unlock, isRight);
+    tellWrong(form, isRight);
     if (isRight) query("#main").focus({ preventScroll: true });
     else input.focus();
     input.value = "";
   });
-  lockAfterAWhile(kept);
-  show();
-  return show;
 }
 
 /** Lock it where nothing was pressed for as long as the reader chose. @param {KeptText} kept */

@@ -38,7 +38,7 @@ function show(shown) {
   panel.comeBack();
   several.comeBack();
   entry.show(shown);
-  root.dataset.state = shown.empty ? "empty" : "some";
+  root.dataset.state = shown.empty ? "empty" : "filled";
   root.hidden = false;
   restore();
 }

@@ -7,11 +7,11 @@ export const control = (form, name) => /** @type {HTMLInputElement} */ (form.ele
 
 /** @param {HTMLFormElement} form @param {PersonRow} row */
 export function fillPerson(form, row) {
-  const { name, ring, kind, rhythm, last, last_month, state, repair } = row;
+  const { name, ring, kind, rhythm, last, last_month, state } = row;
   for (const [field, value] of Object.entries({ name, ring, kind, rhythm, last, last_month, state })) {
     control(form, field).value = value;
   }
-  control(form, "repair").checked = repair;
+  control(form, "repair").checked = row.repair; // allowed: field of the ledger
   showWrong(form, []);
 }
 
@@ -19,6 +19,7 @@ export function fillPerson(form, row) {
 export function readPerson(form) {
   const given = new FormData(form);
   const text = (/** @type {string} */ name) => String(given.get(name) ?? "").trim();
+  const boxes = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("[type=checkbox]")]);
   return {
     name: text("name"),
     ring: text("ring"),
@@ -26,7 +27,7 @@ export function readPerson(form) {
     rhythm: readRhythm(form),
     last: text("last") || text("last_month") || null,
     state: text("state"),
-    repair: control(form, "repair").checked,
+    ...Object.fromEntries(boxes.map((box) => [box.name, box.checked])),
   };
 }
 

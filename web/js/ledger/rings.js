@@ -12,8 +12,8 @@ export const rowId = (id) => `row-${id}`;
 
 /** @param {PeopleView} view */
 export function drawRings(view) {
-  const labels = view.labels.map(({ text, anchor, ...place }) => {
-    const label = part("text", { ...place, "text-anchor": anchor });
+  const labels = view.labels.map(({ text, anchor, x, y }) => {
+    const label = part("text", { x, y, "text-anchor": anchor });
     label.textContent = text;
     return label;
   });

@@ -4,6 +4,7 @@
 import { query } from "../dom/query.js";
 
 /** @import { Idea, LedgerView, PlanChoice } from "../../types/scoring" */
+/** @typedef {"invitation" | "contribution"} Slot */
 /** @typedef {{title: string, move?: string, person?: string, kind?: string}} Plan */
 
 export const OFFERED = "offered";
@@ -57,7 +58,7 @@ export function fillWeek(form, view) {
   const { written } = view;
   form.reset();
   for (const set of plans(form)) {
-    const name = /** @type {"invitation"} */ (nameOf(set));
+    const name = /** @type {Slot} */ (nameOf(set));
     if (written) fillPlan(set, written[name], view[name]);
   }
   if (written) {
@@ -100,16 +101,16 @@ export function readWeek(form, view) {
   const people = fields(form, "people").flatMap((box) => (box.checked ? box.value : []));
   /** @type {Record<string, unknown>} */
   const week = { people: people.length ? people : null, line: field(form, "line").value.trim() || null };
-  for (const set of plans(form)) week[nameOf(set)] = readPlan(set, view[/** @type {"invitation"} */ (nameOf(set))]);
+  for (const set of plans(form)) week[nameOf(set)] = readPlan(set, view[/** @type {Slot} */ (nameOf(set))]);
   const isQuiet = Object.values(week).every((value) => value === null);
   const day = choice(form, "day") === LATER ? field(form, "date").value : choice(form, "day");
-  return { ...week, day: (week.invitation && day) || null, quiet: isQuiet || null };
+  return { ...week, day: (week.invitation && day) || null, quiet: isQuiet || null }; // allowed: a quiet week
 }
 
 /** A week in which nothing is wanted, over whatever was written. @param {HTMLFormElement} form */
 export function quietWeek(form) {
   const nothing = Object.fromEntries(["people", "line", "day", ...plans(form).map(nameOf)].map((name) => [name, null]));
-  return { ...nothing, quiet: true };
+  return { ...nothing, quiet: true }; // allowed: a quiet week
 }
 
 /** @param {HTMLElement} set @param {Idea | null} offered @returns {Plan | null} */

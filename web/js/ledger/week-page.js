@@ -79,7 +79,7 @@ const noted = (id, changed) => ({ in: "weeks", id, fields: changed });
 const written = (input) => input.value.trim() || null;
 
 const card = setUpCardCopy(announce);
-const picture = setUpCardPicture(card.tell, () => view ?? {});
+const picture = setUpCardPicture(card.tell, () => ({ card_parts: view?.card_parts, ring: view?.ring }));
 const calendar = setUpCalendar(python, card.tell, planned);
 const page = await LedgerPage.open({ announce, ask, show });
 const parts = new Parts(root, form, () => write(view ? readWeek(form, view) : {}));
@@ -99,7 +99,7 @@ onPress(root, "[data-do=begin]", () => {
   if (view) fillWeek(form, view);
   parts.begin();
 });
-onPress(root, "[data-do=quiet]", () => write(quietWeek(form)));
+onPress(root, "[data-do=leave-blank]", () => write(quietWeek(form)));
 onPress(root, "[data-do=another]", async ({ dataset }) => {
   const kind = /** @type {"invitation"} */ (dataset.kind);
   const chosen = [...new FormData(form)];
