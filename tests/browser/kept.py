@@ -9,7 +9,7 @@ NOTHING: Kept = {"local": {}, "session": {}}
 
 
 def kept(page: Page) -> Kept:
-    """Everything in both storages, by plain names. Cookies and databases have to be empty."""
+    """Everything in both storages, by plain names. No cookies, and no database before a ledger is written."""
     assert page.evaluate("() => document.cookie") == ""
     assert page.evaluate("async () => (await indexedDB.databases()).length") == 0
     found: Kept = page.evaluate("() => ({ local: { ...localStorage }, session: { ...sessionStorage } })")

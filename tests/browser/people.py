@@ -27,7 +27,7 @@ def open_people(page: Page, mounted: Mounted, part: str = "") -> None:
 def bring(page: Page, document: Document) -> None:
     """Open a backup with people in it, and come as one who comes again."""
     file = {"name": "backup.json", "mimeType": "application/json", "buffer": write_document(document).encode()}
-    page.set_input_files("[data-backup]", file)
+    page.set_input_files("#import-file", file)
     page.click("[data-do=use-file]")
     expect(page.locator("#entries > li").first).to_be_attached()
     page.reload()

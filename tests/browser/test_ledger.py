@@ -51,7 +51,7 @@ def today_row() -> str:
 
 def test_nothing_this_week_is_a_full_answer(page: Page, mounted: Mounted) -> None:
     open_page(page, mounted)
-    page.click("[data-do=leave-blank]")
+    page.click("[data-do=quiet-week]")
     expect(page.locator("#written")).to_be_focused()
     expect(page.get_by_text("A quiet week. That is a full answer.")).to_be_visible()
     assert rows(page) == [f"{today_row()} Quiet week"]
@@ -229,7 +229,7 @@ def test_the_landing_page_opens_on_this_week_where_something_is_kept(page: Page,
     page.goto(mounted.url("index.html"))
     expect(page.get_by_role("link", name="Open the Map Builder")).to_be_visible()
     open_page(page, mounted)
-    page.click("[data-do=leave-blank]")
+    page.click("[data-do=quiet-week]")
     expect(page.locator("#written")).to_be_visible()
     page.goto(mounted.url("index.html"))
     page.get_by_role("link", name="Open this week").click()

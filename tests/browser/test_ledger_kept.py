@@ -32,12 +32,12 @@ def test_a_backup_is_saved_looked_at_and_brought_in(page: Page, mounted: Mounted
     page.click("[data-do=erase]")
     page.get_by_role("dialog").get_by_role("button", name="Erase everything").click()
     expect(page.get_by_role("heading", name="Nothing written yet.")).to_be_visible()
-    page.set_input_files("[data-backup]", file)
+    page.set_input_files("#import-file", file)
     expect(page.locator(".import-said")).to_have_text("Entries that would be new or change: 5.")
     expect(page.locator(".import-said")).to_be_focused()
     page.get_by_role("button", name="Bring it in").click()
     expect(page.locator(".rows")).to_contain_text("Ask R. for ten minutes.")
-    page.set_input_files("[data-backup]", file)
+    page.set_input_files("#import-file", file)
     expect(page.locator(".import-said")).to_have_text("Everything in the file is here already. Nothing would change.")
 
 
@@ -45,7 +45,7 @@ def test_a_file_of_another_kind_is_refused_and_changes_nothing(page: Page, mount
     open_page(page, mounted, kept=ledger(FOUR, asked(0)))
     file = tmp_path / "other.json"
     file.write_text(json.dumps({"names": ["<img src=x onerror=alert(1)>"]}), "utf-8")
-    page.set_input_files("[data-backup]", file)
+    page.set_input_files("#import-file", file)
     expect(page.locator("#errors")).to_contain_text("This is not a ledger of this site")
     expect(page.locator(".ledger-import")).to_be_hidden()
 

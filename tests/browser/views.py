@@ -73,7 +73,7 @@ def _ledger(page: Page) -> None:
 
 def _ask(page: Page) -> None:
     _ledger(page)
-    page.locator("[data-do=begin]:visible").click()
+    page.locator("[data-do=write-week]:visible").click()
 
 
 def _go_on(page: Page) -> None:

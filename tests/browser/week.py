@@ -61,7 +61,7 @@ def open_page(page: Page, mounted: Mounted, name: str = "ledger.html", kept: str
 
 def begin(page: Page) -> None:
     """Begin with the first question."""
-    page.locator("[data-do=begin]:visible").click()
+    page.locator("[data-do=write-week]:visible").click()
     expect(page.locator("[data-part='1'] legend")).to_be_focused()
 
 

@@ -28,7 +28,7 @@ async function ask(request) {
 
 /** @param {(text: string) => void} announce @param {KeptText} kept */
 export function setUpTables(announce, kept) {
-  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-do=table]"))) {
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-do=export-csv]"))) {
     button.addEventListener("click", async () => {
       const as = /** @type {"people"} */ (button.dataset.as);
       const answer = await ask({ do: "ledger-file", text: kept.text, as, today: today() });
@@ -47,9 +47,9 @@ export function setUpTables(announce, kept) {
  * }} tool
  */
 export function setUpOpen({ announce, kept, page }) {
-  const open = query("[data-do=open-backup]");
+  const open = query("[data-do=import-json]");
   const use = query("[data-do=use-backup]");
-  const file = /** @type {HTMLInputElement} */ (query("[data-backup]"));
+  const file = /** @type {HTMLInputElement} */ (query("#import-file"));
   const preview = query(".ledger-import");
   const copies = /** @type {HTMLDetailsElement} */ (query(".copies"));
   let text = "";

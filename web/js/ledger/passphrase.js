@@ -19,7 +19,7 @@ const field = (form, name) => /** @type {HTMLInputElement} */ (query(`${form} [n
  */
 export function setUpPassphrase(announce, kept) {
   const details = query(".passphrase");
-  const words = field("#seal", "passphrase");
+  const words = field("#passphrase", "passphrase");
   const unlock = query("#unlock");
   details.hidden = !globalThis.isSecureContext;
 
@@ -36,10 +36,10 @@ export function setUpPassphrase(announce, kept) {
   }
 
   helpToWrite(words);
-  query("#seal").addEventListener("submit", async (event) => {
+  query("#passphrase").addEventListener("submit", async (event) => {
     event.preventDefault();
     const { newLock } = await loadLock();
-    if (words.value && (await kept.setLock(await newLock(words.value)))) done(query("#seal button:not([type])"));
+    if (words.value && (await kept.setLock(await newLock(words.value)))) done(query("#passphrase button:not([type])"));
   });
   query("[data-do=sealed-backup]").addEventListener("click", async () => {
     if (!words.value) return words.focus();
@@ -61,11 +61,11 @@ export function setUpPassphrase(announce, kept) {
 /** Say that it is short, and show it where that is wanted. @param {HTMLInputElement} words */
 function helpToWrite(words) {
   words.addEventListener("input", () => {
-    const note = query("#seal .note");
+    const note = query("#passphrase .note");
     note.hidden = words.value === "" || words.value.length >= Number(note.dataset.least);
     note.textContent = note.hidden ? "" : (note.dataset.weak ?? "");
   });
-  field("#seal", "show-passphrase").addEventListener("change", ({ target }) => {
+  field("#passphrase", "show-passphrase").addEventListener("change", ({ target }) => {
     words.type = /** @type {HTMLInputElement} */ (target).checked ? "text" : "password";
   });
 }

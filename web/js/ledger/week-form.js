@@ -62,7 +62,7 @@ export function fillWeek(form, view) {
     if (written) fillPlan(set, written[name], view[name]);
   }
   if (written) {
-    for (const id of written.people) choose(form, "people", id);
+    for (const id of written.people) choose(form, "maintenance", id);
     field(form, "line").value = written.line;
     fillDay(form, written.day);
   } else if (view.promised) {
@@ -98,7 +98,7 @@ function fillDay(form, day) {
  * @returns {Record<string, unknown>}
  */
 export function readWeek(form, view) {
-  const people = fields(form, "people").flatMap((box) => (box.checked ? box.value : []));
+  const people = fields(form, "maintenance").flatMap((box) => (box.checked ? box.value : []));
   /** @type {Record<string, unknown>} */
   const week = { people: people.length ? people : null, line: field(form, "line").value.trim() || null };
   for (const set of plans(form)) week[nameOf(set)] = readPlan(set, view[/** @type {Slot} */ (nameOf(set))]);

@@ -19,7 +19,7 @@ import { Parts } from "./week-parts.js";
 /** @import { LedgerView } from "../../types/scoring" */
 
 const root = query("#ledger");
-const form = /** @type {HTMLFormElement} */ (query("#week"));
+const form = /** @type {HTMLFormElement} */ (query("#review"));
 const announce = announcer(query("[role=status]"));
 
 /** @type {LedgerView | undefined} */
@@ -86,20 +86,20 @@ const parts = new Parts(root, form, () => write(view ? readWeek(form, view) : {}
 
 form.addEventListener("change", ({ target }) => {
   const { name, checked } = /** @type {HTMLInputElement} */ (target);
-  if (name === "nobody" && checked) for (const box of fields(form, "people")) box.checked = false;
-  if (name === "people") {
+  if (name === "nobody" && checked) for (const box of fields(form, "maintenance")) box.checked = false;
+  if (name === "maintenance") {
     if (checked) field(form, "nobody").checked = false;
-    const first = fields(form, "people").find((box) => box.checked);
+    const first = fields(form, "maintenance").find((box) => box.checked);
     /** @type {HTMLSelectElement} */ (query("[data-person]", form)).value = first?.value ?? "";
   }
   showFor(form);
 });
-onPress(root, "[data-do=begin]", () => {
+onPress(root, "[data-do=write-week]", () => {
   limitDays(field(form, "date"));
   if (view) fillWeek(form, view);
   parts.begin();
 });
-onPress(root, "[data-do=leave-blank]", () => write(quietWeek(form)));
+onPress(root, "[data-do=quiet-week]", () => write(quietWeek(form)));
 onPress(root, "[data-do=another]", async ({ dataset }) => {
   const kind = /** @type {"invitation"} */ (dataset.kind);
   const chosen = [...new FormData(form)];
@@ -113,7 +113,7 @@ onPress(root, "[data-do=another]", async ({ dataset }) => {
 onPress(root, "[data-do=outcome]", async ({ dataset }) => {
   const how = query(".how", root);
   const note = field(how, "note");
-  if (!view?.last || !(await page.change([noted(view.last.week, { outcome: dataset.outcome, note: written(note) })]))) return;
+  if (!view?.last || !(await page.change([noted(view.last.week, { outcome: dataset.value, note: written(note) })]))) return;
   note.value = "";
   query("#main").focus();
   announce(how.dataset.thanks ?? "");
