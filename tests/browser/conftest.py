@@ -42,7 +42,7 @@ ANSWER = """given => {
     for (const [name, value] of given) document.querySelector(`[name='${name}'][value='${value}']`).click();
 }"""
 
-PATIENCE = 15_000
+PATIENCE = 60_000
 """Milliseconds that any test waits for a state. A machine that many programs share is no fault of the site."""
 
 PHONE: ViewportSize = {"width": 390, "height": 800}

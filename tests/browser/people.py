@@ -28,7 +28,7 @@ def bring(page: Page, document: Document) -> None:
     """Open a backup with people in it, and come as one who comes again."""
     file = {"name": "backup.json", "mimeType": "application/json", "buffer": write_document(document).encode()}
     page.set_input_files("#import-file", file)
-    page.click("[data-do=use-file]")
+    page.click("[data-do=use-backup]")
     expect(page.locator("#entries > li").first).to_be_attached()
     page.reload()
     expect(page.locator("#entries > li").first).to_be_visible()

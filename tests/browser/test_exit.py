@@ -13,7 +13,7 @@ from tests.browser.conftest import fill_in_worked_example, open_builder, profile
 from tests.browser.kept import NOTHING, by_plain_names, kept
 from tests.browser.mounted import Mounted
 
-PAGES = {"builder.html", "safety.html", "chapters/repair.html"}
+PAGES = {"builder.html", "ledger.html", "people.html", "safety.html", "chapters/repair.html"}
 EXIT = "[data-do=exit]"
 REPORT = """addEventListener("DOMContentLoaded", () => new MutationObserver(() => {
     if (document.body.className !== "left") return;

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from site_builder.core.model import Files
+from site_builder.core.page_registry import PAGES
 from site_builder.core.policy import MEDIA_TYPES
 from site_builder.output.parse import parse_files
 from site_builder.output.service_worker import kept_names
@@ -22,6 +23,7 @@ WHAT_IS_SHOWN = """() => [
     document.documentElement.scrollHeight,
 ]"""
 
+PYTHON_PAGES = {spec.output for spec in PAGES if spec.runs_python}
 SOURCES = """() => Object.fromEntries(["navigation", "resource"].flatMap((type) => performance.getEntriesByType(type))
   .map((entry) => [entry.name, entry.workerFinalSourceType]))"""
 
@@ -36,8 +38,9 @@ def shown(page: Page, mounted: Mounted, name: str) -> list[object]:
     """What a reader sees of a page, once its typefaces are there."""
     page.goto(mounted.url(name))
     page.evaluate("() => document.fonts.ready.then(() => 1)")
-    if name == "builder.html":
+    if name in PYTHON_PAGES:
         page.wait_for_selector("html[data-python=ready]")
+        page.wait_for_selector("html:not(:has(.ledger)), .ledger[data-shown]", state="attached")
         page.evaluate("() => { document.querySelector('#make-offline').hidden = true; }")
     found: list[object] = page.evaluate(WHAT_IS_SHOWN)
     return found

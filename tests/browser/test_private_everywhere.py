@@ -100,7 +100,7 @@ def use(page: Page) -> None:
     """Do on a page what can be done on any: open all, press all, come near the tool."""
     open_all(page)
     press_every_button(page)
-    page.hover("header nav a >> nth=0")
+    page.hover("header nav a:visible >> nth=0")
 
 
 def use_builder(page: Page, mounted: Mounted) -> None:
@@ -187,7 +187,7 @@ def leave(page: Page, mounted: Mounted) -> None:
     page.wait_for_url(mounted.url("privacy.html"))
 
 
-LEDGER = {"IndexedDB community-os", "history.state part"}
+LEDGER = {"IndexedDB community-os", "history.state part", "address"}
 """Kept where the buttons of this week were pressed after Python had started."""
 
 TOOLS = (use_builder, use_shared_card, use_files, use_ledger, use_search, forget, leave)

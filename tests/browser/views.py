@@ -105,6 +105,13 @@ def _be_damaged(page: Page) -> None:
     page.wait_for_selector(".rescue:not([hidden])")
 
 
+def _nobody(page: Page) -> None:
+    """Nothing is kept any more of what other views wrote."""
+    page.evaluate("() => { indexedDB.deleteDatabase('community-os /'); }")
+    page.reload()
+    page.wait_for_selector("#people:not([hidden])")
+
+
 def _people(page: Page) -> None:
     """A street, with all that folds open, and all that answers on the page."""
     bring(page, STREET)
@@ -140,11 +147,11 @@ STATES: dict[str, dict[str, Callable[[Page], None]]] = {
         "second question": _go_on,
         "third question": _ask_for_own_words,
         "written": _write,
-        "weeks later": _come_back,
         "damaged": _be_damaged,
+        "weeks later": _come_back,
     },
     "people.html": {
-        "nobody": lambda page: page.wait_for_selector("#people:not([hidden])"),
+        "nobody": _nobody,
         "street": _people,
         "change": _change,
     },

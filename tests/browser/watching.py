@@ -61,7 +61,7 @@ COPIES = """async () => {
     return copies;
 }"""
 
-CACHES = {"cache_storage", "service_workers"}
+CACHES = {"cache_storage", "service_workers", "indexeddb"}
 """The kinds of storage that Chromium may count for this site, whatever their names are in JavaScript."""
 
 

@@ -29,7 +29,7 @@ test("an empty form is a form", () => {
 const ENTRIES = [1, ["a", 1], [{ toString: 1 }, "x"], null, ["a"], ["a", "b", "c"]];
 
 for (const text of [
-  ...["", "no JSON", "[]", "{}", "null", "1", '{"entries": 1}', '{"another": {}}', '{"entries": []}', '{"blocks": [1, 2]}'],
+  "", "no JSON", "[]", "{}", "null", "1", '{"entries": 1}', '{"another": {}}', '{"entries": []}', '{"blocks": [1, 2]}',
   ...ENTRIES.map((entry) => JSON.stringify({ entries: [entry, ["b", "2"]], another: {} })),
   ...[null, 1, []].map((another) => JSON.stringify({ entries: [], another })),
 ]) {
