@@ -50,7 +50,9 @@ def read_libraries(project: Project) -> Files:
     found: Files = {}
     for package, names in LIBRARIES.items():
         for name in names:
-            found[f"libraries/{package}/{name.rpartition('/')[2]}"] = read_package_file(project, package, name)
+            plain = name.rpartition("/")[2]
+            plain += "" if "." in plain else ".txt"  # hosts serve files by their endings
+            found[f"libraries/{package}/{plain}"] = read_package_file(project, package, name)
     return found
 
 

@@ -108,7 +108,7 @@ class LedgerMaker:
         self.moves = moves
         self.kinds: list[Callable[[], Json]] = [
             self._week, self._people, self._change, self._change,
-            self._bring_in, self._file, self._names, self._answers,
+            self._bring_in, self._file, self._names, self._answers, self._known, self._join,
         ]  # fmt: skip
 
     def request(self) -> Json:
@@ -134,6 +134,13 @@ class LedgerMaker:
 
     def _names(self) -> Json:
         return {"do": "ledger-names", "names": self.chance.one(CONTACTS)}
+
+    def _known(self) -> Json:
+        return {"do": "people-name", "text": self._text(), "name": self.chance.one(NAMES), "today": self._day()}
+
+    def _join(self) -> Json:
+        kept, other = self._one_id(), self._one_id()
+        return {"do": "people-join", "text": self._text(), "id": kept, "join": other, "today": self._day()}
 
     def _answers(self) -> Json:
         return {"do": "ledger-answers", "text": self._text(), "today": self._day()}

@@ -41,7 +41,18 @@ WHOLE = [
     GOOD["ledger"]
     | {"another": {"invitation": 1, "contribution": 2}, "promised": "send-one-invitation"}
     | {"counted": GOOD["ledger"]["today"]},
-    *(GOOD[name] for name in ("people", "ledger-import", "ledger-file", "ledger-names", "ledger-answers")),
+    *(
+        GOOD[name]
+        for name in (
+            "people",
+            "people-name",
+            "people-join",
+            "ledger-import",
+            "ledger-file",
+            "ledger-names",
+            "ledger-answers",
+        )
+    ),
     {"do": "what-if", "input": PERSON, "strand": "hosting", "answer": 1},
     GOOD["export"] | {"another": {"invitation": 1, "contribution": 2}},
     GOOD["import-preview"] | {"another": {"invitation": 1, "contribution": 2}},

@@ -16,7 +16,17 @@ from tests.scoring.people import EXAMPLE, as_form, as_input, history, person
 MONDAY = Moment(asked_on=date(2026, 11, 23))
 STRANDS = ", ".join(STRAND_IDS)
 REQUESTS = ("score", "what-if", "builder", "open-link", "export", "import-preview", "calendar")
-REQUESTS += ("ledger", "people", "ledger-change", "ledger-import", "ledger-file", "ledger-names", "ledger-answers")
+REQUESTS += (
+    "ledger",
+    "people",
+    "people-name",
+    "people-join",
+    "ledger-change",
+    "ledger-import",
+    "ledger-file",
+    "ledger-names",
+    "ledger-answers",
+)
 
 
 def ask(request: object, catalogue: Catalogue) -> dict:

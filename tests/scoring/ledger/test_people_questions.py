@@ -38,7 +38,9 @@ def test_who_is_not_suggested_anyway_stays_as_it_is(state: str, catalogue: Catal
 
 def joined(document: Document, kept: str, other: str, catalogue: Catalogue) -> Document:
     checker = Checker()
-    changes = read_changes(checker, [join_preview(document, kept, other, TODAY, catalogue)["change"]], ("changes",))
+    changes = read_changes(
+        checker, [join_preview(document, kept, other, TODAY, catalogue)["change"]], ("changes",), document
+    )
     assert checker.issues == []
     return apply(document, changes, LATER)[0]
 

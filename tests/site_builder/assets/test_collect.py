@@ -79,7 +79,7 @@ def test_the_parts_of_a_style_sheet_become_one_file_in_the_order_of_their_names(
 
 def test_libraries_stand_beside_the_scripts_with_their_licenses(project: Project) -> None:
     libraries = read_libraries(project)
-    assert {"libraries/minisearch/index.js", "libraries/idb/LICENSE"} <= set(libraries)
+    assert {"libraries/minisearch/index.js", "libraries/idb/LICENSE.txt"} <= set(libraries)
     licensed = {name.rpartition("/")[0] for name in libraries if "LICENSE" in name}
     assert {name.rpartition("/")[0] for name in libraries} == licensed
     assert b"export { MiniSearch as default }" in libraries["libraries/minisearch/index.js"]
