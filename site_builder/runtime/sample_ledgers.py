@@ -63,6 +63,7 @@ def known_ledgers(moves: Sequence[str]) -> Iterator[Json]:
     text = ledger_text(whole)
     form: Json = {"entries": [["answers.hosting", "1"]], "promised": moves[1]}
     yield {"do": "people", "text": text, "today": TODAY}
+    yield {"do": "people-join", "text": text, "id": "a", "join": "b", "today": TODAY}
     yield {"do": "ledger", "text": text, "today": TODAY, **form}
     yield {"do": "ledger", "text": text, "today": "2026-06-01", **form}
     first: Json = {"in": "people", "id": "a", "join": "b"}
