@@ -177,7 +177,7 @@ def test_the_whole_way_with_the_keys_alone(page: Page, mounted: Mounted) -> None
     assert listener.stop() == 'button "Keep it"'
     assert listener.press("Tab") == 'button "Erase everything"'
     page.keyboard.press("Enter")
-    listener.hears("Your answers and choices are erased from this browser.")
+    listener.hears("Your answers, your ledger and your choices are erased from this browser.")
     expect(page.locator("main [data-do=erase]")).to_be_focused()
     assert_said_in_order(listener)
 
@@ -193,7 +193,7 @@ def assert_said_in_order(listener: Listener) -> None:
         "would be 66.",
         "Copied.",
         move_said(said),
-        "Your answers and choices are erased from this browser.",
+        "Your answers, your ledger and your choices are erased from this browser.",
     )
     assert len(said) == len(ends), "\n".join(said)
     assert all(text.endswith(end) for text, end in zip(said, ends, strict=True)), said
