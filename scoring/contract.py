@@ -48,7 +48,8 @@ from scoring.result_types import (
 
 type PeopleResult = PeopleView | KnownName | JoinedPeople
 type LedgerResult = LedgerView | PeopleResult | ChangedLedger | LedgerPreview | FoundNames | SuggestedAnswers
-type Result = ScoreResult | BuilderView | SharedView | FileData | ImportPreview | LedgerResult
+type SeldomResult = SharedView | FileData | ImportPreview | LedgerResult
+type Result = ScoreResult | BuilderView | SeldomResult
 
 
 class Success(TypedDict):

@@ -26,7 +26,7 @@ A request names what to do, and brings what that needs (`?` marks what may be ab
   "ledger-names" | "ledger-answers", ...}`: about the Neighborhood Ledger; `scoring.ledger.requests` answers. All but
   "ledger-names" bring its whole `"text"`, as the browser keeps it.
 
-Modules that only some requests need are imported by the first such request: everybody waits for the others.
+What few ask for is imported with the first such request (`scoring.seldom`): everybody waits for the rest.
 
 The answer is `{"ok": true, "result": ...}` or `{"ok": false, "issues": [{"path", "code", "text", "allowed"}, ...]}`.
 """
@@ -38,10 +38,9 @@ from datetime import date
 
 from scoring.advice import without_stale
 from scoring.answers import parse_answers, parse_json
-from scoring.catalogue import MAX_LENGTHS
 from scoring.counted import counted_view
 from scoring.fields import Checker
-from scoring.form import Form, parse_form
+from scoring.given import Fields, checked, given_flags, given_form, with_site_address
 from scoring.history import read_history
 from scoring.issues import Issue, Refused, path_text
 from scoring.model import MAX_ANSWER, STRAND_IDS, Catalogue
@@ -52,32 +51,12 @@ from scoring.what_if import with_change
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from scoring.contract import Result, Success
-    from scoring.ledger.result_types import (
-        ChangedLedger,
-        FoundNames,
-        JoinedPeople,
-        KnownName,
-        LedgerPreview,
-        LedgerView,
-        PeopleView,
-        SuggestedAnswers,
-    )
-    from scoring.result_types import (
-        BuilderView,
-        CountedData,
-        FileData,
-        ImportPreview,
-        IssueData,
-        Refusal,
-        ScoreResult,
-        SharedView,
-    )
+    from scoring.contract import Result, SeldomResult, Success
+    from scoring.result_types import BuilderView, CountedData, IssueData, Refusal, ScoreResult
 
 MOST_CHARACTERS = 12_000_000
 """A request may bring a ledger and a file of one."""
 
-type Fields = dict[str, object]
 type Answer = Success | Refusal
 type Respond = Callable[[Fields, Catalogue], Result]
 
@@ -117,127 +96,29 @@ def _what_if(fields: Fields, catalogue: Catalogue) -> "ScoreResult":
 
 
 def _builder(fields: Fields, catalogue: Catalogue) -> "BuilderView":
-    form = _form(fields, catalogue)
-    site = _with_site_address(fields, catalogue)
+    form = given_form(fields, catalogue)
+    site = with_site_address(fields, catalogue)
     today = date.fromisoformat(str(fields["today"]))
     moment = _moment(fields, today)
-    history = _checked(lambda checker: read_history(checker, fields.get("history", []), ("history",)))
+    history = checked(lambda checker: read_history(checker, fields.get("history", []), ("history",)))
     answers = replace(without_stale(form.answers), history=history)
-    view = builder_view(answers, len(form.dealt_with), site, **_wanted(fields), moment=moment)
+    view = builder_view(answers, len(form.dealt_with), site, **given_flags(fields), moment=moment)
     return {**view, "counted": _counted(fields, today, site)} if "counted" in fields else view
 
 
-def _open_link(fields: Fields, catalogue: Catalogue) -> "SharedView":
-    from scoring.shared_link import open_link  # noqa: PLC0415 - everybody waits for an import, few ask: decision 24
+def _seldom(fields: Fields, catalogue: Catalogue) -> "SeldomResult":
+    """Answer what few ask for, and most of that is the ledger."""
+    from scoring.seldom import ANSWERS  # noqa: PLC0415 - 30 of 90 ms that the first score would wait for: decision 24
 
-    return open_link(fields["code"], _with_site_address(fields, catalogue), **_wanted(fields))
-
-
-def _export(fields: Fields, catalogue: Catalogue) -> "FileData":
-    from scoring.saved_form import export_view  # noqa: PLC0415 - everybody waits for an import, few ask: decision 24
-
-    return export_view(_form(fields, catalogue), fields["today"])
-
-
-def _import_preview(fields: Fields, catalogue: Catalogue) -> "ImportPreview":
-    from scoring.saved_form import import_preview  # noqa: PLC0415 - everybody waits for an import, few ask: decision 24
-
-    return import_preview(fields["text"], _form(fields, catalogue), catalogue)
-
-
-def _calendar(fields: Fields, catalogue: Catalogue) -> "FileData":
-    from scoring.calendar_file import calendar_view  # noqa: PLC0415 - everybody waits for an import, few ask: decision 24
-
-    return calendar_view(fields, catalogue)
-
-
-def _ledger(fields: Fields, catalogue: Catalogue) -> "LedgerView":
-    from scoring.ledger.requests import show_week  # noqa: PLC0415 - everybody waits for an import, few ask: decision 24
-
-    return show_week(fields, catalogue)
-
-
-def _people(fields: Fields, catalogue: Catalogue) -> "PeopleView":
-    from scoring.ledger.requests import show_people  # noqa: PLC0415 - everybody waits for an import, few ask: decision 24
-
-    return show_people(fields, catalogue)
-
-
-def _people_name(fields: Fields, catalogue: Catalogue) -> "KnownName":
-    from scoring.ledger.requests import find_name  # noqa: PLC0415 - everybody waits for an import, few ask: decision 24
-
-    return find_name(fields, catalogue)
-
-
-def _people_join(fields: Fields, catalogue: Catalogue) -> "JoinedPeople":
-    from scoring.ledger.requests import preview_join  # noqa: PLC0415 - everybody waits for an import, few ask: decision 24
-
-    return preview_join(fields, catalogue)
-
-
-def _ledger_change(fields: Fields, catalogue: Catalogue) -> "ChangedLedger":
-    from scoring.ledger.requests import change  # noqa: PLC0415 - everybody waits for an import, few ask: decision 24
-
-    return change(fields, catalogue)
-
-
-def _ledger_import(fields: Fields, catalogue: Catalogue) -> "LedgerPreview":
-    from scoring.ledger.requests import preview_import  # noqa: PLC0415 - everybody waits for an import, few ask: decision 24
-
-    return preview_import(fields, catalogue)
-
-
-def _ledger_file(fields: Fields, catalogue: Catalogue) -> "FileData":
-    from scoring.ledger.requests import save_file  # noqa: PLC0415 - everybody waits for an import, few ask: decision 24
-
-    return save_file(fields, catalogue)
-
-
-def _ledger_names(fields: Fields, catalogue: Catalogue) -> "FoundNames":
-    from scoring.ledger.requests import find_names  # noqa: PLC0415 - everybody waits for an import, few ask: decision 24
-
-    return find_names(fields, catalogue)
-
-
-def _ledger_answers(fields: Fields, catalogue: Catalogue) -> "SuggestedAnswers":
-    from scoring.ledger.requests import suggest_answers  # noqa: PLC0415 - everybody waits for an import, few ask: decision 24
-
-    return suggest_answers(fields, catalogue)
-
-
-def _form(fields: Fields, catalogue: Catalogue) -> Form:
-    chosen = {name: fields.get(name) for name in ("another", "thin_spot", "promised")}
-    return parse_form(fields["entries"], fields["today"], catalogue, **chosen)
+    return ANSWERS[str(fields["do"])](fields, catalogue)
 
 
 def _moment(fields: Fields, today: date) -> Moment:
-    return _checked(lambda checker: read_moment(checker, fields.get("moment"), ("moment",), today))
+    return checked(lambda checker: read_moment(checker, fields.get("moment"), ("moment",), today))
 
 
 def _counted(fields: Fields, today: date, catalogue: Catalogue) -> "CountedData":
-    return _checked(lambda checker: counted_view(checker, fields["counted"], ("counted",), today, catalogue))
-
-
-def _wanted(fields: Fields) -> dict[str, bool]:
-    """What texts may hold: scores and points, and the card its score."""
-    names = ("numbers", "card_score")
-    return _checked(lambda checker: {name: checker.flag(fields.get(name, True), (name,)) for name in names})
-
-
-def _with_site_address(fields: Fields, catalogue: Catalogue) -> Catalogue:
-    """The catalogue with the page's own address, where the site was built without one and the card has room."""
-    if fields.get("site", "") == "":
-        return catalogue
-    site = _checked(lambda checker: checker.address(fields["site"], ("site",)))
-    return catalogue if catalogue.address or len(site) > MAX_LENGTHS["address"] else replace(catalogue, address=site)
-
-
-def _checked[T](read: Callable[[Checker], T]) -> T:
-    """What `read` returns; raise `Refused` with every fault that it noted."""
-    checker = Checker()
-    value = read(checker)
-    checker.finish()
-    return value
+    return checked(lambda checker: counted_view(checker, fields["counted"], ("counted",), today, catalogue))
 
 
 REQUESTS: dict[str, tuple[Respond, tuple[str, ...], tuple[str, ...]]] = {
@@ -248,19 +129,19 @@ REQUESTS: dict[str, tuple[Respond, tuple[str, ...], tuple[str, ...]]] = {
         ("entries", "today"),
         ("another", "thin_spot", "promised", "history", "moment", "counted", "site", "numbers", "card_score"),
     ),
-    "open-link": (_open_link, ("code",), ("site", "numbers", "card_score")),
-    "export": (_export, ("entries", "today"), ("another",)),
-    "import-preview": (_import_preview, ("text", "entries", "today"), ("another",)),
-    "calendar": (_calendar, ("today", "stamp"), ("review", "move", "name_the_move", "moment", "alarm", "link")),
-    "ledger": (_ledger, ("text", "today"), ("entries", "another", "promised", "counted")),
-    "people": (_people, ("text", "today"), ()),
-    "people-name": (_people_name, ("text", "name", "today"), ()),
-    "people-join": (_people_join, ("text", "id", "join", "today"), ()),
-    "ledger-change": (_ledger_change, ("text", "changes", "now"), ()),
-    "ledger-import": (_ledger_import, ("text", "file"), ()),
-    "ledger-file": (_ledger_file, ("text", "as", "today"), ()),
-    "ledger-names": (_ledger_names, ("names",), ()),
-    "ledger-answers": (_ledger_answers, ("text", "today"), ()),
+    "open-link": (_seldom, ("code",), ("site", "numbers", "card_score")),
+    "export": (_seldom, ("entries", "today"), ("another",)),
+    "import-preview": (_seldom, ("text", "entries", "today"), ("another",)),
+    "calendar": (_seldom, ("today", "stamp"), ("review", "move", "name_the_move", "moment", "alarm", "link")),
+    "ledger": (_seldom, ("text", "today"), ("entries", "another", "promised", "counted")),
+    "people": (_seldom, ("text", "today"), ()),
+    "people-name": (_seldom, ("text", "name", "today"), ()),
+    "people-join": (_seldom, ("text", "id", "join", "today"), ()),
+    "ledger-change": (_seldom, ("text", "changes", "now"), ()),
+    "ledger-import": (_seldom, ("text", "file"), ()),
+    "ledger-file": (_seldom, ("text", "as", "today"), ()),
+    "ledger-names": (_seldom, ("names",), ()),
+    "ledger-answers": (_seldom, ("text", "today"), ()),
 }
 """What can be asked: who answers, the fields that are needed, and those that may be absent."""
 

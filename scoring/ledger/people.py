@@ -45,6 +45,16 @@ class Person:
         """Whether the name may stand anywhere but in the list of people."""
         return self.state == ACTIVE and self.unanswered < UNANSWERED
 
+    @property
+    def rests(self) -> bool:
+        """Whether the name rests, for nobody answered the last invitations."""
+        return self.state == ACTIVE and self.unanswered >= UNANSWERED
+
+    @property
+    def last_text(self) -> str:
+        """The last contact as it is kept: a day, or a month; empty where it is not known."""
+        return str(self.last)[: len("2026-10") if self.is_about else None] if self.last else ""
+
     def days(self, today: date) -> int | None:
         """Days since the last contact; none where it is not known. A clock that was set back makes it 0."""
         return max((today - self.last).days, 0) if self.last else None

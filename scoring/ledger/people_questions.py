@@ -58,11 +58,6 @@ def _joined(kept: Person, other: Person) -> Person:
 
 def _changed(before: Person, after: Person) -> dict[str, Value]:
     """The fields that are another afterwards."""
-    fields: dict[str, Value] = {"last": last_text(after), "repair": after.repair, "state": after.state}
-    old: dict[str, Value] = {"last": last_text(before), "repair": before.repair, "state": before.state}
+    fields: dict[str, Value] = {"last": after.last_text or None, "repair": after.repair, "state": after.state}
+    old: dict[str, Value] = {"last": before.last_text or None, "repair": before.repair, "state": before.state}
     return {field: value for field, value in fields.items() if value != old[field]}
-
-
-def last_text(person: Person) -> str | None:
-    """The last contact as it is kept: a day, or a month."""
-    return str(person.last)[: len("2026-10") if person.is_about else None] if person.last else None

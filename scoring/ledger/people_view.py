@@ -8,7 +8,7 @@ from scoring.dates import day_text, month_text
 from scoring.ledger.document import Document
 from scoring.ledger.fields import ACTIVE, RHYTHMS, RINGS, STATES
 from scoring.ledger.map_labels import Label, place_labels
-from scoring.ledger.people import UNANSWERED, Person, read_people
+from scoring.ledger.people import Person, read_people
 from scoring.ledger.rings import Spot, ghosts, spots
 from scoring.model import Catalogue
 from scoring.plan import shortened
@@ -37,13 +37,14 @@ def people_view(document: Document, today: date, catalogue: Catalogue) -> "Peopl
     """Show everybody in the list; counted and with a place in the rings is who may be named."""
     people = read_people(document)
     named = [person for person in people if person.is_named]
+    words, counts = catalogue.words, {ring: sum(person.ring == ring for person in named) for ring in RINGS}
     places = spots(people)
     shown = {person.id: places[person.id] for person in named}
     labels = _labels(named, shown)
     rows = [_row(person, shown.get(person.id), today, catalogue) for person in people]
     return {
-        "said": _said(named, catalogue),
-        "room": _room(named, catalogue),
+        "said": words["ledger_map" if named else "ledger_map_empty"].format(**counts),
+        "room": words[f"ledger_room_{min(reversed(RINGS), key=counts.__getitem__)}"],
         "active": [row for row in rows if row["state"] == ACTIVE],
         "others": [row for row in rows if row["state"] != ACTIVE],
         "ghosts": [_spot(spot) for spot in ghosts(named)],
@@ -63,12 +64,12 @@ def _row(person: Person, spot: Spot | None, today: date, catalogue: Catalogue) -
         "ring": person.ring,
         "state": person.state,
         "rhythm": "" if person.weeks == RHYTHMS[person.ring] else str(person.weeks),
-        "last": str(person.last) if person.last and not person.is_about else "",
-        "last_month": str(person.last)[: len("2026-10")] if person.last and person.is_about else "",
+        "last": "" if person.is_about else person.last_text,
+        "last_month": person.last_text if person.is_about else "",
         "repair": person.repair,
         "about": person_words(person, today, catalogue),
         "touched": person_words(replace(person, last=today, is_about=False), today, catalogue),
-        "rests": words["ledger_leave"] if person.state == ACTIVE and person.unanswered >= UNANSWERED else "",
+        "rests": words["ledger_leave"] if person.rests else "",
         "spot": _spot(spot) if spot else None,
         "closer": _beside(person.ring, -1),
         "further": _beside(person.ring, 1),
@@ -102,18 +103,6 @@ def _last(person: Person, today: date, catalogue: Catalogue) -> str:
     if days < 7:
         return words["ledger_last_day"].format(day=day_text(person.last, words))
     return words["ledger_last_weeks"].format(weeks=days // 7)
-
-
-def _said(named: Sequence[Person], catalogue: Catalogue) -> str:
-    """Say what the rings show."""
-    counts = {ring: sum(person.ring == ring for person in named) for ring in RINGS}
-    return catalogue.words["ledger_map"].format(**counts) if named else catalogue.words["ledger_map_empty"]
-
-
-def _room(named: Sequence[Person], catalogue: Catalogue) -> str:
-    """Name the ring with the fewest, the outermost first: names are easiest to add there."""
-    counts = {ring: sum(person.ring == ring for person in named) for ring in reversed(RINGS)}
-    return catalogue.words[f"ledger_room_{min(counts, key=lambda ring: counts[ring])}"]
 
 
 def _labels(named: Sequence[Person], places: dict[str, Spot]) -> dict[Spot, Label]:

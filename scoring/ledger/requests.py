@@ -4,7 +4,8 @@ from datetime import date
 
 from scoring.dates import read_day
 from scoring.fields import Checker
-from scoring.form import Form, parse_form
+from scoring.form import Form
+from scoring.given import Fields, checked, given_form
 from scoring.ledger.backup import backup_file, import_preview
 from scoring.ledger.changing import apply, read_changes
 from scoring.ledger.document import Document, read_document, stamp_of, write_new
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from scoring.request_types import PastMove
     from scoring.result_types import FileData
 
-type Fields = dict[str, object]
-
 FILES = {
     "json": lambda document, today, _: backup_file(document, today),
     "people": people_table,
@@ -46,10 +45,7 @@ FILES = {
 def show_week(fields: Fields, catalogue: Catalogue) -> "LedgerView":
     """Show this week, its three questions and the weeks before."""
     document, today = _given(fields, catalogue)
-    checker = Checker()
-    day = fields.get("counted")
-    counted = None if day is None else read_day(checker, day, ("counted",), FIRST_DAY, LAST_DAY)
-    checker.finish()
+    counted = None if fields.get("counted") is None else _day(fields, "counted")
     return week_view(document, Today(today, catalogue, _form(fields, catalogue), counted))
 
 
@@ -90,9 +86,7 @@ def preview_import(fields: Fields, catalogue: Catalogue) -> "LedgerPreview":
 def save_file(fields: Fields, catalogue: Catalogue) -> "FileData":
     """Write a ledger as a file."""
     document, today = _given(fields, catalogue)
-    checker = Checker()
-    kind = checker.choice(fields["as"], ("as",), tuple(FILES))
-    checker.finish()
+    kind = checked(lambda checker: checker.choice(fields["as"], ("as",), tuple(FILES)))
     return FILES[kind](document, today, catalogue)
 
 
@@ -116,16 +110,17 @@ def _past_data(past: Past) -> "PastMove":
 
 
 def _given(fields: Fields, catalogue: Catalogue) -> tuple[Document, date]:
-    checker = Checker()
-    today = read_day(checker, fields["today"], ("today",), FIRST_DAY, LAST_DAY)
-    checker.finish()
+    today = _day(fields, "today")
     return read_document(fields["text"], catalogue), today
+
+
+def _day(fields: Fields, name: str) -> date:
+    return checked(lambda checker: read_day(checker, fields[name], (name,), FIRST_DAY, LAST_DAY))
 
 
 def _form(fields: Fields, catalogue: Catalogue) -> Form | None:
     """The builder's form, where the page has one."""
     if "entries" not in fields:
         return None
-    chosen = {name: fields.get(name) for name in ("another", "promised")}
-    form = parse_form(fields["entries"], fields["today"], catalogue, **chosen)
+    form = given_form(fields, catalogue)
     return form if form.dealt_with else None

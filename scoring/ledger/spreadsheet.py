@@ -43,7 +43,7 @@ def people_rows(document: Document, words: Mapping[str, str]) -> Mapping[str, Ro
             words[f"ledger_{person.kind}"],
             words[f"ledger_{person.ring}"],
             str(person.weeks),
-            str(person.last)[: len("2026-10")] if person.is_about else str(person.last or ""),
+            person.last_text,
             words[f"ledger_{person.state}"],
             words["ledger_repair"] if person.repair else "",
         )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from scoring.counted import WINDOW
 from scoring.ledger.document import Document
 from scoring.ledger.people import read_people
 from scoring.ledger.weeks import Week, read_weeks
@@ -11,9 +12,6 @@ from scoring.model import MAX_ANSWER, Catalogue
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from scoring.ledger.result_types import SuggestedAnswer
-
-WINDOW = 14
-"""Days that the questions ask about."""
 
 
 def suggested_answers(document: Document, today: date, catalogue: Catalogue) -> "list[SuggestedAnswer]":
@@ -33,7 +31,7 @@ def _answer(strand: str, count: int) -> int:
 
 
 def _counts(document: Document, today: date) -> Mapping[str, int]:
-    first = today - timedelta(days=WINDOW - 1)
+    first = today - WINDOW + timedelta(days=1)
     weeks = read_weeks(document)
     people = [person for person in read_people(document, weeks) if person.is_named]
     met = [person for person in people if person.last and not person.is_about and first <= person.last <= today]

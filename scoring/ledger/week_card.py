@@ -27,9 +27,8 @@ def week_card(week: Week, catalogue: Catalogue) -> "CardParts":
     }
 
 
-def week_card_text(week: Week, catalogue: Catalogue) -> str:
+def week_card_text(parts: "CardParts", catalogue: Catalogue) -> str:
     """Write the card as text, a line for each thing that is there."""
-    parts = week_card(week, catalogue)
     lines = [
         catalogue.words["card_title"],
         parts["week"],

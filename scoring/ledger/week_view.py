@@ -11,7 +11,7 @@ from scoring.form import Form
 from scoring.ledger.document import Document
 from scoring.ledger.fields import ACTIVE, week_id
 from scoring.ledger.history_view import history_view
-from scoring.ledger.people import UNANSWERED, Person, needs_maintenance, read_people
+from scoring.ledger.people import Person, needs_maintenance, read_people
 from scoring.ledger.week_card import week_card, week_card_text
 from scoring.ledger.weeks import Plan, Week, history_of, read_weeks
 from scoring.model import Catalogue
@@ -55,19 +55,17 @@ def week_view(document: Document, now: Today) -> "LedgerView":
     invitation = advice["invitation"] if advice else None
     named = [person for person in people if person.is_named]
     due = needs_maintenance(people, now.day)
+    before = [one for one in weeks if one.id < this and one.is_written]
+    card = week_card(week, now.catalogue) if week else None
     years = history_view(weeks, now.day, now.catalogue)
     return {
         "state": "written" if week else "open" if weeks or people else "empty",
         "week": this,
         "range": week_text(now.day, words),
-        "last": _last_week(weeks, people, now),
-        "last_written": _last_written(weeks, now),
+        "last": _last_week(before, people, now),
+        "last_written": _last_written(before, now),
         "due": [_due_row(person, now) for person in due],
-        "resting": [
-            words["ledger_leave_name"].format(name=person.name)
-            for person in people
-            if person.unanswered >= UNANSWERED and replace(person, unanswered=0).is_named
-        ],
+        "resting": [words["ledger_leave_name"].format(name=person.name) for person in people if person.rests],
         "people": [_named(person) for person in named],
         "others": [_named(person) for person in named if person not in due],
         "repairs": [_named(person) for person in named if person.repair],
@@ -76,8 +74,8 @@ def week_view(document: Document, now: Today) -> "LedgerView":
         "contribution": advice["contribution"] if advice else None,
         "days": _days(now),
         "written": _written(week, people) if week else None,
-        "card": week_card_text(week, now.catalogue) if week else "",
-        "card_parts": week_card(week, now.catalogue) if week else None,
+        "card": week_card_text(card, now.catalogue) if card else "",
+        "card_parts": card,
         "ring": advice["ring"] if advice else [],
         "since": _since(weeks, now.catalogue),
         "recount": now.counted is None or now.day - now.counted >= WINDOW,
@@ -110,10 +108,8 @@ def _counted(weeks: Sequence[Week], advice: "BuilderView | None", now: Today) ->
     return None if known == score else {"week": week, "score": score}
 
 
-def _last_week(weeks: Sequence[Week], people: Sequence[Person], now: Today) -> "LastWeek | None":
+def _last_week(before: Sequence[Week], people: Sequence[Person], now: Today) -> "LastWeek | None":
     """The latest earlier week with an invitation of which nothing is known yet, to nobody who is not active."""
-    this = week_id(now.day)
-    before = [week for week in weeks if week.id < this and week.is_written]
     if not before or not before[-1].invitation.title or before[-1].outcome:
         return None
     week = before[-1]
@@ -124,8 +120,7 @@ def _last_week(weeks: Sequence[Week], people: Sequence[Person], now: Today) -> "
     return {"week": week.id, "range": week_text(week.start, now.catalogue.words), "title": week.invitation.title}
 
 
-def _last_written(weeks: Sequence[Week], now: Today) -> str:
-    before = [week for week in weeks if week.is_written and week.id < week_id(now.day)]
+def _last_written(before: Sequence[Week], now: Today) -> str:
     words = now.catalogue.words
     return words["ledger_last_written"].format(range=week_text(before[-1].start, words)) if before else ""
 

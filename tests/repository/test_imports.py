@@ -65,7 +65,7 @@ def test_importing_scoring_loads_nothing_from_outside_the_standard_library() -> 
 
 
 def test_what_only_some_requests_need_is_not_loaded_before_one_comes() -> None:
-    late = {"scoring.calendar_file", "scoring.saved_form", "scoring.shared_link"}
+    late = {"scoring.calendar_file", "scoring.saved_form", "scoring.shared_link", "scoring.seldom"}
     late |= {name for name in NAMES if name.startswith("scoring.ledger")}
     assert {"scoring.calendar_file", "scoring.ledger.requests"} <= late <= set(NAMES)
     script = "import scoring, sys; print(*(name for name in sys.modules if name.startswith('scoring')))"
