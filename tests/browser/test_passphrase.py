@@ -20,7 +20,7 @@ SET = """async (phrase) => {
 UNLOCK = "async (phrase) => kept.unlock(async (key) => (await lockScript).openLock(key, phrase))"
 SEAL = "async ([text, phrase]) => [...await (await lockScript).sealFile(text, phrase)]"
 OPEN = "async ([bytes, phrase]) => await (await lockScript).openFile(new Uint8Array(bytes), phrase) ?? null"
-IS_SEALED = "async (bytes) => (await lockScript).isSealed(new Uint8Array(bytes))"
+IS_SEALED = "async (bytes) => (await loadScript).isSealed(new Uint8Array(bytes))"
 ALL_STORED = """async () => {
     const opening = indexedDB.open("community-os /");
     await new Promise((done) => { opening.onsuccess = done; });
@@ -43,10 +43,12 @@ class Locking(Tabs):
     def __init__(self, context: BrowserContext, mounted: Mounted, project: Project) -> None:
         super().__init__(context, mounted, project)
         self.lock_script = mounted.add_script(project, "entries/locked-text.js")
+        self.load_script = mounted.add_script(project, "kept/load-lock.js")
 
     def begin(self, page: Page) -> None:
         super().begin(page)
         page.evaluate("script => { globalThis.lockScript = import(script); }", self.lock_script)
+        page.evaluate("script => { globalThis.loadScript = import(script); }", self.load_script)
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import { bind } from "../dom/bind.js";
 import { query } from "../dom/query.js";
 import { saveFile } from "../platform/save-file.js";
-import { noAnswer, reasonsOf } from "../python/refusal.js";
+import { askAndTell } from "../python/ask.js";
 
 const MOST_BYTES = 6_000; // more than any file of ours; what is longer is cut, and then refused by scoring
 const CONTROLS = /[^\P{Cc}\s]/gu; // in no file of ours; JSON would write each as six characters
@@ -19,16 +19,15 @@ const CONTROLS = /[^\P{Cc}\s]/gu; // in no file of ours; JSON would write each a
  */
 
 /**
- * Ask Python; what it refuses is told, and that it is not there.
+ * Ask Python; what it refuses is told beside the buttons.
  * @template {Request} R
  * @param {Tool} tool
  * @param {R} request
  * @returns {Promise<Answer<R>>}
  */
-async function ask({ client }, request) {
+async function askHere({ client }, request) {
   const trouble = query("#import-trouble");
-  const answer = await client.ask(request).catch(() => noAnswer(query(".device").dataset.failed));
-  trouble.textContent = answer.ok ? "" : reasonsOf(answer);
+  const answer = await askAndTell(client, request, trouble);
   trouble.hidden = answer.ok;
   return answer;
 }
@@ -37,7 +36,7 @@ async function ask({ client }, request) {
 export function setUpExport(tool) {
   const button = query("[data-do=export-json]");
   button.addEventListener("click", async () => {
-    const answer = await ask(tool, { do: "export", ...tool.formNow() });
+    const answer = await askHere(tool, { do: "export", ...tool.formNow() });
     if (!answer.ok) return;
     saveFile(answer.result.file, new Blob([answer.result.text], { type: "application/json" }));
     tool.announce(button.dataset.done ?? "");
@@ -64,7 +63,7 @@ export function setUpImport(tool) {
     const text = (await file.files?.[0]?.slice(0, MOST_BYTES).text())?.replaceAll(CONTROLS, "\uFFFD");
     if (text === undefined) return;
     drop(); // an earlier one; and the same file, mended, can be chosen again
-    const answer = await ask(tool, { do: "import-preview", text, ...tool.formNow() });
+    const answer = await askHere(tool, { do: "import-preview", text, ...tool.formNow() });
     if (!answer.ok) return;
     offered = answer.result;
     bind(preview, answer.result);

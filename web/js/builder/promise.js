@@ -1,6 +1,7 @@
 // "I'll do this": the move that the reader said yes to, its day, and when and where in the reader's own words. The words
 // go on the card and into the calendar file, and are kept nowhere.
 
+import { onPress } from "../dom/press.js";
 import { query } from "../dom/query.js";
 import { limitDays, today } from "../platform/today.js";
 
@@ -35,10 +36,8 @@ export function setUpPromise({ view, promised, promiseMove, changed }) {
     if (target === day && now) promiseMove({ move: now.move, ...(day.value && { day: day.value }) });
     else changed(); // what comes next may be the copy of the card
   });
-  result.addEventListener("click", async ({ target }) => {
-    const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("[data-do=promise], [data-do=unpromise]"));
-    if (!button) return;
-    const kind = /** @type {"invitation" | "contribution"} */ (button.dataset.kind);
+  onPress(result, "[data-do=promise], [data-do=unpromise]", async ({ dataset }) => {
+    const kind = /** @type {"invitation" | "contribution"} */ (dataset.kind);
     const move = view()[kind]?.id;
     await promiseMove(move ? { move, day: today(1) } : undefined);
     if (move) query("h3", section).focus();

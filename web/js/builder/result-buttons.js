@@ -1,5 +1,6 @@
 // Buttons of the result that change it: another strand that is just as thin, another idea.
 
+import { onPress } from "../dom/press.js";
 import { query } from "../dom/query.js";
 
 /** @import { BuilderView } from "../../types/scoring" */
@@ -15,17 +16,14 @@ import { query } from "../dom/query.js";
  */
 export function setUpResultButtons({ view, announce, chooseThin, askForAnother }) {
   const result = query("#result");
-  result.addEventListener("click", async (event) => {
-    const target = /** @type {Element} */ (event.target);
-    const chosen = /** @type {HTMLElement | null} */ (target.closest("[data-do=choose-thin]"));
-    if (chosen) {
-      await chooseThin(chosen.dataset.slug);
-      const title = result.querySelector(".move:not([hidden]) .move-title") ?? result;
-      /** @type {HTMLElement} */ (title).focus(); // the button is gone
-    }
-    const button = /** @type {HTMLElement | null} */ (target.closest("[data-do=another]"));
-    const kind = /** @type {Kind | undefined} */ (button?.dataset.kind);
-    const shown = kind && view()[kind];
+  onPress(result, "[data-do=choose-thin]", async ({ dataset }) => {
+    await chooseThin(dataset.slug);
+    const title = result.querySelector(".move:not([hidden]) .move-title") ?? result;
+    /** @type {HTMLElement} */ (title).focus(); // the button is gone
+  });
+  onPress(result, "[data-do=another]", async ({ dataset }) => {
+    const kind = /** @type {Kind} */ (dataset.kind);
+    const shown = view()[kind];
     if (!shown) return;
     await askForAnother(kind, shown.next);
     const next = view()[kind];

@@ -1,5 +1,6 @@
 // One step at a time, on a phone: a question, the week, the answers to check, the result. CSS hides the other steps.
 
+import { onPress } from "../dom/press.js";
 import { query } from "../dom/query.js";
 import { listAnswers } from "./check-list.js";
 
@@ -52,10 +53,7 @@ export class Steps {
       event.preventDefault();
       this.finish();
     });
-    query(".check-list").addEventListener("click", ({ target }) => {
-      const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("[data-do=go-to]"));
-      if (button) this.#go(Number(button.dataset.to));
-    });
+    onPress(query(".check-list"), "[data-do=go-to]", ({ dataset }) => this.#go(Number(dataset.to)));
   }
 
   /** @returns {Choices} */

@@ -1,5 +1,6 @@
 // What another answer would give: the minus and plus beside each strand step through what the view brings.
 
+import { onPress } from "../dom/press.js";
 import { query } from "../dom/query.js";
 
 /** @import { PointsRow } from "../../types/scoring" */
@@ -10,10 +11,8 @@ import { query } from "../dom/query.js";
  */
 export function setUpWhatIf(announce, points) {
   const table = query("#result [data-out=points]");
-  table.addEventListener("click", (event) => {
-    const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-step]"));
-    const row = /** @type {HTMLTableRowElement | null} */ (button?.closest("tr") ?? null);
-    if (!button || !row) return;
+  onPress(table, "[data-step]", (button) => {
+    const row = /** @type {HTMLTableRowElement} */ (button.closest("tr"));
     const shown = points()?.[row.sectionRowIndex];
     if (!shown) return;
     const now = Number(row.dataset.at ?? shown.value ?? -1);

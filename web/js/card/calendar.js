@@ -3,7 +3,8 @@
 import { query } from "../dom/query.js";
 import { saveFile } from "../platform/save-file.js";
 import { limitDays, today } from "../platform/today.js";
-import { noAnswer, reasonsOf } from "../python/refusal.js";
+import { ask } from "../python/ask.js";
+import { reasonsOf } from "../python/refusal.js";
 
 /** @import { CalendarRequest, Moment, Weekday } from "../../types/scoring" */
 /** @typedef {{id?: string, title?: string, day?: string}} Move A move of the site or in the reader's words, and its day. */
@@ -55,7 +56,7 @@ export function setUpCalendar(client, tell, planned, moment = () => undefined) {
     event.preventDefault();
     const wanted = request(new FormData(form), planned() ?? {}, moment());
     if (!wanted) return tell(words.nothing ?? "");
-    const answer = await client.ask(wanted).catch(() => noAnswer(words.failed));
+    const answer = await ask(client, wanted);
     if (answer.ok) saveFile(answer.result.file, new Blob([answer.result.text], { type: "text/calendar" }));
     tell(answer.ok ? (words.done ?? "") : reasonsOf(answer));
   });

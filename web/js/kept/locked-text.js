@@ -11,13 +11,8 @@ import { Decrypter, Encrypter, armor, generateX25519Identity, identityToRecipien
  *   `open` gives nothing where it is the wrong lock, or where the bytes were changed.
  */
 
-const MAGIC = "age-encryption.org/"; // every file of that format begins so
-
 /** Browsers give pages what this needs only over https, and on the device itself. */
 export const isPossible = () => globalThis.isSecureContext && "subtle" in crypto;
-
-/** @param {Uint8Array} bytes Whether they are a file in that format. */
-export const isSealed = (bytes) => new TextDecoder().decode(bytes.subarray(0, MAGIC.length)) === MAGIC;
 
 /**
  * A new lock, and its key for later, sealed with the passphrase.

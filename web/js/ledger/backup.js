@@ -3,7 +3,7 @@
 
 import { query } from "../dom/query.js";
 import { today } from "../platform/today.js";
-import { noAnswer, reasonsOf } from "../python/refusal.js";
+import { askAndTell } from "../python/ask.js";
 import { python } from "../python/start.js";
 import { BackupFile } from "../kept/backup-file.js";
 
@@ -61,8 +61,7 @@ export function setUpBackup(announce, kept) {
 /** The whole ledger as a file. @param {string} text @returns {Promise<{name: string, content: Blob} | undefined>} */
 async function file(text) {
   const request = /** @type {const} */ ({ do: "ledger-file", text, as: "json", today: today() });
-  const answer = await python.ask(request).catch(() => noAnswer(query(".device").dataset.failed));
-  query("#errors").textContent = answer.ok ? "" : reasonsOf(answer);
+  const answer = await askAndTell(python, request, query("#errors"));
   if (!answer.ok) return undefined;
   return { name: answer.result.file, content: new Blob([answer.result.text], { type: "application/json" }) };
 }

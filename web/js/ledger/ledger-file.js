@@ -4,34 +4,21 @@ import { bind } from "../dom/bind.js";
 import { query } from "../dom/query.js";
 import { saveFile } from "../platform/save-file.js";
 import { today } from "../platform/today.js";
-import { noAnswer, reasonsOf } from "../python/refusal.js";
+import { askAndTell } from "../python/ask.js";
 import { python } from "../python/start.js";
-import { loadLock } from "../kept/load-lock.js";
+import { isSealed, loadLock } from "../kept/load-lock.js";
 import { tellWrong } from "./passphrase.js";
 
 const MOST_BYTES = 6_000_000; // more than any ledger of ours; what is longer is cut, and then refused by scoring
 
-/** @import { Answer, Request } from "../../types/scoring" */
 /** @typedef {import("../kept/kept-text.js").KeptText} KeptText */
-
-/**
- * Ask Python; what it refuses is told, and that it is not there.
- * @template {Request} R
- * @param {R} request
- * @returns {Promise<Answer<R>>}
- */
-async function ask(request) {
-  const answer = await python.ask(request).catch(() => noAnswer(query(".device").dataset.failed));
-  query("#errors").textContent = answer.ok ? "" : reasonsOf(answer);
-  return answer;
-}
 
 /** @param {(text: string) => void} announce @param {KeptText} kept */
 export function setUpTables(announce, kept) {
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-do=export-csv]"))) {
     button.addEventListener("click", async () => {
       const as = /** @type {"people"} */ (button.dataset.as);
-      const answer = await ask({ do: "ledger-file", text: kept.text, as, today: today() });
+      const answer = await askAndTell(python, { do: "ledger-file", text: kept.text, as, today: today() }, query("#errors"));
       if (!answer.ok) return;
       saveFile(answer.result.file, new Blob([answer.result.text], { type: "text/csv" }));
       announce(button.dataset.done ?? "");
@@ -58,7 +45,7 @@ export function setUpOpen({ announce, kept, page }) {
   async function look(wanted) {
     text = wanted;
     preview.hidden = true;
-    const answer = await ask({ do: "ledger-import", text: kept.text, file: text });
+    const answer = await askAndTell(python, { do: "ledger-import", text: kept.text, file: text }, query("#errors"));
     if (!answer.ok) return;
     bind(preview, answer.result);
     preview.hidden = false;
@@ -93,7 +80,7 @@ function setUpChosen(file, look) {
     const chosen = file.files?.[0]?.slice(0, MOST_BYTES);
     bytes = new Uint8Array((await chosen?.arrayBuffer()) ?? []);
     file.value = ""; // the same file, mended, can be chosen again
-    sealed.hidden = !(await loadLock()).isSealed(bytes);
+    sealed.hidden = !isSealed(bytes);
     if (sealed.hidden) await look(new TextDecoder().decode(bytes));
     else words.focus();
   });

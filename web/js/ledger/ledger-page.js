@@ -28,6 +28,7 @@ export class LedgerPage {
   #errors = query("#errors");
   #undo = query("#ledger .undo");
   #latest = 0;
+  #isChanging = false;
   #saved = () => {};
   #showLock = () => {};
 
@@ -93,6 +94,7 @@ export class LedgerPage {
 
   /** @param {() => Promise<void>} make @param {(issues: IssueData[]) => boolean} [tell] */
   async #try(make, tell) {
+    this.#isChanging = true; // what the text that is kept tells of it meanwhile is shown once, below
     try {
       await make();
       this.#errors.textContent = "";
@@ -103,6 +105,8 @@ export class LedgerPage {
       const isTold = error instanceof Refused && tell?.(error.issues);
       if (!isTold) this.#errors.textContent = error instanceof Refused ? error.message : String(error);
       return false;
+    } finally {
+      this.#isChanging = false;
     }
   }
 
@@ -144,7 +148,7 @@ export class LedgerPage {
     onNewDay(() => this.update()); // it may be a new week
     this.#kept.listen(() => {
       memory.checked = wantsNothing();
-      this.update();
+      if (!this.#isChanging) this.update();
     });
   }
 

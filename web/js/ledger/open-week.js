@@ -1,13 +1,12 @@
 // The landing page opens on this week where something is kept.
 
+import { hasDatabase } from "../platform/storage.js";
 import { readKept } from "../platform/store.js";
 import { parseForm } from "../python/saved-form.js";
-import { KeptText } from "../kept/kept-text.js";
 
 const way = /** @type {HTMLElement | null} */ (document.querySelector("[data-open-week]"));
 
 if (way) {
-  const { text } = await KeptText.open("ledger");
-  way.hidden = !text && !parseForm(readKept("builder"))?.entries.length;
+  way.hidden = !parseForm(readKept("builder"))?.entries.length && !(await hasDatabase());
   /** @type {HTMLElement} */ (way.nextElementSibling).hidden = !way.hidden;
 }

@@ -2,9 +2,10 @@
 
 import { bind } from "../dom/bind.js";
 import { announcer } from "../dom/live-region.js";
+import { onPress } from "../dom/press.js";
 import { query } from "../dom/query.js";
 import { today } from "../platform/today.js";
-import { noAnswer } from "../python/refusal.js";
+import { ask } from "../python/ask.js";
 import { python } from "../python/start.js";
 import { ChangePanel } from "./change-panel.js";
 import { setUpContacts } from "./contacts.js";
@@ -15,7 +16,7 @@ import { drawRings, rowId } from "./rings.js";
 import { arrive, keepFocus, nameRows } from "./rows.js";
 import { Several } from "./several.js";
 
-/** @import { Answer, LedgerChange, PeopleView, Request } from "../../types/scoring" */
+/** @import { LedgerChange, PeopleView } from "../../types/scoring" */
 
 const root = query("#people");
 const announce = announcer(query("[role=status]"));
@@ -42,14 +43,6 @@ function show(shown) {
   root.hidden = false;
   restore();
 }
-
-/**
- * Ask Python; where it is not there, nothing is answered.
- * @template {Request} R
- * @param {R} request
- * @returns {Promise<Answer<R>>}
- */
-const ask = (request) => python.ask(request).catch(() => noAnswer(query(".device").dataset.failed));
 
 /** Make changes; what is wrong is said beside the fields. @type {(changes: LedgerChange[], form?: HTMLFormElement) => Promise<boolean>} */
 const change = (changes, form) => page.change(changes, form && ((issues) => showWrong(form, issues)));
@@ -79,7 +72,7 @@ const panel = new ChangePanel(root, {
   row,
   others: (id) => everybody().filter((one) => one.id !== id),
   preview: async (id, join) => {
-    const answer = await ask({ do: "people-join", text: page.text, id, join, today: today() });
+    const answer = await ask(python, { do: "people-join", text: page.text, id, join, today: today() });
     return answer.ok ? answer.result : undefined;
   },
   change: changeOne,
@@ -90,18 +83,16 @@ const several = new Several(root, change, announce);
 const entry = new EntryForm({
   add: changeOne,
   known: async (name) => {
-    const answer = await ask({ do: "people-name", text: page.text, name, today: today() });
+    const answer = await ask(python, { do: "people-name", text: page.text, name, today: today() });
     return answer.ok ? answer.result : undefined;
   },
   announce,
 });
-setUpContacts({ find: (names) => ask({ do: "ledger-names", names }), add: (changes) => change(changes), announce });
+setUpContacts({ find: (names) => ask(python, { do: "ledger-names", names }), add: (changes) => change(changes), announce });
 
+onPress(root, "[data-do=in-touch]", (button) => inTouch(button.closest("li")?.dataset.id ?? ""));
 root.addEventListener("click", (event) => {
-  const target = /** @type {Element} */ (event.target);
-  const id = target.closest("li")?.dataset.id;
-  if (id && target.closest("[data-do=in-touch]")) inTouch(id);
-  const dot = target.closest("#rings a");
+  const dot = /** @type {Element} */ (event.target).closest("#rings a");
   if (!dot) return;
   event.preventDefault(); // the address stays, and Back leaves the page
   arrive(dot.getAttribute("href")?.replace("#row-", "") ?? "");

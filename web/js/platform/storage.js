@@ -53,6 +53,15 @@ const deleteDatabase = () =>
     if (!isAsked) resolve(true); // where there can be none
   });
 
+/** Whether there is a ledger, sealed or not; a browser that lists no databases says no. */
+export async function hasDatabase() {
+  try {
+    return (await indexedDB.databases()).some(({ name }) => name === DATABASE);
+  } catch {
+    return false;
+  }
+}
+
 /** Whether the reader wants nothing kept, in this tab or in another one that is open. */
 export const wantsNothing = () => holds(() => sessionStorage, MEMORY_ONLY, "1");
 
