@@ -162,3 +162,11 @@ class Checker:
         """Read every item of a list of `least` to `most` items with `read(item, path)`."""
         items = self.sequence(value, path, least, most)
         return tuple(read(item, (*path, index)) for index, item in enumerate(items))
+
+
+def checked[T](read: Callable[[Checker], T]) -> T:
+    """What `read` returns; raise `Refused` with every fault that it noted."""
+    checker = Checker()
+    value = read(checker)
+    checker.finish()
+    return value

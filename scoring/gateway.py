@@ -39,8 +39,8 @@ from datetime import date
 from scoring.advice import without_stale
 from scoring.answers import parse_answers, parse_json
 from scoring.counted import counted_view
-from scoring.fields import Checker
-from scoring.given import Fields, checked, given_flags, given_form, with_site_address
+from scoring.fields import Checker, checked
+from scoring.given import Fields, given_flags, given_form, with_site_address
 from scoring.history import read_history
 from scoring.issues import Issue, Refused, path_text
 from scoring.model import MAX_ANSWER, STRAND_IDS, Catalogue

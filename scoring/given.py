@@ -1,22 +1,13 @@
 """What several requests bring, read and checked; each reader raises `Refused` with every fault."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from scoring.catalogue import MAX_LENGTHS
-from scoring.fields import Checker
+from scoring.fields import checked
 from scoring.form import Form, parse_form
 from scoring.model import Catalogue
 
 type Fields = dict[str, object]
-
-
-def checked[T](read: Callable[[Checker], T]) -> T:
-    """What `read` returns; raise `Refused` with every fault that it noted."""
-    checker = Checker()
-    value = read(checker)
-    checker.finish()
-    return value
 
 
 def given_form(fields: Fields, catalogue: Catalogue) -> Form:

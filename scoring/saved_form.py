@@ -10,7 +10,7 @@ from datetime import date
 
 from scoring.answers import parse_json, read_capacity, read_second, read_values
 from scoring.dates import read_day
-from scoring.fields import Checker, show
+from scoring.fields import Checker, checked, show
 from scoring.form import Form, answers_data, form_entries, ideas_data, read_ideas
 from scoring.issues import SHOWN, Issue, Path, Refused
 from scoring.map_view import answer_text
@@ -38,9 +38,7 @@ type SavedForm = tuple[Form, date, tuple[str, ...]]
 
 def export_view(form: Form, today: object) -> "FileData":
     """Write the form as a file, with a neutral name that sorts by date."""
-    checker = Checker()
-    day = read_day(checker, today, ("today",))
-    checker.finish()
+    day = checked(lambda checker: read_day(checker, today, ("today",)))
     answers = form.answers
     data = {
         "format": FORMAT,

@@ -3,9 +3,9 @@
 from datetime import date
 
 from scoring.dates import read_day
-from scoring.fields import Checker
+from scoring.fields import Checker, checked
 from scoring.form import Form
-from scoring.given import Fields, checked, given_form
+from scoring.given import Fields, given_form
 from scoring.ledger.backup import backup_file, import_preview
 from scoring.ledger.changing import apply, read_changes
 from scoring.ledger.document import Document, read_document, stamp_of, write_new
