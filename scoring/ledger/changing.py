@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import count
 
 from scoring.fields import Checker, show
 from scoring.fingerprint import fingerprint
@@ -149,13 +150,11 @@ def _undo(before: Document, after: Document) -> "list[LedgerChange]":
             was, now = old.get(name, Entry()), new[name]
             if was is now or was == now:
                 continue
-            fields = {
-                field: was.get(field) for field in {**was.fields, **now.fields} if was.get(field) != now.get(field)
-            }
-            if not is_there(kind, was):
+            if is_there(kind, was):
+                differ = [field for field in {**was.fields, **now.fields} if was.get(field) != now.get(field)]
+                changes.append({"in": kind, "id": name, "fields": {field: was.get(field) for field in differ}})
+            else:
                 changes.append({"in": kind, "id": name, "remove": True})
-            elif fields:
-                changes.append({"in": kind, "id": name, "fields": fields})
     return changes
 
 
@@ -174,11 +173,13 @@ def _renamed(entry: Entry, old: str, new: str) -> dict[str, Value]:
 
 def _new_id(entries: Entries, stamp: Stamp, name: str) -> str:
     """An id that no entry has or had; there is no chance here, and two devices rarely add the same name at once."""
-    for number in range(len(entries) + 1):
-        value, signs = fingerprint(f"{stamp} {name} {number}"), []
-        for _ in range(ID_LENGTH):
-            value, sign = divmod(value, len(SIGNS))
-            signs.append(SIGNS[sign])
-        if "".join(signs) not in entries:
-            break
+    ids = (_id_of(f"{stamp} {name} {number}") for number in count())
+    return next(one for one in ids if one not in entries)
+
+
+def _id_of(text: str) -> str:
+    value, signs = fingerprint(text), []
+    for _ in range(ID_LENGTH):
+        value, sign = divmod(value, len(SIGNS))
+        signs.append(SIGNS[sign])
     return "".join(signs)

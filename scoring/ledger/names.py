@@ -1,5 +1,7 @@
 """Names out of contacts (vCard 2.1 to 4.0) or plain lines; nothing else of them is read."""
 
+from binascii import a2b_qp
+
 from scoring.fields import Checker
 from scoring.issues import Issue, Path, Refused
 from scoring.ledger.fields import MOST_OF_A_NAME
@@ -76,14 +78,7 @@ def _plain(value: str) -> str:
 
 def _decoded(value: str) -> str:
     """Decode quoted-printable, in which old phones write what is not English: in UTF-8, or else in Latin-1."""
-    first, *rest = value.split("=")
-    octets = first.encode()
-    for part in rest:
-        code = part[:2]
-        try:
-            octets += bytes([int(code, 16)]) + part[2:].encode()
-        except ValueError:
-            octets += part.encode()
+    octets = a2b_qp(value.encode(errors="replace"))
     try:
         return octets.decode()
     except UnicodeDecodeError:

@@ -17,6 +17,8 @@ COLORS_AND_ROOM = {"type": "rule", "values": (*COLORS["values"], "target-size", 
 RUN = """async (only) => {
     const wanted = { runOnly: only, resultTypes: ["violations", "incomplete"], ancestry: true };
     const { violations, incomplete } = await axe.run(document, { ...wanted, preload: false, selectors: false });
+    const small = violations.find(({ id }) => id === "target-size");
+    if (small) small.nodes = await checks.inTheOpen(small);
     const rows = (results) => results.flatMap(({ id, nodes }) => nodes.map((node) => {
         const why = [...node.any, ...node.all, ...node.none].map((check) => check.message);
         return [id, node.html.slice(0, 120), why.join("; ")];

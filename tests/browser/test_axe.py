@@ -43,6 +43,9 @@ def test_axe_finds_nothing_on_any_page(
 
 
 TEXT = '<p id="text" style="color: {ink}; background: {paper}; width: 9em; {more}">Some words to read</p>'
+COVERED = """<div style="height: 1500px; position: relative">
+<button style="position: absolute; inset: 70px auto auto 0; height: 30px">a</button>
+<nav style="position: {}; inset: 80px 0 auto; background: #fff"><a href="#a">Elsewhere</a></nav></div>"""
 DRAWN = (
     '<svg width="200" height="50"><rect width="200" height="50" fill="#777"/><text y="30" fill="{}">W</text></svg>'
 )
@@ -62,6 +65,7 @@ DRAWN = (
         (TEXT.format(ink="#999", paper="url(data:,)", more=""), "color-contrast: <p"),
         (DRAWN.format("#888"), "color-contrast: <text"),
         ('<button style="width:9px;height:9px" aria-label="a"></button>' * 2, "target-size"),
+        (COVERED.format("absolute"), "target-size"),
     ],
 )
 def test_a_fault_is_found(body: str, rule: str, sheet: Page) -> None:
@@ -82,6 +86,11 @@ def test_a_fault_is_found(body: str, rule: str, sheet: Page) -> None:
 )
 def test_contrast_that_axe_leaves_open_is_measured(body: str, sheet: Page) -> None:
     sheet.set_content(f"<html lang=en><title>t</title><main><h1>One</h1>{body}</main>")
+    assert faults(sheet, EVERYTHING) == []
+
+
+def test_what_a_fixed_bar_covers_can_be_scrolled_from_under_it(sheet: Page) -> None:
+    sheet.set_content(f"<html lang=en><title>t</title><main><h1>One</h1>{COVERED.format('fixed')}</main>")
     assert faults(sheet, EVERYTHING) == []
 
 

@@ -16,7 +16,7 @@ LOADED = """
 
 @pytest.mark.parametrize(
     ("name", "script"),
-    [("index.html", "page.js"), ("search.html", "search.js"), ("chapters/weak-ties.html", "page.js")],
+    [("index.html", "home.js"), ("search.html", "search.js"), ("chapters/weak-ties.html", "page.js")],
 )
 def test_a_page_loads_one_script(page: Page, mounted: Mounted, name: str, script: str) -> None:
     page.goto(mounted.url(name), wait_until="load")

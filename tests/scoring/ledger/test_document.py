@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from scoring import Catalogue, Refused, handle
-from scoring.ledger.document import KINDS, MOST_CHARACTERS, Document, read_document, write_document
+from scoring.ledger.document import KINDS, MOST_CHARACTERS, MOST_ENTRIES, Document, read_document, write_document
 from tests.scoring.ledger.ledgers import NOW, TODAY, documents, ledger, refusal
 
 FOLDER = Path(__file__).parent
@@ -78,6 +78,7 @@ def broken(change: dict) -> str:
         (broken({"people": {"aaa": {"removed": 7}}}), ("text.people.aaa.removed", "not-allowed")),
         (broken({"weeks": {"2026-W54": {}}}), ("text.weeks.2026-W54", "not-allowed")),
         (ledger().replace('"people"', '"weeks"'), ("text.weeks", "duplicate-key")),
+        (broken({"people": {"aaa": {}, "bbb": {}}}).replace("bbb", "aaa"), ("text.people.aaa", "duplicate-key")),
         ("x" * (MOST_CHARACTERS + 1), ("text", "too-long")),
         ("[" * 100_000, ("text", "not-json")),
     ],
@@ -89,11 +90,12 @@ def test_what_is_no_ledger_is_refused_with_its_place(text: object, found: tuple,
 @pytest.mark.parametrize(
     "people",
     [
-        {f"x{number}": 1 for number in range(11_000)},
+        {f"x{number}": 1 for number in range(MOST_ENTRIES)},
+        {f"x{number}": 1 for number in range(MOST_ENTRIES + 1)},
         {"aaa": dict.fromkeys(map(str, range(400_000)), 1)},
         {"aaa": {"name": [[1] * 1_500_000, NOW]}},
     ],
-    ids=["entries", "fields", "values"],
+    ids=["entries", "too many entries", "fields", "values"],
 )
 def test_a_file_with_nothing_but_faults_tells_a_few_of_them(people: dict, catalogue: Catalogue) -> None:
     with pytest.raises(Refused) as refused:

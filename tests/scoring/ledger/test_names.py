@@ -31,6 +31,8 @@ def card(*lines: str, end: str = "\r\n") -> str:
         (card("VERSION:2.1", "FN;QUOTED-PRINTABLE:M=C3=BC=", "ller"), ["Müller"]),
         (card("VERSION:2.1", "FN;ENCODING=QUOTED-PRINTABLE:M=C3=", "=BCller"), ["Müller"]),
         (card("VERSION:2.1", "FN;ENCODING=QUOTED-PRINTABLE;CHARSET=ISO-8859-1:M=FCller"), ["Müller"]),
+        (card("VERSION:2.1", "FN;ENCODING=QUOTED-PRINTABLE:Jo=ZZ =4"), ["Jo=ZZ =4"]),
+        (card("VERSION:2.1", "FN;ENCODING=QUOTED-PRINTABLE:Jo\ud800"), ["Jo?"]),
         (card("FN:a\\, b\\; c\\\\n\\nd"), ["a, b; c\\n d"]),
         (card("FN:<b>Jo</b>"), ["<b>Jo</b>"]),
         (card("FN:Jo") + card("FN:R.") + card("FN:Jo"), ["Jo", "R."]),

@@ -131,3 +131,24 @@ def test_a_promise_counts_until_a_week_has_taken_it_over(catalogue: Catalogue) -
     assert (shown["promised"], shown["invitation"]["id"]) == (True, "one-song-for-tonight")
     assert not view(catalogue, weeks={"2026-W47": {"invitation": MOVE, "outcome": "done"}}, **promise)["promised"]
     assert view(catalogue, weeks={"2026-W48": {"invitation": MOVE}}, **promise)["promised"]
+
+
+@pytest.mark.parametrize(
+    ("weeks", "counted", "told"),
+    [
+        ({}, "2026-11-19", {"week": "2026-W47", "score": 64}),
+        ({"2026-W47": {"score": 40}}, "2026-11-19", {"week": "2026-W47", "score": 64}),
+        ({"2026-W47": {"score": 64}}, "2026-11-19", None),
+        ({}, None, None),
+    ],
+)
+def test_a_score_belongs_to_the_week_in_which_it_was_counted(
+    weeks: dict, counted: str | None, told: dict | None, catalogue: Catalogue
+) -> None:
+    assert view(catalogue, weeks=weeks, counted=counted, **FORM)["counted"] == told
+
+
+def test_without_answers_or_with_too_few_there_is_no_score(catalogue: Catalogue) -> None:
+    few = {"entries": as_form(EXAMPLE)[:1]}
+    for form in ({}, few):
+        assert view(catalogue, counted="2026-11-19", **form)["counted"] is None
