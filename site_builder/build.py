@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from site_builder.assets.bundle import pack_sheets, read_scripts
 from site_builder.assets.collect import read_assets, read_libraries, read_pictures
 from site_builder.assets.fonts import read_fonts
+from site_builder.assets.sheets import read_sheets
 from site_builder.content.load import read_everything
 from site_builder.core.addresses import site_base
 from site_builder.core.model import Book, Content, Files, Runtime, Settings
 from site_builder.core.page_registry import BOOK
-from site_builder.core.problems import raise_problems
+from site_builder.core.problems import Gathering, raise_problems
 from site_builder.core.project import Project
 from site_builder.graphics.font_metrics import read_typeface
 from site_builder.graphics.icons import render_icons
@@ -66,14 +67,20 @@ def build(
 
     `with_book` puts in the files that `make book` made, and links them.
     """
-    content, arranged, pictures = _read_written(project)
+    gathering = Gathering()
+    with gathering:
+        content, arranged, pictures = _read_written(project)
+    with gathering:
+        sheets = read_sheets(project, lambda files: pack_sheets(project, files, say))
+    with gathering:
+        scripts = read_scripts(project, say)
+    gathering.finish()
     plan = plan_pages(project, content, arranged)
     face = read_typeface(project)
     shared = [page.words for page in plan if page.head]
-    sheets = render_link_pictures(shared, content.settings.name, content.catalogue, face)
-    with rasterizing(sheets, face.files, project) as draw_rest:  # other cores have begun
-        others = read_fonts(project) | read_libraries(project) | read_scripts(project, say)
-        assets = read_assets(project, others, lambda sheets: pack_sheets(project, sheets, say))
+    linked = render_link_pictures(shared, content.settings.name, content.catalogue, face)
+    with rasterizing(linked, face.files, project) as draw_rest:  # other cores have begun
+        assets = read_assets(project, read_fonts(project) | read_libraries(project) | scripts | sheets)
         runtime = runtime_reader(project, content, say)
         book_files = read_book_files(project, book_inputs(arranged.book, pictures)) if with_book else {}
         search = make_search_file(content, arranged)
@@ -91,7 +98,7 @@ def build(
 def build_book(project: Project) -> tuple[Files, Book, Settings, Files]:
     """Make what PDF and EPUB are made from: the book's page with its style, the book, the settings, the pictures."""
     content, arranged, pictures = _read_written(project)
-    assets = read_assets(project, read_fonts(project))
+    assets = read_assets(project, read_fonts(project) | read_sheets(project))
     nothing = Runtime("runtime/none/", {}, "none")
     plan = [page for page in plan_pages(project, content, arranged) if page.output == BOOK.output]
     pages = render_pages(Rendering(project, content, arranged, assets, nothing, {}, "assets/none.json"), plan)

@@ -3,10 +3,12 @@
 //   node bundle_scripts.mjs FOLDER ENTRY.js ...
 //
 // Each entry becomes one file with all that it imports; what is imported by address at run time stays outside. Prints
-// {name: text} as JSON. Names stay as they were written, so that readers can see in their browser what runs.
+// {made: {name: text}, faults: [...]} as JSON. Names stay as they were written, so that readers can see in their browser
+// what runs.
 
 import { build } from "esbuild";
 import { basename } from "node:path";
+import { told } from "./faults.mjs";
 
 /** age-encryption can do more than passphrases and plain keys. What nobody calls is left out: half of the script. */
 const unused = {
@@ -18,7 +20,7 @@ const unused = {
 };
 
 const [folder, ...entryPoints] = process.argv.slice(2);
-const { outputFiles } = await build({
+const { outputFiles = [], errors } = await build({
   absWorkingDir: folder,
   entryPoints,
   outdir: folder,
@@ -28,6 +30,7 @@ const { outputFiles } = await build({
   charset: "utf8",
   plugins: [unused],
   preserveSymlinks: true, // comments name the modules by their place in the project, wherever that lies
-  logLevel: "silent", // what is wrong is in the error
-});
-process.stdout.write(JSON.stringify(Object.fromEntries(outputFiles.map(({ path, text }) => [basename(path), text]))));
+  logLevel: "silent", // what is wrong is told below
+}).catch((failure) => failure);
+const made = Object.fromEntries(outputFiles.map(({ path, text }) => [basename(path), text]));
+process.stdout.write(JSON.stringify({ made, faults: told(errors) }));

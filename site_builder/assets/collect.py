@@ -4,7 +4,6 @@ One hash for the folder instead of one a file: a page never mixes an old file wi
 files beside it by relative address.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from site_builder.assets.bundle import BUNDLED
@@ -16,15 +15,7 @@ from site_builder.core.project import Project
 from site_builder.toolchain.cache import content_hash
 from site_builder.toolchain.packages import read_package_file
 
-FOLDERS = ("css", "img")
-TEXTS = (".css", ".svg")
-JOINED = {
-    "css/site": ("css/site",),
-    "css/builder": ("css/tools", "css/builder"),
-    "css/ledger": ("css/tools", "css/ledger"),
-}
-"""Style sheets, and the folders whose files each is put together from; the names of the files give the order."""
-
+DRAWINGS = "img"
 LIBRARIES = {"minisearch": ("dist/es/index.js", "LICENSE.txt"), **dict.fromkeys(BUNDLED, ("LICENSE",))}
 """The files of npm packages that browsers load as they are, each package with its license; of those that are part of
 our own scripts, the license alone."""
@@ -56,34 +47,15 @@ def read_libraries(project: Project) -> Files:
     return found
 
 
-def _joined(found: Files) -> Files:
-    """The style sheets that have several files."""
-    sheets: Files = {}
-    for sheet, folders in JOINED.items():
-        parts = [found[name] for folder in folders for name in sorted(found) if name.startswith(f"{folder}/")]
-        if parts:
-            sheets[f"{sheet}.css"] = b"\n".join(parts)
-    return sheets
-
-
-def read_assets(project: Project, beside: Files, pack: Callable[[Files], Files] = dict) -> Assets:
-    """Read the styles and drawings in `web/`; what others make (scripts, typefaces, libraries) stands beside.
-
-    `pack` makes style sheets smaller.
-    """
+def read_assets(project: Project, beside: Files) -> Assets:
+    """Read the drawings in `web/`; what others make (styles, scripts, typefaces, libraries) stands beside."""
     found: Files = dict(beside)
     problems: list[Problem] = []
-    for name in FOLDERS:
-        for path in find_inputs(project.web / name):
-            data = read_input(project, path)
-            if path.suffix in TEXTS:
-                problems += parse_text(project.name(path), data)[1]
-            found[path.relative_to(project.web).as_posix()] = data
+    for path in find_inputs(project.web / DRAWINGS):
+        data = read_input(project, path)
+        if path.suffix == ".svg":
+            problems += parse_text(project.name(path), data)[1]
+        found[path.relative_to(project.web).as_posix()] = data
     raise_problems(problems)
-    found |= _joined(found)
-    for folders in JOINED.values():
-        for name in [name for name in found if name.startswith(tuple(f"{folder}/" for folder in folders))]:
-            del found[name]
-    found |= pack({name: data for name, data in found.items() if name.endswith(".css")})
     folder = f"assets/{content_hash(found)}/"
     return Assets(folder, {folder + name: data for name, data in found.items()})

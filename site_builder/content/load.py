@@ -19,8 +19,11 @@ from site_builder.core.addresses import page_slug
 from site_builder.core.inputs import parse_text, read_input
 from site_builder.core.model import Content, Document, HelpLines, Page, ReadPages, Reference, Settings
 from site_builder.core.names import TEXTS, check_top, find_named
-from site_builder.core.problems import Problem, Source, raise_problems
+from site_builder.core.problems import ContentProblems, Problem, Source, raise_problems
 from site_builder.core.project import Project
+
+
+FIELDS_EXPLAINED = "docs/writing.md and docs/hosting.md say what belongs into it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +159,18 @@ class _Loader:
         if source is None:
             return Yaml(Source(name, ""), {}), self.problems[before:]
         yaml, problems = parse_yaml(source)
+        if not problems and yaml.value in ({}, None):
+            problems = [source.problem(1, 1, "empty-file", "nothing is in this file", FIELDS_EXPLAINED)]
         self.problems += problems
         return yaml, problems
 
     def source(self, path: Path) -> Source | None:
-        source, problems = parse_text(self.project.name(path), read_input(self.project, path))
+        try:
+            data = read_input(self.project, path)
+        except ContentProblems as unread:
+            self.problems += unread.problems
+            return None
+        source, problems = parse_text(self.project.name(path), data)
         self.problems += problems
         return None if problems else source
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from scoring.issues import Issue, Path
+from site_builder.content.yaml_syntax import explain
 from site_builder.core.problems import Problem, Source, did_you_mean
 
 WHOLE_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})\Z")
@@ -175,10 +176,8 @@ class _Reader:
         return self.source.problem(line, column, "yaml-character", said, "take it out")
 
     def syntax_problem(self, error: yaml.MarkedYAMLError) -> Problem:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1 + self.offset, mark.column + 1) if mark else (1, 1)
-        hint = "put a text with a colon, a # or a leading quote between quotation marks"
-        return self.source.problem(line, column, "yaml-syntax", f"not YAML: {error.problem or error.context}", hint)
+        line, column, text, hint = explain(error, self.lines)
+        return self.source.problem(line + 1 + self.offset, column + 1, "yaml-syntax", text, hint)
 
 
 def _plain_value(text: str) -> object:

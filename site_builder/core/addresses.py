@@ -8,6 +8,14 @@ from urllib.parse import unquote, urlsplit
 from site_builder.core.model import Settings
 
 
+SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+
+
+def is_foreign(address: str) -> bool:
+    """Whether an address without spaces leads to another host, or to none."""
+    return bool(SCHEME.match(address)) or address.startswith(("//", "\\"))
+
+
 def page_slug(stem: str) -> str:
     """03-weak-ties.md is the page weak-ties; the number only sorts the folder."""
     number, _, rest = stem.partition("-")

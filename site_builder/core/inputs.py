@@ -2,11 +2,11 @@
 
 import os
 import re
-from os.path import isdir
+from os.path import isdir, realpath
 from pathlib import Path
 from stat import S_ISREG
 
-from site_builder.core.problems import MissingPart, Problem, Source
+from site_builder.core.problems import ContentProblems, Problem, Source
 from site_builder.core.project import Project
 
 LEFT_BEHIND = re.compile(
@@ -15,6 +15,15 @@ LEFT_BEHIND = re.compile(
     re.IGNORECASE,
 )
 """What editors, systems and programs that keep folders alike put between our files: .name.swp, name~, name.orig."""
+
+PUT_HERE = "put the file itself here, or take the link away"
+BRING_BACK = "the site cannot do without it; bring it back"
+
+MOST_BYTES = 1_000_000
+"""Of a text: three times the longest of ours."""
+
+UNSEEN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+"""Characters that no editor shows and no format of ours takes, line breaks and tabs aside."""
 
 
 def find_inputs(folder: Path, pattern: str = "**/*") -> list[Path]:
@@ -36,25 +45,65 @@ def _left_behind(path: Path) -> bool:
 
 
 def read_input(project: Project, path: Path) -> bytes:
-    """Read a file; raise `MissingPart` where it is not there or cannot be read."""
-    name = project.name(path)
+    """Read a file; raise `ContentProblems` where it is not there, cannot be read or is none of the project."""
     try:
+        if _leads_away(project, path):
+            raise _unread(project, path, "foreign-link", "this link leads out of the project", PUT_HERE)
         with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
             if S_ISREG(os.fstat(file.fileno()).st_mode):  # a pipe or a device need never end
                 return file.read()
-        raise MissingPart(f"{name} is no plain file; take it away")
+        raise _unread(project, path, "no-file", "this is no plain file", "take it away")
     except FileNotFoundError:
-        raise MissingPart(f"{name} is missing; run the command in the project's folder") from None
+        if path.is_symlink():
+            raise _unread(project, path, "no-file", "this link leads nowhere", PUT_HERE) from None
+        raise _unread(project, path, "no-file", "this file is missing", BRING_BACK) from None
     except OSError as error:
-        raise MissingPart(f"{name} cannot be read ({error.strerror}); make it readable or take it away") from None
+        said = f"this cannot be read ({error.strerror})"
+        raise _unread(project, path, "no-file", said, "make it readable or take it away") from None
+
+
+def _unread(project: Project, path: Path, code: str, text: str, hint: str) -> ContentProblems:
+    return ContentProblems([Problem(project.name(path), 0, 0, code, text, hint)])
+
+
+def _leads_away(project: Project, path: Path) -> bool:
+    """Whether a link on the way leads out of the project, into files that nobody meant to publish.
+
+    The folders of the project may themselves be links: whoever sets it up makes these.
+    """
+    tops = (project.root, project.content, project.templates, project.web)
+    top = next((top for top in reversed(tops) if path.is_relative_to(top)), None)
+    if top is None or not _is_linked(path, top):
+        return False
+    real = Path(realpath(path, strict=True))
+    return not any(real.is_relative_to(allowed.resolve()) for allowed in tops)
+
+
+def _is_linked(path: Path, top: Path) -> bool:
+    return any(part.is_symlink() for part in (path, *path.parents) if part.is_relative_to(top) and part != top)
 
 
 def parse_text(name: str, data: bytes) -> tuple[Source, list[Problem]]:
     """Take the bytes of a file as text; with a problem there is none."""
+    if len(data) > MOST_BYTES:
+        text = f"{len(data) / 1e6:.1f} MB of text"
+        hint = f"allowed: at most {MOST_BYTES / 1e6:.0f} MB; divide it"
+        return Source(name, ""), [Problem(name, 0, 0, "too-long", text, hint)]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         hint = "save the file as UTF-8"
         return Source(name, ""), [Problem(name, line, 1, "encoding", "this line is not UTF-8 text", hint)]
-    return Source(name, text.replace("\r\n", "\n").replace("\r", "\n")), []
+    source = Source(name, text.replace("\r\n", "\n").replace("\r", "\n"))
+    if found := UNSEEN.search(source.text):
+        return Source(name, ""), [_unseen(source, found)]
+    return source, []
+
+
+def _unseen(source: Source, found: re.Match[str]) -> Problem:
+    before = source.text[: found.start()]
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    said = f"the character U+{ord(found.group()):04X} cannot be in a text file"
+    shown = Source(source.path, UNSEEN.sub(" ", source.text))
+    return shown.problem(line, column, "character", said, "take it out; editors show nothing in its place")

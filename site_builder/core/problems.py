@@ -8,6 +8,9 @@ from functools import cached_property
 BUG_NOTE = "This is a bug in Community OS, not in your content."
 """What is said after the traceback of an exception that nobody foresaw."""
 
+FOREIGN = '"{}" would be fetched from another host'
+"""What is said of an address that no page may load."""
+
 SHOWN = 96
 """Characters of a source line that a message repeats at most."""
 
@@ -58,6 +61,29 @@ class ContentProblems(Exception):  # noqa: N818 - it holds many; the name says w
 
 class MissingPart(Exception):  # noqa: N818 - reads as a sentence where it is raised
     """Something that the machine must have is not there; the text ends with the command that mends it."""
+
+
+class Gathering:
+    """Takes up the problems of several steps, so that all are told at once: one `with` a step, then `finish`.
+
+    What a machine lacks is told only where the content has no problems.
+    """
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> bool:
+        if isinstance(error, ContentProblems):
+            self.problems += error.problems
+            return True
+        return isinstance(error, MissingPart) and bool(self.problems)
+
+    def finish(self) -> None:
+        """Stop the phase if a step found problems."""
+        raise_problems(self.problems)
 
 
 def tell_refusal(error: OSError) -> str:

@@ -1,13 +1,11 @@
 """A last look at the finished files, whoever made them: what is wrong with each, and what leads nowhere."""
 
-import re
 from collections.abc import Iterator
 
-from site_builder.core.addresses import decoded, join_url
-from site_builder.core.problems import Problem
+from site_builder.core.addresses import decoded, is_foreign, join_url
+from site_builder.core.problems import FOREIGN, Problem
 from site_builder.output.finished import Finished, Url
 
-SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 OUTSIDE = ("https:", "http:", "mailto:", "data:", "//")
 """Where a reader may be led."""
 
@@ -28,8 +26,8 @@ def _fault(name: str, url: Url, targets: "_Targets") -> tuple[str, str] | None:
     address = "".join(url.value.split())  # as browsers read it: breaks of lines count for nothing
     if address.startswith("data:") and url.is_image:
         return None
-    if url.is_fetched and (SCHEME.match(address) or address.startswith(("//", "\\"))):
-        return "foreign", f'"{url.value}" would be fetched from another host'
+    if url.is_fetched and is_foreign(address):
+        return "foreign", FOREIGN.format(url.value)
     text = "" if address.startswith(OUTSIDE) else targets.fault(name, address)
     return ("broken-address", text) if text else None
 

@@ -1,37 +1,13 @@
 """A finished style sheet: what it fetches."""
 
-from collections.abc import Iterable, Iterator
-
 import tinycss2
-from tinycss2.ast import Node
 
+from site_builder.assets.sheets import style_urls
 from site_builder.output.finished import FinishedFile, Url
 
 
 def parse_sheet(data: bytes) -> FinishedFile:
     """Parse a style sheet."""
     nodes = tinycss2.parse_stylesheet(data.decode(), skip_comments=True, skip_whitespace=True)
-    urls = (Url(value, True, True, node.source_line, node.source_column) for node, value in _style_urls(nodes))
+    urls = (Url(value, True, True, node.source_line, node.source_column) for node, value in style_urls(nodes))
     return FinishedFile(tuple(urls))
-
-
-def _style_urls(nodes: Iterable[Node]) -> Iterator[tuple[Node, str]]:
-    """What a style sheet fetches: url(...), the text of @import, and the texts of image-set(...)."""
-    for node in nodes:
-        if node.type == "url":
-            yield node, node.value
-        elif node.type == "function":
-            takes_texts = node.lower_name in ("url", "src", "image", "image-set", "-webkit-image-set")
-            yield from _texts(node.arguments) if takes_texts else ()
-            yield from _style_urls(node.arguments)
-        elif node.type == "at-rule":
-            yield from _texts(node.prelude) if node.lower_at_keyword == "import" else ()
-            yield from _style_urls([*node.prelude, *(node.content or [])])
-        elif node.type == "qualified-rule":
-            yield from _style_urls([*node.prelude, *node.content])
-        elif node.type in ("() block", "[] block", "{} block"):
-            yield from _style_urls(node.content)
-
-
-def _texts(nodes: Iterable[Node]) -> Iterator[tuple[Node, str]]:
-    return ((node, node.value) for node in nodes if node.type == "string")
