@@ -93,10 +93,11 @@ def caddy(site: Path, folder: Path, port: int, base: str) -> list[str]:
 
 def apache(site: Path, folder: Path, port: int, base: str) -> list[str]:
     write_recipe_file("apache", ".htaccess", port, base, site, site)
+    (folder / "no-types").touch()  # so that a type can come from the recipe only
     modules = "".join(f"LoadModule {one}_module /usr/lib/apache2/modules/mod_{one}.so\n" for one in APACHE_MODULES)
     (folder / "apache.conf").write_text(
         f"{modules}ServerRoot {folder}\nServerName 127.0.0.1\nListen 127.0.0.1:{port}\nPidFile {folder}/pid\n"
-        f"ErrorLog {folder}/errors\nDocumentRoot {folder}\nDirectoryIndex index.html\nTypesConfig /etc/mime.types\n"
+        f"ErrorLog {folder}/errors\nDocumentRoot {folder}\nDirectoryIndex index.html\nTypesConfig {folder}/no-types\n"
         f"Alias {base} {site}/\n<Directory {site}>\nAllowOverride FileInfo\nRequire all granted\n</Directory>\n"
     )
     return ["apache2", "-DFOREGROUND", "-f", str(folder / "apache.conf")]
