@@ -16,7 +16,7 @@ from scoring.fields import Checker
 from scoring.history import OUTCOMES
 from scoring.issues import Issue
 from site_builder.content.located_yaml import Yaml, parse_yaml
-from site_builder.core.inputs import find_inputs, parse_text, read_input
+from site_builder.core.inputs import find_inputs, read_text
 from site_builder.core.problems import Problem, raise_problems
 from site_builder.core.project import Project
 
@@ -46,7 +46,7 @@ def read_people(folder: Path, project: Project, catalogue: Catalogue) -> list[In
     problems: list[Problem] = []
     people = []
     for path in find_inputs(folder, "*.yaml"):
-        source, wrong = parse_text(project.name(path), read_input(project, path))
+        source, wrong = read_text(project, path)
         if not wrong:
             parsed, wrong = parse_yaml(source)
             wrong = wrong or [parsed.problem(issue) for issue in _issues(parsed, catalogue)]

@@ -5,17 +5,18 @@ files beside it by relative address.
 """
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from site_builder.assets.bundle import BUNDLED
 from site_builder.core.inputs import find_inputs, parse_text, read_input
 from site_builder.core.model import Files
 from site_builder.core.names import PICTURES, find_named
-from site_builder.core.problems import Problem, raise_problems
+from site_builder.core.problems import Gathering, Problem, raise_problems
 from site_builder.core.project import Project
 from site_builder.toolchain.cache import content_hash
 from site_builder.toolchain.packages import read_package_file
 
-DRAWINGS = "img"
+FOLDERS = ("css", "img")
 LIBRARIES = {"minisearch": ("dist/es/index.js", "LICENSE.txt"), **dict.fromkeys(BUNDLED, ("LICENSE",))}
 """The files of npm packages that browsers load as they are, each package with its license; of those that are part of
 our own scripts, the license alone."""
@@ -48,14 +49,22 @@ def read_libraries(project: Project) -> Files:
 
 
 def read_assets(project: Project, beside: Files) -> Assets:
-    """Read the drawings in `web/`; what others make (styles, scripts, typefaces, libraries) stands beside."""
+    """Read the files in `web/` that browsers get as they are; what others make (styles, scripts) stands beside."""
     found: Files = dict(beside)
-    problems: list[Problem] = []
-    for path in find_inputs(project.web / DRAWINGS):
-        data = read_input(project, path)
-        if path.suffix == ".svg":
-            problems += parse_text(project.name(path), data)[1]
-        found[path.relative_to(project.web).as_posix()] = data
-    raise_problems(problems)
+    gathering = Gathering()
+    for path in (path for folder in FOLDERS for path in find_inputs(project.web / folder)):
+        if path.suffix == ".css":
+            continue
+        with gathering:
+            found[path.relative_to(project.web).as_posix()] = _as_it_is(project, path)
+    gathering.finish()
     folder = f"assets/{content_hash(found)}/"
     return Assets(folder, {folder + name: data for name, data in found.items()})
+
+
+def _as_it_is(project: Project, path: Path) -> bytes:
+    """The bytes of a file, which are text where it is a drawing."""
+    data = read_input(project, path)
+    if path.suffix == ".svg":
+        raise_problems(parse_text(project.name(path), data)[1])
+    return data

@@ -3,10 +3,14 @@
  * @param {import("esbuild").Message[]} messages
  */
 export const told = (messages) =>
-  messages.map(({ text, location }) => ({
-    text,
-    file: location?.file ?? "",
-    line: location?.line ?? 0,
-    column: location ? Buffer.from(location.lineText).subarray(0, location.column).toString().length : 0,
-    length: location?.length ?? 1,
-  }));
+  messages.map(({ text, location, notes }) => {
+    // At the end of a file nobody sees what is wrong; a note says where what has no end begins.
+    const at = location?.lineText ? location : (notes[0]?.location ?? location);
+    return {
+      text,
+      file: at?.file ?? "",
+      line: at?.line ?? 0,
+      column: at ? Buffer.from(at.lineText).subarray(0, at.column).toString().length : 0,
+      length: at?.length ?? 1,
+    };
+  });

@@ -8,7 +8,7 @@ from string import printable
 import fontTools
 
 from site_builder.assets.typefaces import FACES, LICENSES, Face
-from site_builder.core.inputs import find_inputs, parse_text, read_input
+from site_builder.core.inputs import find_inputs, read_text
 from site_builder.core.model import Files
 from site_builder.core.problems import raise_problems
 from site_builder.core.project import Project
@@ -59,7 +59,7 @@ def _written(project: Project) -> frozenset[str]:
     """Every character in what people wrote for the site; raise `ContentProblems` where it is no text."""
     paths = [path for folder in (project.content, project.templates) for path in find_inputs(folder)]
     written = [path for path in paths if path.suffix in WRITTEN]
-    read = [parse_text(project.name(path), read_input(project, path)) for path in written]
+    read = [read_text(project, path) for path in written]
     raise_problems([problem for _, problems in read for problem in problems])
     characters: frozenset[str] = frozenset().union(*(source.text for source, _ in read))
     return frozenset(character for character in characters if character >= " ")

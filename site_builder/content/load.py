@@ -16,12 +16,11 @@ from site_builder.content.located_yaml import Yaml, parse_yaml
 from site_builder.content.references import check_references
 from site_builder.content.settings import check_settings
 from site_builder.core.addresses import page_slug
-from site_builder.core.inputs import parse_text, read_input
+from site_builder.core.inputs import read_text
 from site_builder.core.model import Content, Document, HelpLines, Page, ReadPages, Reference, Settings
 from site_builder.core.names import TEXTS, check_top, find_named
-from site_builder.core.problems import ContentProblems, Problem, Source, raise_problems
+from site_builder.core.problems import Problem, Source, raise_problems
 from site_builder.core.project import Project
-
 
 FIELDS_EXPLAINED = "docs/writing.md and docs/hosting.md say what belongs into it"
 
@@ -165,12 +164,7 @@ class _Loader:
         return yaml, problems
 
     def source(self, path: Path) -> Source | None:
-        try:
-            data = read_input(self.project, path)
-        except ContentProblems as unread:
-            self.problems += unread.problems
-            return None
-        source, problems = parse_text(self.project.name(path), data)
+        source, problems = read_text(self.project, path)
         self.problems += problems
         return None if problems else source
 

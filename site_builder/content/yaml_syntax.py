@@ -53,9 +53,8 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> Explained:
     """Explain an error of the parser in a text of these lines."""
     said = error.problem or error.context or ""
     end = error.problem_mark or error.context_mark
-    line, column = (min(end.line, len(lines) - 1), end.column) if end else (0, 0)
-    start = error.context_mark or end
-    begun, begun_column = (start.line, start.column) if start else (line, column)
+    line, column = _place(end, lines)
+    begun, begun_column = _place(error.context_mark or end, lines)
     for number in (begun, line):
         if lines[number].startswith(MERGE_MARKS):
             hint = "keep the lines that are right and take these marks out"
@@ -75,6 +74,11 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> Explained:
     if said == "found character that cannot start any token":
         return Explained(line, column, f"a text cannot start with {lines[line][column : column + 1]}", QUOTE)
     return Explained(line, column, *SAID.get(said, (f"not YAML: {said}", QUOTE)))
+
+
+def _place(mark: yaml.Mark | None, lines: list[str]) -> tuple[int, int]:
+    """Line and column of a mark; the parser's last one lies behind the last line."""
+    return (min(mark.line, len(lines) - 1), mark.column) if mark else (0, 0)
 
 
 def _indent(line: str) -> str:

@@ -1,12 +1,12 @@
 """Addresses inside the finished site: from page to page, and from the site's root where that is known."""
 
+import re
 from functools import lru_cache
 from posixpath import dirname, normpath, relpath
 from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
 from site_builder.core.model import Settings
-
 
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 

@@ -2,7 +2,7 @@
 
 import os
 import re
-from os.path import isdir, realpath
+from os.path import isdir, islink, realpath
 from pathlib import Path
 from stat import S_ISREG
 
@@ -54,7 +54,7 @@ def read_input(project: Project, path: Path) -> bytes:
                 return file.read()
         raise _unread(project, path, "no-file", "this is no plain file", "take it away")
     except FileNotFoundError:
-        if path.is_symlink():
+        if islink(path):
             raise _unread(project, path, "no-file", "this link leads nowhere", PUT_HERE) from None
         raise _unread(project, path, "no-file", "this file is missing", BRING_BACK) from None
     except OSError as error:
@@ -80,7 +80,16 @@ def _leads_away(project: Project, path: Path) -> bool:
 
 
 def _is_linked(path: Path, top: Path) -> bool:
-    return any(part.is_symlink() for part in (path, *path.parents) if part.is_relative_to(top) and part != top)
+    below = path.relative_to(top).parents
+    return islink(path) or any(islink(top / part) for part in below if part.parts)
+
+
+def read_text(project: Project, path: Path) -> tuple[Source, list[Problem]]:
+    """Read a file as text; with a problem there is none."""
+    try:
+        return parse_text(project.name(path), read_input(project, path))
+    except ContentProblems as unread:
+        return Source(project.name(path), ""), list(unread.problems)
 
 
 def parse_text(name: str, data: bytes) -> tuple[Source, list[Problem]]:

@@ -2,7 +2,7 @@
 
 import tinycss2
 
-from site_builder.assets.sheets import style_urls
+from site_builder.core.style_urls import style_urls
 from site_builder.output.finished import FinishedFile, Url
 
 

@@ -62,7 +62,7 @@ def test_a_missing_part_of_the_machine_is_code_2_with_the_command_that_mends_it(
     (run.project.root / "node_modules").unlink()
     told = run("build")
     assert (told.code, told.out) == (WRONG_USE, "")
-    assert told.err == "community-os: the npm package @fontsource-variable/besley is missing; run: make setup\n"
+    assert told.err == "community-os: the npm package esbuild is missing; run: make setup\n"
     assert not run.project.dist.exists()
 
 

@@ -12,11 +12,14 @@ from site_builder.core.project import Project
 from tests.cases.case import lay_out, read_no_python
 from tests.once import Once
 from tests.site_builder.fixture_files import Case, read_cases
+from tests.site_builder.mistakes import make_mistakes
 
 type Told = tuple[str, set[str]]
 """The whole message, and the codes of the problems in it."""
 
-CASES = [case for name in ("messages-pages.md", "messages-site.md") for case in read_cases(name)]
+CASES = [
+    case for name in ("messages-pages.md", "messages-site.md", "messages-newcomers.md") for case in read_cases(name)
+]
 CODE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 MAKERS = ("Problem", "Issue", "problem", "_problem", "_at", "note", "note_choice")
 """The functions that are given the code of a problem, as their first argument that looks like one."""
@@ -29,6 +32,7 @@ SCORING_OF_CONTENT = (
     "mark_clashes.py",
 )
 ELSEWHERE = {
+    "character": "core/test_inputs.py",
     "encoding": "content/test_load.py",
     "few-moves": "content/test_load.py",
     "placeholder": "content/test_load.py",
@@ -59,12 +63,7 @@ def told(project: Project, once: Once, tmp_path_factory: pytest.TempPathFactory)
 
     def tell(case: Case) -> Told:
         tiny = lay_out("tiny", project, tmp_path_factory.mktemp("case") / "tiny")
-        for part in case.given.split("=== ")[1:]:
-            name, _, text = part.partition("\n")
-            file = tiny.root / name.removeprefix("before ")
-            rest = file.read_text("utf-8") if name.startswith("before ") else ""
-            file.parent.mkdir(exist_ok=True)
-            file.write_text(text + rest, "utf-8")
+        make_mistakes(tiny.root, case.given)
         with pytest.raises(ContentProblems) as caught:
             build(tiny, print, read_no_python)
         return str(caught.value), {problem.code for problem in caught.value.problems}

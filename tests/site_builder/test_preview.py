@@ -219,7 +219,7 @@ def test_a_file_that_goes_missing_is_told_and_the_old_site_is_not_shown_as_new(t
     for _ in range(2):
         status, kind, body = preview.answer("/")
         assert (status, kind) == (500, "text/plain; charset=utf-8")
-        assert b"content/words.yaml is missing" in body
+        assert b"content/words.yaml: this file is missing" in body
 
 
 @pytest.mark.usefixtures("quick_build")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.assets.bundle import bundle_scripts, pack_sheets, read_scripts
-from site_builder.core.problems import MissingPart
+from site_builder.core.problems import ContentProblems, MissingPart
 from site_builder.core.project import Project
 
 MODULES = {
@@ -32,6 +32,13 @@ def write(project: Project, root: Path, modules: dict[str, str]) -> Project:
         path.write_text(text, "utf-8")
     (root / "node_modules").symlink_to(project.root / "node_modules")
     return Project(root)
+
+
+def told(project: Project) -> list[str]:
+    """What is said of the modules of a project."""
+    with pytest.raises(ContentProblems) as caught:
+        read_scripts(project, print)
+    return [f"{one.path}:{one.line}:{one.column}: {one.text}" for one in caught.value.problems]
 
 
 def test_each_entry_becomes_one_file_with_all_that_it_imports_once(project: Project, tmp_path: Path) -> None:
@@ -70,9 +77,44 @@ def test_a_single_module_becomes_a_script_beside_them(project: Project, tmp_path
 
 def test_a_mistake_in_a_module_is_told_with_its_place(project: Project, tmp_path: Path) -> None:
     copy = write(project, tmp_path, MODULES | {"dom/look.js": "export function look() {\n  const;\n}\n"})
-    with pytest.raises(RuntimeError, match=r"look\.js:2:7: ERROR: "):
-        read_scripts(copy, print)
+    assert told(copy) == ['web/js/dom/look.js:2:8: expected identifier but found ";"']
     assert not list(copy.cache.rglob("*.json"))
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ('"https://cdn.example/a.js"', "https://cdn.example/a.js"),
+        ("'//cdn.example'", "//cdn.example"),
+        ("`wss://cdn.example/${1}`", "wss://cdn.example/${1}"),
+    ],
+)
+def test_an_address_of_another_host_in_a_module_is_told_with_its_place(
+    project: Project, tmp_path: Path, address: str, shown: str
+) -> None:
+    copy = write(
+        project, tmp_path, MODULES | {"dom/look.js": f"export function look() {{\n  fetch({address});\n}}\n"}
+    )
+    assert told(copy) == [f'web/js/dom/look.js:2:10: "{shown}" would be fetched from another host']
+
+
+def test_the_name_of_a_language_of_markup_is_no_address(project: Project, tmp_path: Path) -> None:
+    line = 'console.info("http://www.w3.org/2000/svg", "a // b");\n'
+    assert read_scripts(write(project, tmp_path, MODULES | {"dom/look.js": MODULES["dom/look.js"] + line}), print)
+
+
+def test_all_mistakes_of_modules_are_told_at_once(project: Project, tmp_path: Path) -> None:
+    copy = write(project, tmp_path, MODULES)
+    for name, text in {
+        "dom/look.js": b'export function look() {\n  fetch("https://cdn.example/");\n  let;;\n  const;\n}\n',
+        "site/page.js": b"caf\xe9",
+    }.items():
+        (copy.web / "js" / name).write_bytes(text)
+    assert [text.rpartition(": ")[0] for text in told(copy)] == [
+        "web/js/dom/look.js:2:10",
+        "web/js/dom/look.js:4:8",
+        "web/js/site/page.js:1:1",
+    ]
 
 
 def test_without_the_package_the_set_up_is_named(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from site_builder.assets.collect import LIBRARIES, Assets, read_assets, read_libraries
 from site_builder.assets.fonts import read_fonts
+from site_builder.assets.sheets import read_sheets
 from site_builder.core.problems import MissingPart
 from site_builder.core.project import Project
 
@@ -20,7 +21,7 @@ def write(root: Path, files: dict[str, bytes]) -> Assets:
         path = root / "web" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-    return read_assets(Project(root), FONTS)
+    return read_assets(Project(root), FONTS | read_sheets(Project(root)))
 
 
 def test_all_files_stand_under_one_folder_named_by_a_hash(tmp_path: Path) -> None:
@@ -57,24 +58,9 @@ def test_any_byte_and_any_name_changes_the_hash(tmp_path: Path, changed: dict[st
 
 
 def test_the_real_assets_hold_the_styles_and_the_typefaces(project: Project) -> None:
-    assets = read_assets(project, read_fonts(project))
+    assets = read_assets(project, read_fonts(project) | read_sheets(project))
     names = {name.removeprefix(assets.folder) for name in assets.files}
     assert {"css/site.css", "css/builder.css", "css/ledger.css", "img/icon.svg", "fonts/vollkorn.woff2"} <= names
-
-
-def test_the_sheets_of_all_tools_have_what_tools_share_first(tmp_path: Path) -> None:
-    parts = {"css/tools/1-forms.css": b"f{}", "css/ledger/1-rows.css": b"r{}", "css/builder/1-points.css": b"p{}"}
-    assets = write(tmp_path, parts)
-    styles = {name.removeprefix(assets.folder): data for name, data in assets.files.items() if name.endswith(".css")}
-    assert styles == {"css/builder.css": b"f{}\np{}", "css/ledger.css": b"f{}\nr{}"}
-
-
-@pytest.mark.parametrize("sheet", ["site", "builder"])
-def test_the_parts_of_a_style_sheet_become_one_file_in_the_order_of_their_names(tmp_path: Path, sheet: str) -> None:
-    parts = {f"css/{sheet}/2-base.css": b"b{}", f"css/{sheet}/1-tokens.css": b"a{}", "css/search.css": b"c{}"}
-    assets = write(tmp_path, parts)
-    styles = {name.removeprefix(assets.folder): data for name, data in assets.files.items() if name.endswith(".css")}
-    assert styles == {f"css/{sheet}.css": b"a{}\nb{}", "css/search.css": b"c{}"}
 
 
 def test_libraries_stand_beside_the_scripts_with_their_licenses(project: Project) -> None:

