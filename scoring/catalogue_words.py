@@ -159,9 +159,12 @@ def read_words(checker: Checker, value: object) -> dict[str, str]:
         path: Path = ("words", name)
         words[name] = checker.text(text, path, MOST_OF_A_PICTURE if name.startswith("picture_") else MOST_CHARACTERS)
         allowed = WORDS[name]
-        if isinstance(text, str) and not set(_placeholders(text)) <= set(allowed):
+        used = set(_placeholders(text)) if isinstance(text, str) else set()
+        if not used <= set(allowed):
             named = ", ".join(f"{{{item}}}" for item in allowed) or "no names in braces"
             checker.note(path, "placeholder", f"{show(text)} uses a name that this sentence does not have", named)
+        elif isinstance(text, str) and (left := [f"{{{item}}}" for item in allowed if item not in used]):
+            checker.note(path, "placeholder", f"{show(text)} leaves out {' and '.join(left)}", "all of its names")
     return words
 
 

@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from site_builder.assets.bundle import pack_sheets, read_scripts
-from site_builder.assets.collect import read_assets, read_libraries, read_pictures
+from site_builder.assets.collect import read_assets, read_libraries
 from site_builder.assets.fonts import read_fonts
+from site_builder.assets.pictures import read_pictures
 from site_builder.assets.sheets import read_sheets
 from site_builder.content.load import read_everything
 from site_builder.core.addresses import site_base
@@ -112,7 +113,7 @@ def _read_written(project: Project) -> tuple[Content, Arranged, Files]:
     pictures, unread = read_pictures(project)
     drawings, in_drawings = parse_drawings(pictures)
     addresses, between_pages = resolve_pages(reading.pages, pictures)
-    raise_problems([*reading.problems, *unread, *in_drawings, *between_pages])
+    raise_problems([*reading.problems, *unread, *in_drawings, *between_pages] or reading.unused)
     assert reading.content is not None
     pictures = shown_pictures(pictures, addresses)
     drawings = {name: drawing for name, drawing in drawings.items() if name in pictures}

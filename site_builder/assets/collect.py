@@ -10,8 +10,7 @@ from pathlib import Path
 from site_builder.assets.bundle import BUNDLED
 from site_builder.core.inputs import find_inputs, parse_text, read_input
 from site_builder.core.model import Files
-from site_builder.core.names import PICTURES, find_named
-from site_builder.core.problems import Gathering, Problem, raise_problems
+from site_builder.core.problems import Gathering, raise_problems
 from site_builder.core.project import Project
 from site_builder.toolchain.cache import content_hash
 from site_builder.toolchain.packages import read_package_file
@@ -29,12 +28,6 @@ class Assets:
     folder: str
     """assets/<hash>/"""
     files: Files
-
-
-def read_pictures(project: Project) -> tuple[Files, list[Problem]]:
-    """Read the pictures of the text, under the addresses that the text gives them: pictures/rings.svg."""
-    found, problems = find_named(project, PICTURES)
-    return {f"{PICTURES}/{path.name}": read_input(project, path) for path, _ in found}, problems
 
 
 def read_libraries(project: Project) -> Files:

@@ -7,20 +7,22 @@ from site_builder.content.located_yaml import Yaml
 from site_builder.core.model import Page, Reference
 from site_builder.core.problems import Problem, did_you_mean
 
+ADD = "add it to content/sources.yaml"
+
 
 def check_citations(pages: Iterable[Page], known: Mapping[str, Reference]) -> Iterator[Problem]:
     """Tell of each source that a page names and nobody wrote down."""
     for page in pages:
         for citation in page.document.citations:
             if citation.source_id not in known:
-                hint = did_you_mean(citation.source_id, list(known)) or "add it to content/sources.yaml"
+                hint = did_you_mean(citation.source_id, list(known)) or ADD
                 text = f'no source "{citation.source_id}"'
                 length = len(citation.source_id) + 1
                 yield page.source.problem(citation.line, citation.column, "no-source", text, hint, length)
-        for source_id in page.further:
+        for index, source_id in enumerate(page.further):
             if source_id not in known:
-                hint = did_you_mean(source_id, list(known))
-                yield page.source.problem(1, 1, "no-source", f'no source "{source_id}"', hint)
+                hint = did_you_mean(source_id, list(known)) or ADD
+                yield page.problem(("sources", index), "no-source", f'no source "{source_id}"', hint)
 
 
 def check_moves(catalogue: Catalogue, known: Mapping[str, Reference]) -> Iterator[Issue]:

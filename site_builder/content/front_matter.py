@@ -1,10 +1,12 @@
 """The block between the first two `---` lines of a Markdown file."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from scoring.fields import Checker
-from site_builder.content.located_yaml import parse_yaml
+from scoring.issues import Path
+from site_builder.content.located_yaml import Mark, parse_yaml
 from site_builder.content.schema import check_yaml
 from site_builder.core.model import UNKNOWN_ORDER
 from site_builder.core.problems import Problem, Source
@@ -33,6 +35,8 @@ class FrontMatter:
     """The line of the file, from 1, that the text starts at; keeps positions in messages true."""
     body: str
     has_exit: bool = False
+    places: Mapping[Path, Mark] = field(default_factory=dict, compare=False)
+    """Of what is written in the fields."""
 
 
 def parse_front_matter(source: Source) -> tuple[FrontMatter | None, list[Problem]]:
@@ -53,7 +57,8 @@ def parse_front_matter(source: Source) -> tuple[FrontMatter | None, list[Problem
     fields = None
     if not problems:
         fields, problems = check_yaml(parsed, lambda checker, value: _fields(checker, value, body_line, body))
-    return fields or _without_fields(parsed.value, body_line, body), problems
+    fields = fields or _without_fields(parsed.value, body_line, body)
+    return replace(fields, places=parsed.values), problems
 
 
 def _without_fields(value: object, body_line: int, body: str) -> FrontMatter:

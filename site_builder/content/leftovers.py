@@ -13,13 +13,21 @@ UNSEEN = re.compile(f"[{HIDDEN}\n]")
 """Ends what of a find surely stands so in one line of the file."""
 
 BRACKET = "where a bracket is meant as such, write \\["
+RUNS = "(?i:javascript|vbscript|data|file):"
+"""How addresses begin that browsers would run, or that lead into the reader's own files; the parser makes no link."""
+
 LEFTOVERS = tuple(
     (re.compile(form, re.MULTILINE), text, hint)
     for form, text, hint in (
         (r"\[\^[^\[\]\s]+\]", "footnotes are not made here", f"cite a source, as [@hall-2019]; {BRACKET}"),
         (r"\[\[[^\[\]\n]+\]\]", "this is no link", f"write [words](address); {BRACKET}"),
         (
-            r"\[[^\[\]\n]*\](?:\((?:[^()\n]|\([^()\n]*\))*\)| +\([^()\s]*[./#:][^()\s]*\))",
+            rf"\[[^\[\]\n]*\]\((?={RUNS})(?:[^()\n]|\([^()\n]*\))*\)",
+            "no link may lead to an address of this kind",
+            f"allowed: https://..., mailto:..., a file such as 03-weak-ties.md; {BRACKET}",
+        ),
+        (
+            rf"\[[^\[\]\n]*\](?:\((?!{RUNS})(?:[^()\n]|\([^()\n]*\))*\)| +\([^()\s]*[./#:][^()\s]*\))",
             "this is no link",
             f"write [words](address), with the address between < and > where it has spaces; {BRACKET}",
         ),
@@ -27,6 +35,11 @@ LEFTOVERS = tuple(
             r"(?<!\[)\[[^\^\[\]\n][^\[\]\n]*\]\[[^\^\[\]\n]*\](?!\])",
             "nothing says where this link leads",
             f"write [words](address); {BRACKET}",
+        ),
+        (
+            r"\[[a-z][\w-]*-(?:1[89]|20)[0-9]{2}[a-z]?(?:, [^\[\]\n]+)?\]",
+            "this is not a citation",
+            f"cite a source with an @, as [@hall-2019]; {BRACKET}",
         ),
         (r"^\[[ xX]\](?= )", "boxes to tick are not made here", f"leave it out; {BRACKET}"),
         (r"\{[#.:][^{}\n]*\}", "ids and classes cannot be given here", "the id of a heading is made of its words"),

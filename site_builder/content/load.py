@@ -33,12 +33,14 @@ class Reading:
     """None where a part of it could not be read."""
     pages: ReadPages
     problems: tuple[Problem, ...]
+    unused: tuple[Problem, ...] = ()
+    """Sources that nothing uses: any other mistake, in links too, may be the reason that one looks so."""
 
 
 def read_content(project: Project) -> Content:
     """Read and check every file of the content; raise `ContentProblems` with all mistakes."""
     reading = read_everything(project)
-    raise_problems(reading.problems)
+    raise_problems(reading.problems or reading.unused)
     assert reading.content is not None
     return reading.content
 
@@ -59,10 +61,9 @@ def read_everything(project: Project) -> Reading:
         problems += check_citations(pages.all, references)
     if settings is None or words is None or catalogue is None or references is None or help_lines is None:
         return Reading(None, pages, tuple(problems))
-    if not problems:  # any other mistake may be the reason that a source looks unused
-        problems += check_use(sources, references, catalogue, pages.all)
     content = Content(settings, words, catalogue, data, references, help_lines, pages.chapters, pages.others)
-    return Reading(content, pages, tuple(problems))
+    unused = check_use(sources, references, catalogue, pages.all)
+    return Reading(content, pages, tuple(problems), tuple(unused))
 
 
 def read_catalogue(project: Project) -> Catalogue:
@@ -188,4 +189,5 @@ def _page(source: Source, slug: str, output: str, fields: FrontMatter, document:
         draft=fields.draft,
         document=document,
         has_exit=fields.has_exit,
+        places=fields.places,
     )

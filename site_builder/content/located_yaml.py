@@ -8,6 +8,7 @@ grows or nests beyond measure.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import yaml
 
@@ -31,8 +32,7 @@ MOST_REPEATED = 1000
 KEY_CODES = ("unknown-key", "duplicate-key", "taken-name")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A place in a file, from 1, and how long the text there is."""
 
     line: int

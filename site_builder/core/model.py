@@ -6,7 +6,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from scoring import Catalogue
-from site_builder.core.problems import Source
+from site_builder.core.problems import Problem, Source
 
 NEUTRAL_SITE = "https://www.weather.gov/"
 """Where "Leave this page" leads if a site names nothing else: what anybody may have open, and no shop or news."""
@@ -134,6 +134,13 @@ class Page:
     document: Document
     has_exit: bool = False
     """Whether it can be left at once."""
+    places: Mapping[tuple[str | int, ...], tuple[int, int, int]] = field(default_factory=dict, compare=False)
+    """Line, column and length of what is written in its fields, by path: ("aliases", 0)."""
+
+    def problem(self, path: tuple[str | int, ...], code: str, text: str, hint: str = "") -> Problem:
+        """Describe a mistake in a field; in the name of the file where there is no such field."""
+        line, column, length = self.places.get(path, (0, 0, 1)) if path else (0, 0, 1)
+        return self.source.problem(line, column, code, text, hint, length)
 
 
 @dataclass(frozen=True, slots=True)

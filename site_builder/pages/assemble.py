@@ -34,6 +34,9 @@ TEMPLATE_PAGES = tuple(spec.output for spec in PAGES)
 PAGE_FOLDERS = {dirname(output) for output in TEMPLATE_PAGES}
 NEEDED_CHAPTERS = (*STRAND_IDS, MAP_CHAPTER, REVIEW_CHAPTER)
 
+type Place = tuple[str | int, ...]
+"""The path of a field in front matter; empty for the name of the file."""
+
 type Addresses = Mapping[str, Mapping[str, str]]
 """By a page's path, each of its links as written and as resolved for that page."""
 
@@ -127,21 +130,43 @@ def _show(page: Page, addresses: Mapping[str, str], content: Content, drawings: 
 
 def _check_pages(read: ReadPages) -> Iterator[Problem]:
     """One page for one address, one chapter for one place, and a chapter for everything a path can name."""
-    addresses = [(f'the address "{address}"', page) for page in read.all for address in (page.output, *page.aliases)]
-    yield from _taken(addresses)
-    yield from _taken([(f"order {page.order}", page) for page in read.chapters if page.order != UNKNOWN_ORDER])
+    yield from _check_taken(read)
     for page in read.all:
-        for address in (page.output, *page.aliases):
+        for place, address in _claims(page):
+            mend = "take it out" if place else "give the file another name"
             if address in TEMPLATE_PAGES:
-                yield page.source.problem(1, 1, "taken", f'the address "{address}" is made by a template')
+                yield page.problem(place, "taken", f'the address "{address}" is made by a template', mend)
             if address.removesuffix(".html") in PAGE_FOLDERS:
                 text = f'the address "{address}" is that of a folder, where a host leaves the ".html" out'
-                yield page.source.problem(1, 1, "taken", text)
-        for alias in page.aliases:
-            if not ALIAS.match(alias):
+                yield page.problem(place, "taken", text, mend)
+            if place and not ALIAS.match(address):
                 hint = "allowed: an address from the site's root, such as chapters/greetings.html"
-                yield page.source.problem(1, 1, "alias-form", f'"{alias}" cannot be an old address', hint)
+                yield page.problem(place, "alias-form", f'"{address}" cannot be an old address', hint)
     yield from _check_needed(read)
+
+
+def _claims(page: Page) -> Iterator[tuple[Place, str]]:
+    """The addresses of a page, each with the field that names it; the first is that of the file's name."""
+    yield (), page.output
+    for index, address in enumerate(page.aliases):
+        yield ("aliases", index), address
+
+
+def _check_taken(read: ReadPages) -> Iterator[Problem]:
+    owners: dict[str, Page] = {}
+    for page in read.all:
+        for place, address in _claims(page):
+            if address in owners:
+                text = f'the address "{address}" is taken by {owners[address].source.path}'
+                yield page.problem(place, "taken", text, "leave it to one of the two")
+            owners.setdefault(address, page)
+    placed: dict[int, Page] = {}
+    free = max((page.order for page in read.chapters), default=0) + 1
+    for page in (page for page in read.chapters if page.order != UNKNOWN_ORDER):
+        if page.order in placed:
+            text = f"order {page.order} is taken by {placed[page.order].source.path}"
+            yield page.problem(("order",), "taken", text, f"take another number; {free} is free")
+        placed.setdefault(page.order, page)
 
 
 def _check_needed(read: ReadPages) -> Iterator[Problem]:
@@ -151,11 +176,3 @@ def _check_needed(read: ReadPages) -> Iterator[Problem]:
         if f"chapters/{slug}.html" not in there:
             text = f'no chapter "{slug}", which the builder names'
             yield Problem("content/chapters", 0, 0, "no-chapter", text, did_you_mean(slug, slugs))
-
-
-def _taken(claims: Sequence[tuple[str, Page]]) -> Iterator[Problem]:
-    seen: dict[str, Page] = {}
-    for claim, page in claims:
-        if claim in seen:
-            yield page.source.problem(1, 1, "taken", f"{claim} is taken by {seen[claim].source.path}")
-        seen.setdefault(claim, page)

@@ -36,6 +36,8 @@ ELSEWHERE = {
     "encoding": "content/test_load.py",
     "few-moves": "content/test_load.py",
     "placeholder": "content/test_load.py",
+    "picture-kind": "assets/test_pictures.py",
+    "picture-size": "assets/test_pictures.py",
     "same-mark": "content/test_load.py",
     "wrong-ids": "content/test_load.py",
     "wrong-length": "content/test_load.py",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from site_builder.assets.collect import read_pictures
+from site_builder.assets.pictures import read_pictures
 from site_builder.core.problems import Source
 from site_builder.core.project import Project
 from site_builder.ebook import epub_source

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from scoring import Catalogue, Move
-from site_builder.assets.collect import read_pictures
+from site_builder.assets.pictures import read_pictures
 from site_builder.content.load import read_content
 from site_builder.core.model import Content, Files, HelpLines, HelpRegion, HelpService, Page
 from site_builder.core.project import Project
