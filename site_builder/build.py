@@ -18,6 +18,7 @@ from site_builder.core.problems import Gathering, raise_problems
 from site_builder.core.project import Project
 from site_builder.graphics.font_metrics import read_typeface
 from site_builder.graphics.icons import render_icons
+from site_builder.graphics.own_drawings import check_own_drawings
 from site_builder.graphics.raster import rasterize, rasterizing
 from site_builder.graphics.sanitize import parse_drawings
 from site_builder.graphics.social_card import render_link_pictures
@@ -26,6 +27,7 @@ from site_builder.output.audit import check_site
 from site_builder.output.budget import check_budgets
 from site_builder.output.compressed import compress_large
 from site_builder.output.host_files import render_extras
+from site_builder.output.origins import find_origins
 from site_builder.output.parse import read_finished
 from site_builder.output.service_worker import render_worker
 from site_builder.output.write import write_site
@@ -35,6 +37,7 @@ from site_builder.pages.environment import Rendering
 from site_builder.pages.plan import plan_pages
 from site_builder.pages.render import render_pages
 from site_builder.pages.search_index import make_search_file
+from site_builder.pages.words_check import check_templates
 from site_builder.runtime.collect import read_runtime
 
 type ReadRuntime = Callable[[Project, Content, Callable[[str], None]], Runtime]
@@ -74,6 +77,7 @@ def build(
         content, arranged, pictures = _read_written(project)
     with gathering:
         sheets = read_sheets(project, lambda files: pack_sheets(project, files, say))
+    gathering.problems += check_own_drawings(project)
     with gathering:
         scripts = read_scripts(project, say)
     gathering.finish()
@@ -93,7 +97,9 @@ def build(
     finished = read_finished(project, files)
     files |= render_worker(project, finished, runtime)  # `finished` holds these files, so the audit knows of all
     files |= render_extras(content.settings, finished.pages)
-    raise_problems([*check_site(finished, site_base(content.settings)), *check_budgets(finished)])
+    raise_problems(
+        find_origins(project, [*check_site(finished, site_base(content.settings)), *check_budgets(finished)])
+    )
     return Built(files, len(plan), len(arranged.chapters))
 
 
@@ -113,7 +119,8 @@ def _read_written(project: Project) -> tuple[Content, Arranged, Files]:
     pictures, unread = read_pictures(project)
     drawings, in_drawings = parse_drawings(pictures)
     addresses, between_pages = resolve_pages(reading.pages, pictures)
-    raise_problems([*reading.problems, *unread, *in_drawings, *between_pages] or reading.unused)
+    in_templates = check_templates(project, reading.words)
+    raise_problems([*reading.problems, *unread, *in_drawings, *between_pages, *in_templates] or reading.unused)
     assert reading.content is not None
     pictures = shown_pictures(pictures, addresses)
     drawings = {name: drawing for name, drawing in drawings.items() if name in pictures}

@@ -1,39 +1,29 @@
 """`content/words.yaml`: any fields, as deep as the templates want them, with names that templates can read."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Mapping
 
 from scoring.fields import Checker, show
 from scoring.issues import Path
 from site_builder.content.located_yaml import Yaml
 from site_builder.content.schema import check_yaml
 from site_builder.content.spoken import SPOKEN
-from site_builder.core.page_registry import PAGES, PageSpec
 from site_builder.core.problems import Problem
 
-OTHERS = {f"markdown.{name}": "texts in Markdown need it" for name in SPOKEN}
-OTHERS |= {"chapter.sources": "the e-book needs it"}
-"""What else code needs, and why."""
+MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|&#?[a-zA-Z0-9]+;|\*\*|\[[^\[\]]+\]\([^()\s]+\)")
+"""Elements and characters of HTML, and what Markdown would make bold or a link."""
 
 TAKEN = tuple(name for name in dir(dict) if not name.startswith("_"))
 """In a template, `words.builder.copy` would be what Python's dict calls copy, whatever the file says."""
 
 
-def check_interface_words(
-    yaml: Yaml, pages: Sequence[PageSpec] = PAGES, others: Mapping[str, str] = OTHERS
-) -> tuple[dict[str, object] | None, list[Problem]]:
-    """Check the names, and that what code needs is there; what else is in the fields is up to the templates.
-
-    Code needs what names a page, and `others`, each with what needs it.
-    """
+def check_interface_words(yaml: Yaml) -> tuple[dict[str, object] | None, list[Problem]]:
+    """Check the names, and that what has them is plain text; `words_check` knows which of them are wanted."""
 
     def read(checker: Checker, value: object) -> dict[str, object]:
         _check_names(checker, value, ())
-        words = checker.mapping(value, (), list(value) if isinstance(value, dict) else [])
-        if isinstance(value, dict) and not checker.issues:  # a group may be there under a name that is refused
-            named = {name: f"{spec.output} is named by it" for spec in pages for name in spec.needed_words}
-            _check_needed(checker, words, named, "pages are named by them")
-            _check_needed(checker, words, others, "code needs them")
-        return words
+        _check_texts(checker, value, ())
+        return checker.mapping(value, (), list(value) if isinstance(value, dict) else [])
 
     return check_yaml(yaml, read)
 
@@ -51,18 +41,15 @@ def text_at(words: Mapping[str, object], name: str) -> str:
     return str(found)
 
 
-def _check_needed(checker: Checker, words: dict[str, object], needed: Mapping[str, str], why: str) -> None:
-    """What is used without a template is there, and a text; `needed` tells by name what it is for."""
-    groups = dict.fromkeys(name.partition(".")[0] for name in needed)
-    if missing := [group for group in groups if not isinstance(words.get(group), dict)]:
-        checker.note((), "missing-key", f"groups of words are missing: {', '.join(missing)}; {why}")
-    for name, use in needed.items():
-        group, _, field = name.partition(".")
-        inside = words.get(group)
-        if isinstance(inside, dict) and field not in inside:
-            checker.note((group,), "missing-key", f'field "{field}" is missing; {use}')
-        elif isinstance(inside, dict) and not isinstance(inside[field], str):
-            checker.note((group, field), "wrong-type", f"{show(inside[field])} is not a text", "a text")
+def _check_texts(checker: Checker, value: object, path: Path) -> None:
+    """All that is no field and no list is a text, and plain: templates show it as it is written."""
+    if isinstance(value, (dict, list)):
+        for name, inside in value.items() if isinstance(value, dict) else enumerate(value):
+            _check_texts(checker, inside, (*path, name))
+    elif not isinstance(value, str):
+        checker.note(path, "wrong-type", f"{show(value)} is not a text", "a text, between quotation marks")
+    elif found := MARKUP.search(value):
+        checker.note(path, "markup", f"readers would see {found[0]} as it is written", "plain text")
 
 
 def _check_names(checker: Checker, value: object, path: Path) -> None:

@@ -33,6 +33,8 @@ class Reading:
     """None where a part of it could not be read."""
     pages: ReadPages
     problems: tuple[Problem, ...]
+    words: Yaml | None = None
+    """The words of the interface with their places, where they could be read."""
     unused: tuple[Problem, ...] = ()
     """Sources that nothing uses: any other mistake, in links too, may be the reason that one looks so."""
 
@@ -48,7 +50,7 @@ def read_content(project: Project) -> Content:
 def read_everything(project: Project) -> Reading:
     """Read and check every file of the content, and what they say of each other."""
     loader = _Loader(project)
-    settings, words, help_lines = loader.settings(), loader.words(), loader.help_lines()
+    settings, (written, words), help_lines = loader.settings(), loader.words(), loader.help_lines()
     documents = Documents(project, markdown_words(words or {}))
     sources, references = loader.references()
     data, catalogue = loader.catalogue(settings, references)
@@ -60,10 +62,12 @@ def read_everything(project: Project) -> Reading:
     if references is not None:
         problems += check_citations(pages.all, references)
     if settings is None or words is None or catalogue is None or references is None or help_lines is None:
-        return Reading(None, pages, tuple(problems))
+        return Reading(
+            None, pages, tuple(problems), written if written.value and isinstance(written.value, dict) else None
+        )
     content = Content(settings, words, catalogue, data, references, help_lines, pages.chapters, pages.others)
     unused = check_use(sources, references, catalogue, pages.all)
-    return Reading(content, pages, tuple(problems), tuple(unused))
+    return Reading(content, pages, tuple(problems), written, tuple(unused))
 
 
 def read_catalogue(project: Project) -> Catalogue:
@@ -110,8 +114,9 @@ class _Loader:
     def help_lines(self) -> HelpLines | None:
         return self.checked("help.yaml", check_help_lines)
 
-    def words(self) -> dict[str, object] | None:
-        return self.checked("words.yaml", check_interface_words)
+    def words(self) -> tuple[Yaml, dict[str, object] | None]:
+        yaml, problems = self.parsed("words.yaml")
+        return yaml, None if problems else self.keep(check_interface_words(yaml))
 
     def catalogue(
         self, settings: Settings | None, references: dict[str, Reference] | None

@@ -35,6 +35,9 @@ KINDS: Mapping[str, PassageKind] = {"heading_open": "heading", "th_open": "cell"
 ALERT = re.compile(r"\[!(\w*)\]")
 """Seen in a text only where the parser did not know the kind; otherwise it has taken the marker away."""
 
+MOST_LEVELS = 12
+"""Of lists, their items, and quotes inside each other; the parser goes to twenty."""
+
 PLAIN = "plain"
 BREAKS = ("softbreak", "hardbreak")
 
@@ -141,6 +144,7 @@ class _Reader:
         """Where in the current block each text stands that was looked for."""
 
     def read(self, tokens: Sequence[Token]) -> None:
+        self.too_deep(tokens)
         for index, token in enumerate(tokens):
             if token.map:
                 self.enter((token.map[0] + self.body_line, token.map[1] + self.body_line - 1))
@@ -158,6 +162,14 @@ class _Reader:
                     self.note(mark, "leftover", text, hint)
                 kind = "said" if self.quotes else KINDS.get(tokens[index - 1].type, "text")
                 self.passages.append(Passage(plain_text(token.children or []), self.block[0], kind))
+
+    def too_deep(self, tokens: Sequence[Token]) -> None:
+        """Tell of the first list or quote far inside others: the parser drops what is farther in."""
+        nests = (token for token in tokens if token.type.endswith(("list_open", "quote_open")))
+        deep = next((token for token in nests if token.level > MOST_LEVELS), None)
+        if deep and deep.map:
+            text, hint = "lists or quotes stand too deep inside each other", "lift it out, to where a reader follows"
+            self.problems.append(self.source.problem(deep.map[0] + self.body_line, 1, "too-deep", text, hint))
 
     def enter(self, block: tuple[int, int]) -> None:
         """Go on to a block; the cells of a table's row share one."""

@@ -3,11 +3,13 @@
 import re
 
 from site_builder.core.model import Files
-from site_builder.core.problems import MissingPart
 from site_builder.graphics.tokens import LIGHT
 
 ICON = "img/icon.svg"
 ROOT = re.compile(r"<svg\b[^>]*>")
+NAMESPACE = re.compile(r"\sxmlns:[\w-]+=(?:\"[^\"]*\"|'[^']*')")
+"""Names that drawing programs give to elements of their own."""
+
 VIEW_BOX = re.compile(r'\bviewBox="([^"]*)"')
 
 FREE = {"icons/icon-192.png": 192, "icons/icon-512.png": 512}
@@ -21,12 +23,7 @@ Of a maskable icon, a circle of 80 percent of the side is sure to be seen.
 
 
 def render_icons(assets: Files, folder: str) -> dict[str, str]:
-    """Give the drawing of each icon file. Raises `MissingPart` where the site's icon is not there.
-
-    Raises `ValueError` where it has no `viewBox`.
-    """
-    if folder + ICON not in assets:
-        raise MissingPart(f"web/{ICON} is missing; run the command in the project's folder")
+    """Give the drawing of each icon file."""
     svg = assets[folder + ICON].decode()
     free = {name: _drawing(svg, side) for name, side in FREE.items()}
     return free | {name: _drawing(svg, side, part, LIGHT.paper) for name, (side, part) in FILLED.items()}
@@ -35,13 +32,15 @@ def render_icons(assets: Files, folder: str) -> dict[str, str]:
 def _drawing(svg: str, side: int, part: float = 1, ground: str = "none") -> str:
     """Put the icon into the middle of a square."""
     root, box = ROOT.search(svg), VIEW_BOX.search(svg)
-    if not root or not box:
-        raise ValueError(f"web/{ICON} needs an svg element with a viewBox")
+    assert root, "check_own_drawings asks for it"
+    assert box, "this too"
     edge = round(side * (1 - part) / 2)  # a whole pixel, so that no seam shows between paper and paper
     inner = side - 2 * edge
     place = f'x="{edge}" y="{edge}" width="{inner}" height="{inner}" viewBox="{box[1]}"'
+    names = "".join(NAMESPACE.findall(root[0]))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{side}" height="{side}" viewBox="0 0 {side} {side}">'
         f'<rect width="{side}" height="{side}" fill="{ground}"/>'
-        f"<svg {place}>{svg[root.end() :]}</svg>"
+        f"<svg {place}{names}>{svg[root.end() :]}"
+        "</svg>"
     )

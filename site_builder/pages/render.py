@@ -14,6 +14,7 @@ from site_builder.core.problems import Problem, Source, raise_problems
 from site_builder.core.project import Project
 from site_builder.pages.environment import Rendering, make_environment, page_functions, short_name
 from site_builder.pages.plan import PlannedPage
+from site_builder.pages.words_check import template_problem
 
 JINJA = Path(jinja2.__file__).parent
 MANIFEST = "manifest.webmanifest"
@@ -58,7 +59,5 @@ def _problem(error: Exception, project: Project) -> Problem:
         path, line = inside[-1] if inside else (project.templates, 0)
     if not line or not path.is_file():
         return Problem("templates", 0, 0, "template", f"template: {error}")
-    source = Source(project.name(path), path.read_text("utf-8"))
-    row = source.lines[line - 1]
     text = error.message if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
-    return source.problem(line, len(row) - len(row.lstrip()) + 1, "template", f"template: {text}")
+    return template_problem(Source(project.name(path), path.read_text("utf-8")), line, text or "")

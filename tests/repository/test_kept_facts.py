@@ -9,6 +9,7 @@ import pytest
 from site_builder.content import documents
 from site_builder.core.project import Project
 from site_builder.output import parse
+from site_builder.pages import words_check
 from tests.repository.ours import imported, modules
 
 
@@ -17,6 +18,7 @@ from tests.repository.ours import imported, modules
     [
         ("site_builder.content.markdown", documents),
         ("site_builder.output.page", parse),
+        ("site_builder.pages.word_uses", words_check),
         ("site_builder.output.sheet", parse),
     ],
 )

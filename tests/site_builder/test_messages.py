@@ -35,9 +35,6 @@ ELSEWHERE = {
     "character": "core/test_inputs.py",
     "encoding": "content/test_load.py",
     "few-moves": "content/test_load.py",
-    "placeholder": "content/test_load.py",
-    "picture-kind": "assets/test_pictures.py",
-    "picture-size": "assets/test_pictures.py",
     "same-mark": "content/test_load.py",
     "wrong-ids": "content/test_load.py",
     "wrong-length": "content/test_load.py",
@@ -50,10 +47,8 @@ ELSEWHERE = {
     "repeated-words": "lint/test_prose.py",
     "svg-attribute": "graphics/test_sanitize.py",
     "svg-class": "graphics/test_sanitize.py",
-    "svg-form": "graphics/test_sanitize.py",
     "straight-quote": "lint/test_typography.py",
     "too-heavy": "output/test_budget.py",
-    "too-many-requests": "output/test_budget.py",
     "vague-link": "lint/test_prose.py",
 }
 """Codes of mistakes that a fixture cannot hold, or only with the real practices, and the file that tests them."""

@@ -1,20 +1,14 @@
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
-
 import pytest
 
-from site_builder.content.interface_text import OTHERS, TAKEN, check_interface_words, markdown_words, text_at
+from site_builder.content.interface_text import TAKEN, check_interface_words, markdown_words, text_at
 from site_builder.content.located_yaml import parse_yaml
-from site_builder.core.page_registry import PageSpec
 from site_builder.core.problems import Problem, Source
 
 
-def check(
-    text: str, pages: Sequence[PageSpec] = (), others: Mapping[str, str] = MappingProxyType({})
-) -> tuple[dict[str, object] | None, list[Problem]]:
+def check(text: str) -> tuple[dict[str, object] | None, list[Problem]]:
     parsed, problems = parse_yaml(Source("content/words.yaml", text))
     assert problems == []
-    return check_interface_words(parsed, pages, others)
+    return check_interface_words(parsed)
 
 
 def test_any_fields_are_words() -> None:
@@ -32,7 +26,7 @@ def test_a_name_that_a_template_would_take_for_a_method_is_refused(name: str) ->
 
 
 def test_such_a_name_is_found_at_any_depth_and_all_are_told() -> None:
-    _, problems = check("copy: 1\na:\n  - b:\n      - keys: 2\nc: {d: {values: 3}}\n")
+    _, problems = check("copy: x\na:\n  - b:\n      - keys: x\nc: {d: {values: x}}\n")
     assert [(problem.line, problem.text.rpartition(" ")[2]) for problem in problems] == [
         (1, '"copy"'),
         (4, '"keys"'),
@@ -41,45 +35,33 @@ def test_such_a_name_is_found_at_any_depth_and_all_are_told() -> None:
 
 
 def test_near_names_are_allowed() -> None:
-    assert check("copied: 1\nitem: 2\nkey: 3\ncopy_card: 4\n")[1] == []
+    assert check("copied: a\nitem: b\nkey: c\ncopy_card: d\n")[1] == []
 
 
-PAGE = PageSpec("tool.html", "tool.html.j2", "tool", called="common.tool")
+@pytest.mark.parametrize("value", ["7", "true", "null", "~"])
+def test_what_is_no_text_is_refused_at_any_depth(value: str) -> None:
+    _, (problem,) = check(f"a:\n  b: [x, {value}]\n")
+    assert (problem.code, problem.line, problem.column) == ("wrong-type", 2, 10)
 
 
-def test_what_names_a_page_is_there() -> None:
-    assert check("tool: {title: A, summary: B}\ncommon: {tool: C}\n", [PAGE])[1] == []
+@pytest.mark.parametrize(
+    ("value", "mark"),
+    [
+        ("<b>Now</b>", "<b>"),
+        ("A <br/> B", "<br/>"),
+        ("You &amp; me", "&amp;"),
+        ("**Now**", "**"),
+        ("[Now](now.html)", "[Now](now.html)"),
+    ],
+)
+def test_markup_is_refused(value: str, mark: str) -> None:
+    _, (problem,) = check(f'kept: "{value}"\n')
+    assert (problem.code, problem.text) == ("markup", f"kept: readers would see {mark} as it is written")
 
 
-def test_a_page_without_title_summary_or_name_is_told_with_all_that_is_missing() -> None:
-    words, problems = check("common: {other: C}\ntool:\n  title: [A]\n", [PAGE])
-    assert words is None
-    assert [(problem.line, problem.text) for problem in problems] == [
-        (3, 'title: ["A"] is not a text'),
-        (3, 'field "summary" is missing; tool.html is named by it'),
-        (1, 'common: field "tool" is missing; tool.html is named by it'),
-    ]
-
-
-def test_a_page_without_any_words_is_told() -> None:
-    _, problems = check("common: {tool: C}\n", [PAGE])
-    assert [problem.text for problem in problems] == ["groups of words are missing: tool; pages are named by them"]
-
-
-def test_what_else_code_needs_is_there() -> None:
-    others = {"markdown.table": "tables need it", "markdown.tip": "tips need it"}
-    assert check("markdown: {table: A, tip: B}\n", others=others)[1] == []
-    _, problems = check("markdown:\n  table: 7\n", others=others)
-    assert [(problem.line, problem.text) for problem in problems] == [
-        (2, "table: 7 is not a text"),
-        (2, 'markdown: field "tip" is missing; tips need it'),
-    ]
-    _, problems = check("other: 7\n", others={"markdown.table": "tables need it"})
-    assert [problem.text for problem in problems] == ["groups of words are missing: markdown; code needs them"]
-
-
-def test_what_the_real_words_must_have() -> None:
-    assert {"markdown.table", "markdown.note", "markdown.caution", "chapter.sources"} < set(OTHERS)
+@pytest.mark.parametrize("value", ["3 < 4 > 2", "you & me; them", "a [b] (c)", "2 * 3"])
+def test_signs_that_are_meant_as_such_are_text(value: str) -> None:
+    assert check(f'a: "{value}"\n')[1] == []
 
 
 def test_a_text_is_found_by_its_groups() -> None:

@@ -65,9 +65,9 @@ def test_the_icon_itself_uses_the_colors_of_the_site(project: Project) -> None:
     assert LIGHT.paper in found
 
 
-def test_an_icon_without_a_frame_is_told() -> None:
-    with pytest.raises(ValueError, match=r"^web/img/icon\.svg needs an svg element with a viewBox$"):
-        render_icons({"a/img/icon.svg": b'<svg width="3"></svg>'}, "a/")
+def test_an_icon_with_the_names_of_a_drawing_program_is_drawn(project: Project) -> None:
+    svg = '<svg xmlns:a="urn:a" viewBox="0 0 9 9" xmlns="http://www.w3.org/2000/svg"><g a:b="c"><rect/></g></svg>'
+    assert len(rasterize(render_icons({"a/img/icon.svg": svg.encode()}, "a/"), (), project)) == 4
 
 
 def test_the_colors_are_those_of_the_style(project: Project) -> None:
