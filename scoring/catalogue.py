@@ -85,7 +85,7 @@ def parse_catalogue(data: object, address: str = "") -> Catalogue:
     bands = checker.each(fields.get("bands", []), ("bands",), lambda v, p: _band(checker, v, p))
     check_ids(checker, ("bands",), [band.id for band in bands], [band for band, _ in BANDS])
     check_moves(checker, strands, [context.id for context in contexts])
-    words = read_words(checker, fields.get("words", {}))
+    words = checker.optional(fields, (), "words", lambda value, _: read_words(checker, value)) or {}
     checker.finish()
     return Catalogue(strands, capacities, contexts, second, bands, words, address)
 

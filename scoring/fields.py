@@ -97,7 +97,8 @@ class Checker:
         """Return `value` as a whole number from `least` to `most`; booleans are not numbers."""
         if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
             return value
-        self.note(path, "not-allowed", f"{show(value)} given", f"a whole number from {least} to {most}{also}")
+        allowed = f"a whole number from {least} to {most}" if least < most else str(least)
+        self.note(path, "not-allowed", f"{show(value)} given", allowed + also)
         return least
 
     def flag(self, value: object, path: Path) -> bool:

@@ -14,7 +14,7 @@ from site_builder.content.load import read_everything
 from site_builder.core.addresses import site_base
 from site_builder.core.model import Book, Content, Files, Runtime, Settings
 from site_builder.core.page_registry import BOOK
-from site_builder.core.problems import Gathering, raise_problems
+from site_builder.core.problems import Gathering, Problem, raise_problems
 from site_builder.core.project import Project
 from site_builder.graphics.font_metrics import read_typeface
 from site_builder.graphics.icons import render_icons
@@ -74,7 +74,7 @@ def build(
     """
     gathering = Gathering()
     with gathering:
-        content, arranged, pictures = _read_written(project)
+        content, arranged, pictures, unshown = _read_written(project)
     with gathering:
         sheets = read_sheets(project, lambda files: pack_sheets(project, files, say))
     gathering.problems += check_own_drawings(project)
@@ -97,15 +97,14 @@ def build(
     finished = read_finished(project, files)
     files |= render_worker(project, finished, runtime)  # `finished` holds these files, so the audit knows of all
     files |= render_extras(content.settings, finished.pages)
-    raise_problems(
-        find_origins(project, [*check_site(finished, site_base(content.settings)), *check_budgets(finished)])
-    )
+    audited = [*check_site(finished, site_base(content.settings)), *check_budgets(finished)]
+    raise_problems(find_origins(project, audited) or unshown)
     return Built(files, len(plan), len(arranged.chapters))
 
 
 def build_book(project: Project) -> tuple[Files, Book, Settings, Files]:
     """Make what PDF and EPUB are made from: the book's page with its style, the book, the settings, the pictures."""
-    content, arranged, pictures = _read_written(project)
+    content, arranged, pictures, _ = _read_written(project)
     assets = read_assets(project, read_fonts(project) | read_sheets(project))
     nothing = Runtime("runtime/none/", {}, "none")
     plan = [page for page in plan_pages(project, content, arranged) if page.output == BOOK.output]
@@ -113,19 +112,22 @@ def build_book(project: Project) -> tuple[Files, Book, Settings, Files]:
     return {BOOK.output: pages[BOOK.output]} | assets.files | pictures, arranged.book, content.settings, pictures
 
 
-def _read_written(project: Project) -> tuple[Content, Arranged, Files]:
-    """Read and arrange what is written for readers, pictures included; all mistakes in it come at once."""
+def _read_written(project: Project) -> tuple[Content, Arranged, Files, list[Problem]]:
+    """Read and arrange what is written for readers, pictures included; all mistakes in it come at once.
+
+    Words that no template shows come last: a mistake that only a finished page has may be the reason.
+    """
     reading = read_everything(project)
     pictures, unread = read_pictures(project)
     drawings, in_drawings = parse_drawings(pictures)
     addresses, between_pages = resolve_pages(reading.pages, pictures)
-    in_templates = check_templates(project, reading.words)
+    in_templates, unshown = check_templates(project, reading.words)
     raise_problems([*reading.problems, *unread, *in_drawings, *between_pages, *in_templates] or reading.unused)
     assert reading.content is not None
     pictures = shown_pictures(pictures, addresses)
     drawings = {name: drawing for name, drawing in drawings.items() if name in pictures}
     pictures |= {name: standalone(drawing, LIGHT).encode() for name, drawing in drawings.items()}
-    return reading.content, arrange(reading.content, addresses, drawings), pictures
+    return reading.content, arrange(reading.content, addresses, drawings), pictures, unshown
 
 
 def build_site(project: Project, say: Callable[[str], None], with_book: bool = False) -> Built:

@@ -18,6 +18,8 @@ BUNDLED = ("age-encryption", "@noble/ciphers", "@noble/curves", "@noble/hashes",
 """The npm packages that become part of our scripts, since modules import them by name, or those do."""
 PACK = Path(__file__).with_name("pack_sheets.mjs")
 MODULES = "js"
+ALONE = "offline"
+"""Scripts that are no modules, such as the service worker."""
 FAULTS = Path(__file__).with_name("faults.mjs")
 FOREIGN_TEXT = re.compile(r"""["'`]((?:(?:https?|wss?):)?//\w[^"'`\s]*)""")
 NAMESPACES = "http://www.w3.org/"
@@ -27,10 +29,15 @@ NAMESPACES = "http://www.w3.org/"
 def read_scripts(project: Project, say: Callable[[str], None]) -> Files:
     """One script of each module in `web/js/entries/`. Raises `ContentProblems` for all that is wrong in modules."""
     gathering = Gathering()
-    for path in find_inputs(project.web / MODULES, "**/*.js"):
+    alone: Files = {}
+    for path in (path for folder in (MODULES, ALONE) for path in find_inputs(project.web / folder, "**/*.js")):
         source, unread = read_text(project, path)
         gathering.problems += unread or _check_foreign(source)
+        if path.is_relative_to(project.web / ALONE):
+            alone[path.relative_to(project.web).as_posix()] = source.text.encode()
     scripts: Files = {}
+    with gathering:
+        _pack(project, alone, "alone.json", say)  # these stay as they are; only their mistakes are wanted
     with gathering:
         scripts = bundle_scripts(project, find_inputs(project.web / MODULES / "entries", "*.js"), say)
     gathering.finish()
@@ -65,15 +72,19 @@ def pack_sheets(project: Project, sheets: Files, say: Callable[[str], None]) -> 
 
     Raises as `bundle_scripts` does.
     """
+    return _pack(project, sheets, "sheets.json", say)
+
+
+def _pack(project: Project, files: Files, kept: str, say: Callable[[str], None]) -> Files:
     package = find_package(project, "esbuild")
     runner = NodeRunner(Cache(project.cache / "scripts"), package, say)
-    inputs = sheets | {path.name: path.read_bytes() for path in (PACK, FAULTS, package / "package.json")}
+    inputs = files | {path.name: path.read_bytes() for path in (PACK, FAULTS, package / "package.json")}
 
     def make() -> bytes:
-        given = json.dumps({name: data.decode() for name, data in sheets.items()})
-        return _made(project, project.web, runner.run(PACK, "style sheets", given=given))
+        given = json.dumps({name: data.decode() for name, data in files.items()})
+        return _made(project, project.web, runner.run(PACK, kept, given=given))
 
-    packed = json.loads(runner.cache.read_or_make("sheets.json", inputs, make))
+    packed = json.loads(runner.cache.read_or_make(kept, inputs, make))
     return {name: text.encode() for name, text in packed.items()}
 
 

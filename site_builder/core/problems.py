@@ -11,6 +11,9 @@ BUG_NOTE = "This is a bug in Community OS, not in your content."
 FOREIGN = '"{}" would be fetched from another host'
 """What is said of an address that no page may load."""
 
+MOST_SHOWN = 200
+"""Problems that are told at once: nobody reads more, and what was made to be wrong could hold thousands."""
+
 SHOWN = 96
 """Characters of a source line that a message repeats at most."""
 
@@ -115,7 +118,9 @@ def nearest(word: str, options: Sequence[str], least: float = 0.6) -> str:
 def render_problems(problems: Sequence[Problem]) -> str:
     """Write all problems as they are shown in a terminal."""
     files = len({problem.path for problem in problems})
-    shown = "\n".join(render_problem(problem) for problem in problems)
+    shown = "\n".join(render_problem(problem) for problem in problems[:MOST_SHOWN])
+    if len(problems) > MOST_SHOWN:
+        shown += f"\n... and {len(problems) - MOST_SHOWN} more, to be told when these are mended\n"
     return f"{shown}\n{_count(len(problems), 'problem')} in {_count(files, 'file')}; nothing was written"
 
 

@@ -27,13 +27,14 @@ class Template(NamedTuple):
     called: tuple[tuple[str, Chain], ...]
     """Short names, and what they are short for."""
     used: tuple[Chain, ...]
+    taken_in: tuple[tuple[str, int], ...] = ()
+    """Other templates that it names, each with the line."""
 
 
 def read_template(source: str) -> Template:
     """Look through a template. Raises `TemplateSyntaxError`."""
     tree = Environment(autoescape=True).parse(source)
-    called = tuple(_called(tree))
-    return Template(called, tuple(_used(tree)))
+    return Template(tuple(_called(tree)), tuple(_used(tree)), tuple(_taken_in(tree)))
 
 
 def _called(tree: nodes.Node) -> Iterator[tuple[str, Chain]]:
@@ -44,6 +45,13 @@ def _called(tree: nodes.Node) -> Iterator[tuple[str, Chain]]:
         chain = _chain(value)
         if chain and isinstance(target, nodes.Name):
             yield target.name, chain
+
+
+def _taken_in(tree: nodes.Node) -> Iterator[tuple[str, int]]:
+    for node in tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
+        for part in node.iter_child_nodes(only=("template",)):
+            if isinstance(part, nodes.Const):
+                yield str(part.value), node.lineno
 
 
 def _used(node: nodes.Node, is_shown: bool = False) -> Iterator[Chain]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import starmap, takewhile
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from site_builder.content.located_yaml import Yaml
 from site_builder.content.spoken import SPOKEN
 from site_builder.core.inputs import find_inputs, read_text
 from site_builder.core.page_registry import PAGES
-from site_builder.core.problems import Problem, Source
+from site_builder.core.problems import Problem, Source, did_you_mean
 from site_builder.core.project import Project
 from site_builder.pages.word_uses import WORDS, Chain, Template, read_template
 from site_builder.toolchain.facts import Facts, read_code
@@ -40,12 +41,17 @@ KNOWN = {name for spec in PAGES for name in (spec.called_by, f"{spec.words}.head
 """What code shows where it is there."""
 
 
-def check_templates(project: Project, words: Yaml | None) -> list[Problem]:
-    """Check that templates can be read, and what they and the words, where these could be read, say of each other."""
+def check_templates(project: Project, words: Yaml | None) -> tuple[list[Problem], list[Problem]]:
+    """Check that templates can be read, and what they and the words, where these could be read, say of each other.
+
+    Words that nothing shows come apart: any other mistake may be the reason.
+    """
     templates, problems = _read_templates(project)
-    if words is not None and not problems:
-        problems += map(words.problem, _Comparison(words.value, templates).issues())
-    return problems
+    if words is None or problems:
+        return problems, []
+    found = _Comparison(words.value, templates)
+    problems += map(words.problem, found.wrong)
+    return problems, [words.problem(issue) for issue in found.unshown]
 
 
 def template_problem(source: Source, line: int, text: str) -> Problem:
@@ -59,25 +65,34 @@ def _read_templates(project: Project) -> tuple[dict[str, Template], list[Problem
     facts = Facts(project, "template-words", read_code(PACKAGES, LIBRARIES))
     templates: dict[str, Template] = {}
     problems: list[Problem] = []
+    names = [path.relative_to(project.templates).as_posix() for path in find_inputs(project.templates)]
     for path in find_inputs(project.templates, "**/*.j2"):
         source, unread = read_text(project, path)
         problems += unread
-        kept: Any = facts.read(source.text.encode())
-        if kept is not None:
-            called, used = kept
-            templates[source.path] = Template(
-                tuple((name, Chain(*chain)) for name, chain in called), tuple(starmap(Chain, used))
-            )
-            continue
         try:
-            found = templates[source.path] = read_template(source.text)
+            template = _read_template(facts, source.text)
         except TemplateSyntaxError as error:
             problems.append(template_problem(source, error.lineno, error.message or ""))
         else:
-            called = tuple((name, tuple(chain)) for name, chain in found.called)
-            facts.note(source.text.encode(), (called, tuple(map(tuple, found.used))))
+            templates[source.path] = template
+            for name, line in template.taken_in:
+                if name not in names:
+                    problem = template_problem(source, line, f'no template "{name}"')
+                    problems.append(replace(problem, hint=did_you_mean(name, names)))
     facts.write()
     return templates, problems
+
+
+def _read_template(facts: Facts, text: str) -> Template:
+    """What an earlier build has kept, where it saw the same text."""
+    kept: Any = facts.read(text.encode())
+    if kept is not None:
+        called, used, taken_in = kept
+        return Template(tuple((name, Chain(*chain)) for name, chain in called), tuple(starmap(Chain, used)), taken_in)
+    found = read_template(text)
+    called = tuple((name, tuple(chain)) for name, chain in found.called)
+    facts.note(text.encode(), (called, tuple(map(tuple, found.used)), found.taken_in))
+    return found
 
 
 class _Comparison:
@@ -85,29 +100,26 @@ class _Comparison:
 
     def __init__(self, words: object, templates: Mapping[str, Template]) -> None:
         self.words = words
-        self.templates = templates
         self.everywhere = _by_name(called for template in templates.values() for called in template.called)
         self.used = {tuple(name.split(".")) for name in KNOWN}
         self.missing: dict[FieldPath, str] = {}
         """Each with what wants it."""
         self.wrong: list[Issue] = []
-
-    def issues(self) -> list[Issue]:
-        """What is missing, of the wrong kind, or never shown."""
-        for name, template in self.templates.items():
+        """What is missing or of the wrong kind."""
+        for name, template in templates.items():
             own = _by_name(template.called)
             for chain in template.used:
                 self.look(chain, own, f"{name}:{chain.line} shows it")
         for name, why in NEEDED.items():
             self.look(Chain(WORDS, tuple(name.split(".")), 0, is_shown=True), {}, why)
-        unknown = list(_unknown(self.words, self.used))
+        unshown = list(_unknown(words, self.used))
         for path, why in self.missing.items():
-            text = f'field "{path[-1]}" is missing; {why}'
-            self.wrong.append(Issue(path[:-1], "missing-key", text, "", *_near(path, unknown)))
-        for path in unknown:
-            text = f'nothing shows the field "{path[-1]}"'
-            self.wrong.append(Issue(path, "unknown-key", text, TAKE_OUT, *_near(path, self.missing)))
-        return self.wrong
+            text = f'field "{".".join(path)}" is missing; {why}'
+            near = tuple(other[-1] for other in unshown if other[:-1] == path[:-1])
+            self.wrong.append(Issue(path[:-1], "missing-key", text, "", path[-1], near))
+        self.unshown = [
+            Issue(path, "unknown-key", f'nothing shows the field "{".".join(path)}"', TAKE_OUT) for path in unshown
+        ]
 
     def look(self, chain: Chain, own: Names, why: str) -> None:
         """Find what a chain stands for; a short name may also come from a template that takes this one in."""
@@ -141,11 +153,6 @@ def _meant(chain: Chain, names: Names, depth: int = 0) -> Iterator[FieldPath]:
         for meant in names.get(chain.root, []):
             for path in _meant(meant, names, depth + 1):
                 yield (*path, *own)
-
-
-def _near(path: FieldPath, others: Iterable[FieldPath]) -> tuple[str, tuple[str, ...]]:
-    """A name, and those beside it that it may have been meant for."""
-    return path[-1], tuple(other[-1] for other in others if other[:-1] == path[:-1])
 
 
 def _at(words: object, path: Sequence[str]) -> object:

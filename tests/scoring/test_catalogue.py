@@ -189,7 +189,7 @@ def test_every_text_has_a_limit_and_may_reach_it(place: list, most: int, practic
 @pytest.mark.parametrize(
     ("place", "value", "fault"),
     [
-        (["model"], 1, ("not-allowed", "1 given", "a whole number from 2 to 2")),
+        (["model"], 1, ("not-allowed", "1 given", "2")),
         ([*MOVE, "from"], -1, ("not-allowed", "-1 given", "a whole number from 0 to 4")),
         ([*MOVE, "to"], 5, ("not-allowed", "5 given", "a whole number from 1 to 4")),
         ([*MOVE, "to"], 0, ("not-allowed", "0 given", "a whole number from 1 to 4")),

@@ -78,6 +78,6 @@ def test_a_mistake_in_a_finished_page_is_told_by_every_build(tiny: Project) -> N
     change(tiny.templates / "base.html.j2", "</body>", '<b style="x">y</b><a href="nothing.html">z</a></body>')
     first, second = complaint(tiny), complaint(tiny)
     assert first == second
-    assert "dist/index.html:" in first
+    assert "templates/base.html.j2:" in first
     assert "inline style" in first
     assert '"nothing.html" leads nowhere' in first

@@ -36,7 +36,6 @@ ELSEWHERE = {
     "encoding": "content/test_load.py",
     "few-moves": "content/test_load.py",
     "same-mark": "content/test_load.py",
-    "wrong-ids": "content/test_load.py",
     "wrong-length": "content/test_load.py",
     "wrong-place": "content/test_load.py",
     "yaml-character": "content/test_located_yaml.py",

@@ -261,16 +261,21 @@ def test_a_file_that_an_editor_puts_back_during_a_build_is_read_again(
 
 
 @pytest.mark.usefixtures("quick_build")
-def test_a_bug_is_shown_until_it_is_mended_and_never_the_old_site(live: Served) -> None:
-    icon = live.project.web / "img" / "icon.svg"
-    change(icon, "viewBox", "viewbox")
+def test_a_bug_is_shown_until_it_is_mended_and_never_the_old_site(
+    live: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("site_builder.build.plan_pages", None)
+    site = live.project.content / "site.yaml"
+    change(site, "lang: en", "lang: de")
     for _ in range(2):
         answer = live.ask("/")
         assert (answer.status, answer.headers["Content-Type"]) == (500, "text/plain; charset=utf-8")
         assert answer.body.startswith(b"Traceback (most recent call last):\n")
         assert answer.body.endswith(b"\n\nThis is a bug in Community OS, not in your content.")
     assert live.said == [answer.body.decode()]
-    change(icon, "viewbox", "viewBox")
+    monkeypatch.undo()
+    patch_build(monkeypatch)
+    change(site, "lang: de", "lang: en")
     assert live.ask("/").status == 200
 
 

@@ -78,7 +78,7 @@ def test_a_single_module_becomes_a_script_beside_them(project: Project, tmp_path
 def test_a_mistake_in_a_module_is_told_with_its_place(project: Project, tmp_path: Path) -> None:
     copy = write(project, tmp_path, MODULES | {"dom/look.js": "export function look() {\n  const;\n}\n"})
     assert told(copy) == ['web/js/dom/look.js:2:8: expected identifier but found ";"']
-    assert not list(copy.cache.rglob("*.json"))
+    assert not list(copy.cache.rglob("scripts.json"))
 
 
 @pytest.mark.parametrize(
@@ -114,6 +114,14 @@ def test_all_mistakes_of_modules_are_told_at_once(project: Project, tmp_path: Pa
         "web/js/dom/look.js:2:10",
         "web/js/dom/look.js:4:8",
         "web/js/site/page.js:1:1",
+    ]
+
+
+def test_a_script_that_is_no_module_is_looked_at_too(project: Project, tmp_path: Path) -> None:
+    worker = 'const = 1;\nfetch("//cdn.example");\n'
+    assert told(write(project, tmp_path, MODULES | {"../offline/sw.js": worker})) == [
+        'web/offline/sw.js:1:7: expected identifier but found "="',
+        'web/offline/sw.js:2:8: "//cdn.example" would be fetched from another host',
     ]
 
 

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.core.problems import (
+    MOST_SHOWN,
     SHOWN,
     ContentProblems,
     Problem,
@@ -145,3 +146,12 @@ def test_lines_are_those_that_editors_count() -> None:
 def test_no_stage_splits_lines_in_another_way(project: Project) -> None:
     modules = sorted((project.root / "site_builder").rglob("*.py"))
     assert [path.name for path in modules if ".splitlines(" in path.read_text("utf-8")] == []
+
+
+def test_thousands_of_problems_are_counted_but_not_all_written() -> None:
+    problems = [Problem("a", line, 1, "code", "text") for line in range(1, MOST_SHOWN + 42)]
+    *_, last, _, more, _, count = render_problems(problems).splitlines()
+    assert last == f"a:{MOST_SHOWN}:1: text"
+    assert more == "... and 41 more, to be told when these are mended"
+    assert count == f"{MOST_SHOWN + 41} problems in 1 file; nothing was written"
+    assert "more" not in render_problems(problems[:MOST_SHOWN])

@@ -43,24 +43,33 @@ class Make:
 def test_an_undefined_word_is_told_with_the_line_of_the_template(make: Make) -> None:
     make.change("templates/404.html.j2", "words.missing.text", "words.missing.txet")
     (problem,) = make.problems()
-    assert (problem.path, problem.code) == ("templates/404.html.j2", "template")
-    assert problem.line == make.line_of("templates/404.html.j2", "txet")
-    assert problem.column == 1
-    assert problem.text == "template: 'dict object' has no attribute 'txet'"
+    assert (problem.path, problem.line, problem.code) == (
+        "content/words.yaml",
+        make.line_of("content/words.yaml", "This page is not here"),
+        "missing-key",
+    )
+    line = make.line_of("templates/404.html.j2", "txet")
+    assert problem.text == f'field "missing.txet" is missing; templates/404.html.j2:{line} shows it'
+    assert problem.hint == 'did you mean "text"?'
 
 
 def test_a_word_that_is_taken_out_is_told_where_it_is_used(make: Make) -> None:
     make.change("content/words.yaml", "  open_chapter: Open chapter\n", "")
     (problem,) = make.problems()
-    assert problem.path == "templates/partials/cards.html.j2"
-    assert problem.line == make.line_of("templates/partials/cards.html.j2", "open_chapter")
-    assert problem.source_line[problem.column - 1 :].startswith('<p class="card-open"')
+    line = make.line_of("templates/partials/cards.html.j2", "open_chapter")
+    assert problem.path == "content/words.yaml"
+    assert problem.text.endswith(
+        f'field "common.open_chapter" is missing; templates/partials/cards.html.j2:{line} shows it'
+    )
 
 
 def test_a_mistake_in_the_frame_of_all_pages_is_told_once(make: Make) -> None:
     make.change("templates/base.html.j2", "words.common.skip", "words.common.ship")
     (problem,) = make.problems()
-    assert (problem.path, problem.line) == ("templates/base.html.j2", make.line_of("templates/base.html.j2", "ship"))
+    assert (
+        f'"common.ship" is missing; templates/base.html.j2:{make.line_of("templates/base.html.j2", "ship")}'
+        in problem.text
+    )
 
 
 def test_a_mistake_of_syntax_is_told_with_the_line_of_the_template(make: Make) -> None:
@@ -80,7 +89,7 @@ def test_a_block_that_does_not_end_is_told(make: Make) -> None:
 
 def test_the_mistakes_of_all_templates_are_told_at_once(make: Make) -> None:
     make.change("templates/404.html.j2", "words.missing.text", "wrods.missing.text")
-    make.change("templates/chapters.html.j2", "words.chapters.heading", "words.chapters.haeding")
+    make.change("templates/chapters.html.j2", "words.chapters.heading", "wrods.chapters.heading")
     assert [problem.path for problem in make.problems()] == ["templates/404.html.j2", "templates/chapters.html.j2"]
 
 
@@ -100,12 +109,13 @@ def test_a_page_may_show_any_file_of_the_finished_site(make: Make) -> None:
 def test_whatever_the_content_says_is_escaped(make: Make) -> None:
     bad = '<script>alert("x")</script>'
     make.change("content/site.yaml", "headline: ", f"headline: '{bad} ' #")
-    make.change("content/words.yaml", "skip: Skip to the main text", f"skip: '{bad}'")
+    make.change("content/words.yaml", "skip: Skip to the main text", """skip: '<3 > 2 & "more"'""")
     make.change("content/chapters/04-friendship.md", "title: Call one friend.", f"title: '{bad}'")
     make.change("content/practices.yaml", "label: Repeated contact", "label: '<b>Repeated'")
     make.change("content/sources.yaml", "authors: Person, A.", f"authors: '{bad}'")
     files = make.files()
-    for name in ("index.html", "builder.html", "chapters/friendship.html", "chapters/belonging.html"):
+    assert ">&lt;3 &gt; 2 &amp; &#34;more&#34;<" in files["builder.html"].decode()
+    for name in ("index.html", "chapters/friendship.html", "chapters/belonging.html"):
         html = files[name].decode()
         assert "<script>alert" not in html
         assert "<b>Repeated" not in html
@@ -163,8 +173,8 @@ def test_a_word_of_the_wrong_kind_is_a_problem_and_no_bug(make: Make) -> None:
     start, end = text.index("    numbered:\n"), text.index("  builder:\n    label:")
     make.change("content/words.yaml", text[start:end], "    numbered: 5\n")
     (problem,) = make.problems()
-    assert (problem.path, problem.code) == ("templates/index.html.j2", "template")
-    assert problem.line == make.line_of("templates/index.html.j2", "in landing.notes.numbered")
+    assert (problem.path, problem.code) == ("content/words.yaml", "wrong-type")
+    assert problem.line == make.line_of("content/words.yaml", "numbered: 5")
 
 
 def test_a_part_of_a_template_that_is_not_there_is_named_as_missing(make: Make) -> None:

@@ -24,7 +24,8 @@ def problems_of(tmp_path: Path, words: str, **templates: str) -> list[Problem]:
         (tmp_path / "templates" / f"{name}.j2").write_text(text, "utf-8")
     yaml, problems = parse_yaml(Source("content/words.yaml", words))
     assert problems == []
-    return check_templates(Project(tmp_path), yaml)
+    wrong, unshown = check_templates(Project(tmp_path), yaml)
+    return wrong + unshown
 
 
 def told(tmp_path: Path, words: str, **templates: str) -> list[tuple[int, str]]:
@@ -39,9 +40,9 @@ def test_what_is_there_and_named_is_fine(tmp_path: Path) -> None:
 def test_a_field_that_nobody_wrote_is_told_with_the_template_and_what_may_have_been_meant(tmp_path: Path) -> None:
     missing, unknown = problems_of(tmp_path, WORDS.replace("title", "titel"), first=TEMPLATE)
     assert (missing.code, missing.line) == ("missing-key", 2)
-    assert missing.text == 'home: field "title" is missing; templates/first.j2:1 shows it'
+    assert missing.text == 'field "home.title" is missing; templates/first.j2:1 shows it'
     assert missing.hint == 'did you mean "titel"?'
-    assert (unknown.code, unknown.line, unknown.text) == ("unknown-key", 2, 'nothing shows the field "titel"')
+    assert (unknown.code, unknown.line, unknown.text) == ("unknown-key", 2, 'nothing shows the field "home.titel"')
 
 
 def test_a_list_in_the_place_of_a_text_is_told(tmp_path: Path) -> None:
@@ -82,7 +83,7 @@ def test_what_code_needs_is_looked_for_too(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(words_check, "NEEDED", {"a.b": "the book needs it", "a.c": "the book needs it"})
     assert told(tmp_path, "a: {c: [d]}\n") == [
         (1, 'c: ["d"] is not a text'),
-        (1, 'a: field "b" is missing; the book needs it'),
+        (1, 'field "a.b" is missing; the book needs it'),
     ]
 
 
@@ -92,8 +93,17 @@ def test_a_template_that_does_not_end_is_told_and_nothing_else(tmp_path: Path) -
     ]
 
 
+def test_a_template_that_is_not_there_is_told_with_one_that_may_have_been_meant(tmp_path: Path) -> None:
+    (problem,) = problems_of(tmp_path, "a: b\n", home="{{ words.a }}\n{% include 'parts.j2' %}", part="x")
+    assert (problem.path, problem.line, problem.text) == ("templates/home.j2", 2, 'template: no template "parts.j2"')
+    assert problem.hint == 'did you mean "part.j2"?'
+    taken_in = "{% include 'part.j2' %}{% import 'part.j2' as p %}{% from 'part.j2' import q %}{% include any %}"
+    assert told(tmp_path, "a: b\n", home="{{ words.a }}" + taken_in) == []
+
+
 def test_without_words_the_templates_are_read_all_the_same(tmp_path: Path) -> None:
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates" / "home.j2").write_text("{{ words.x", "utf-8")
-    (problem,) = check_templates(Project(tmp_path), None)
+    (problem,), unshown = check_templates(Project(tmp_path), None)
     assert (problem.path, problem.code) == ("templates/home.j2", "template")
+    assert unshown == []
