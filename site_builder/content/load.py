@@ -62,9 +62,7 @@ def read_everything(project: Project) -> Reading:
     if references is not None:
         problems += check_citations(pages.all, references)
     if settings is None or words is None or catalogue is None or references is None or help_lines is None:
-        return Reading(
-            None, pages, tuple(problems), written if written.value and isinstance(written.value, dict) else None
-        )
+        return Reading(None, pages, tuple(problems), written)
     content = Content(settings, words, catalogue, data, references, help_lines, pages.chapters, pages.others)
     unused = check_use(sources, references, catalogue, pages.all)
     return Reading(content, pages, tuple(problems), written, tuple(unused))
@@ -114,9 +112,10 @@ class _Loader:
     def help_lines(self) -> HelpLines | None:
         return self.checked("help.yaml", check_help_lines)
 
-    def words(self) -> tuple[Yaml, dict[str, object] | None]:
+    def words(self) -> tuple[Yaml | None, dict[str, object] | None]:
         yaml, problems = self.parsed("words.yaml")
-        return yaml, None if problems else self.keep(check_interface_words(yaml))
+        words = None if problems else self.keep(check_interface_words(yaml))
+        return None if problems or not isinstance(yaml.value, dict) else yaml, words
 
     def catalogue(
         self, settings: Settings | None, references: dict[str, Reference] | None

@@ -1,6 +1,5 @@
-"""The drawings of the site itself: that each is one, with a size. The audit looks at what is in them."""
+"""The drawings of the site itself: that each is one, with a size, and holds nothing that runs or styles."""
 
-from collections.abc import Iterator
 from xml.parsers import expat
 
 from site_builder.core.inputs import find_inputs, read_text
@@ -11,6 +10,8 @@ from site_builder.graphics.icons import ICON
 BEGIN = (
     'begin with <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">, with the size of the sheet at the end'
 )
+STYLE = "write colors as attributes, such as fill; Inkscape does so where it saves as Optimized SVG"
+MOST_LEVELS = 100
 
 
 def check_own_drawings(project: Project) -> list[Problem]:
@@ -24,15 +25,48 @@ def check_own_drawings(project: Project) -> list[Problem]:
     return problems
 
 
-def _faults(source: Source) -> Iterator[Problem]:
-    found: list[tuple[str, bool]] = []
-    parser = expat.ParserCreate()
-    parser.StartElementHandler = lambda name, attributes: found.append((name, "viewBox" in attributes))
+def _faults(source: Source) -> list[Problem]:
+    reader = _Reader(source)
     try:
-        parser.Parse(source.text, True)
+        reader.parser.Parse(source.text, True)
     except expat.ExpatError as error:
         text = f"not well-formed: {expat.ErrorString(error.code)}"
-        yield source.problem(error.lineno, error.offset + 1, "svg-form", text, BEGIN if not found else "")
-        return
-    if found[0] != ("svg", True):
-        yield source.problem(1, 1, "svg-form", "the size of the sheet is missing", BEGIN)
+        hint = "" if reader.has_begun else BEGIN
+        reader.problems.append(source.problem(error.lineno, error.offset + 1, "svg-form", text, hint))
+    return reader.problems
+
+
+class _Reader:
+    """Notes what makes a drawing none, and what the policy blocks in it."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.problems: list[Problem] = []
+        self.has_begun = False
+        self.level = 0
+        self.parser = expat.ParserCreate()
+        self.parser.StartElementHandler = self.start
+        self.parser.EndElementHandler = self.end
+        self.parser.StartDoctypeDeclHandler = self.doctype
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if not self.has_begun and (name != "svg" or "viewBox" not in attributes):
+            self.note("svg-form", "the size of the sheet is missing", BEGIN)
+        self.has_begun = True
+        self.level += 1
+        if self.level == MOST_LEVELS:
+            self.note("svg-form", f"{MOST_LEVELS} elements inside each other", "take groups out that hold one other")
+        if name == "style" or "style" in attributes:
+            self.note("inline-style", "inline style, which the policy blocks", STYLE)
+        if name == "script" or any(attribute.startswith("on") for attribute in attributes):
+            self.note("inline-script", "inline script, which the policy blocks", "take it out")
+
+    def end(self, _: str) -> None:
+        self.level -= 1
+
+    def doctype(self, *_: object) -> None:
+        self.note("svg-form", "a document type cannot stand in a drawing", "leave the <!DOCTYPE> out")
+
+    def note(self, code: str, text: str, hint: str) -> None:
+        line, column = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
+        self.problems.append(self.source.problem(line, column, code, text, hint))

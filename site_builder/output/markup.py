@@ -88,9 +88,9 @@ class Markup:
     def _url(self, element: etree._Element, kind: str, value: str, is_fetched: bool) -> Url:
         return Url(value, is_fetched, kind in ("img", "image"), *self._place(element, value))
 
-    def problem(self, element: etree._Element, fragment: str, code: str, text: str, hint: str = "") -> Problem:
+    def problem(self, element: etree._Element, fragment: str, code: str, text: str) -> Problem:
         """Describe a fault of an element; `fragment` is a part of its start tag as it stands in the file."""
-        return self.source.problem(*self._place(element, fragment), code, text, hint)
+        return self.source.problem(*self._place(element, fragment), code, text)
 
     def _place(self, element: etree._Element, fragment: str) -> tuple[int, int]:
         """Find the start tag with a fragment; the parser tells only in which line the tag ends."""

@@ -22,7 +22,6 @@ Each choice begins with a plain character, which the search finds five times soo
 
 
 INLINE_STYLE = "inline style, which the policy blocks"
-IN_A_DRAWING = "write colors as attributes, such as fill; Inkscape does so where it saves as Optimized SVG"
 
 
 def parse_page(name: str, data: bytes) -> FinishedFile:
@@ -46,7 +45,7 @@ def parse_page(name: str, data: bytes) -> FinishedFile:
 def parse_drawing(name: str, data: bytes) -> FinishedFile:
     """Parse a drawing."""
     drawing = Markup(finished_source(name, data), etree.fromstring(data, XML))
-    return FinishedFile(tuple(drawing.urls()), problems=tuple(_check_inline(drawing, IN_A_DRAWING)))
+    return FinishedFile(tuple(drawing.urls()), problems=tuple(_check_inline(drawing)))
 
 
 def _check_ids(page: Markup) -> Iterator[Problem]:
@@ -57,16 +56,16 @@ def _check_ids(page: Markup) -> Iterator[Problem]:
         seen.add(name)
 
 
-def _check_inline(page: Markup, hint: str = "") -> Iterator[Problem]:
-    """What the policy blocks; the hint is for styles."""
+def _check_inline(page: Markup) -> Iterator[Problem]:
+    """What the policy blocks."""
     for element, name in page.inline:
         if name == "style":
-            yield page.problem(element, "style=", "inline-style", INLINE_STYLE, hint)
+            yield page.problem(element, "style=", "inline-style", INLINE_STYLE)
         else:
             text = f"inline handler {name}, which the policy blocks"
             yield page.problem(element, f"{name}=", "inline-script", text)
     for element in page.of("style"):
-        yield page.problem(element, "<style", "inline-style", INLINE_STYLE, hint)
+        yield page.problem(element, "<style", "inline-style", INLINE_STYLE)
     for element in page.of("script"):
         is_inline = "src" not in element.attrib and element.get("type") != "application/ld+json"
         if is_inline and element.text != THEME_SCRIPT:

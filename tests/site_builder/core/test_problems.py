@@ -6,6 +6,8 @@ from site_builder.core.problems import (
     MOST_SHOWN,
     SHOWN,
     ContentProblems,
+    Gathering,
+    MissingPart,
     Problem,
     Source,
     did_you_mean,
@@ -155,3 +157,31 @@ def test_thousands_of_problems_are_counted_but_not_all_written() -> None:
     assert more == "... and 41 more, to be told when these are mended"
     assert count == f"{MOST_SHOWN + 41} problems in 1 file; nothing was written"
     assert "more" not in render_problems(problems[:MOST_SHOWN])
+
+
+def test_a_gathering_tells_the_problems_of_all_its_steps() -> None:
+    gathering = Gathering()
+    gathering.finish()
+    for path in ("b", "a"):
+        with gathering:
+            raise ContentProblems([Problem(path, 1, 1, "code", "text")])
+    with pytest.raises(ContentProblems) as caught:
+        gathering.finish()
+    assert [problem.path for problem in caught.value.problems] == ["a", "b"]
+
+
+def test_what_a_machine_lacks_is_told_only_where_nothing_is_wrong() -> None:
+    gathering = Gathering()
+    with pytest.raises(MissingPart), gathering:
+        raise MissingPart("Node.js is missing; run: make setup")
+    with gathering:
+        raise ContentProblems([Problem("a", 1, 1, "code", "text")])
+    with gathering:
+        raise MissingPart("Node.js is missing; run: make setup")
+    with pytest.raises(ContentProblems):
+        gathering.finish()
+
+
+def test_a_bug_in_a_step_stays_a_bug() -> None:
+    with pytest.raises(ZeroDivisionError), Gathering():
+        raise ZeroDivisionError
