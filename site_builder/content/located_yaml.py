@@ -13,7 +13,7 @@ from typing import NamedTuple
 import yaml
 
 from scoring.issues import Issue, Path
-from site_builder.content.yaml_syntax import explain
+from site_builder.content.yaml_syntax import QUOTE, explain
 from site_builder.core.problems import Problem, Source, did_you_mean
 
 WHOLE_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})\Z")
@@ -28,6 +28,9 @@ BREAKS = re.compile("[\u0085\u2028\u2029]")
 MOST_LEVELS = 30
 MOST_REPEATED = 1000
 """So many values may stand for others by an alias; a few aliases of aliases would fill the memory otherwise."""
+
+OWN_TAGS = tuple(f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map"))
+"""What the parser calls values that nobody called anything."""
 
 KEY_CODES = ("unknown-key", "duplicate-key", "taken-name")
 
@@ -114,7 +117,10 @@ class _Reader:
         return False
 
     def value(self, node: yaml.Node, path: Path) -> object:
-        self.values[path] = self.mark(node)
+        mark = self.values[path] = self.mark(node)
+        row = "".join(self.lines[mark.line - self.offset - 1 :][:1])
+        if row[mark.column - 1 :].startswith("!") or node.tag not in OWN_TAGS:
+            self.note(node, "yaml-tag", "YAML takes ! at the start for a mark of its own", QUOTE)
         self.repeated += id(node) in self.met
         self.met.add(id(node))
         if self.repeated >= MOST_REPEATED:
@@ -152,7 +158,7 @@ class _Reader:
             return node.value
         value = _plain_value(node.value)
         line, column = node.end_mark.line, node.end_mark.column
-        if isinstance(value, str) and (found := COMMENT.match(self.lines[line], column)):
+        if (isinstance(value, str) or not node.value) and (found := COMMENT.match(self.lines[line], column)):
             text = "YAML takes what stands behind # for a comment, which nobody would read"
             hint = "put the text between quotation marks, or the comment on a line of its own"
             self.problems.append(self.source.problem(line + 1 + self.offset, found.end(), "yaml-comment", text, hint))

@@ -29,6 +29,7 @@ SAID = {
         "between double quotation marks a backslash has a meaning of its own",
         "put the text between single quotation marks, or write two backslashes",
     ),
+    "did not find expected alphabetic or numeric character": ("a text cannot start with & or *", QUOTE),
     "did not find expected comment or line break": ("a text cannot start with > or |", QUOTE),
     "did not find expected node content": ("a text cannot start with this sign", QUOTE),
     "block sequence entries are not allowed in this context": (
@@ -90,13 +91,16 @@ def _colon(lines: list[str], line: int, column: int) -> Explained:
     if re.search(r":\s", lines[line][:column]):
         return Explained(line, column, "a second colon in one line", QUOTE)
     above = next((number for number in range(line - 1, -1, -1) if lines[number].strip()), line)
-    if ":" not in lines[above]:
+    if not re.search(r":(?:\s|$)", lines[above]):
         return Explained(above, len(_indent(lines[above])), "no colon behind the name of a field", FIELD)
     return _indented(lines, line, above)
 
 
 def _misplaced(lines: list[str], line: int, column: int, begun: int, begun_column: int) -> Explained:
-    if lines[line][:column].strip():
+    before = lines[line][:column].strip()
+    if before and before[-1] not in "'\"":
+        return Explained(line, column, "words behind what ends the text", QUOTE)
+    if before:
         hint = "put the whole text between marks of the other kind, or write a mark inside it twice"
         return Explained(line, column, "words behind the quotation mark that ends the text", hint)
     is_item = lines[line].lstrip().startswith("- ")

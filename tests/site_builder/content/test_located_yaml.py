@@ -39,7 +39,6 @@ def place(problem: Problem) -> tuple[str, int, int, int]:
         ("12:30:45", "12:30:45"),
         ("1_000", "1_000"),
         ("nan", "nan"),
-        ("!!python/name:os.system x", "x"),
         ("12", 12),
         ("-3", -3),
         ("0", 0),
