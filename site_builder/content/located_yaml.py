@@ -118,8 +118,9 @@ class _Reader:
 
     def value(self, node: yaml.Node, path: Path) -> object:
         mark = self.values[path] = self.mark(node)
-        row = "".join(self.lines[mark.line - self.offset - 1 :][:1])
-        if row[mark.column - 1 :].startswith("!") or node.tag not in OWN_TAGS:
+        at = mark.line - self.offset - 1
+        is_marked = at < len(self.lines) and self.lines[at].startswith("!", mark.column - 1)
+        if is_marked or node.tag not in OWN_TAGS:
             self.note(node, "yaml-tag", "YAML takes ! at the start for a mark of its own", QUOTE)
         self.repeated += id(node) in self.met
         self.met.add(id(node))
