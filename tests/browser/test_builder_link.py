@@ -125,7 +125,9 @@ BROKEN = {
 def test_a_broken_link_is_explained_and_changes_nothing(page: Page, mounted: Mounted) -> None:
     page.goto(mounted.url("builder.html"))
     choose(page, "hosting", WORKED_EXAMPLE["hosting"])
+    page.wait_for_selector("#result[data-state=partial]", state="attached")  # what is shown is kept as well
     before = kept(page)
+    assert "builder-result" in before["session"]
     for code, words in BROKEN.items():
         page.goto(mounted.url(f"builder.html#{code}"))
         state = page.locator(".shared-state")
