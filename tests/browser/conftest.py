@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from http.server import BaseHTTPRequestHandler
+from pathlib import Path
 from shutil import which
 from threading import Thread
 
@@ -50,10 +51,19 @@ PHONE: ViewportSize = {"width": 390, "height": 800}
 DESK: ViewportSize = {"width": 1100, "height": 800}
 """Wide enough for all questions of the builder on one page."""
 
+HERE = Path(__file__).parent
+
 SOON = 0.01
 """Seconds after which a server at the latest sees that its test is over."""
 
 expect.set_options(timeout=PATIENCE)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let a browser test that fails try once more: the report names it as RERUN. See docs/decisions/0051."""
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 def browser_path() -> str | None:
