@@ -20,6 +20,7 @@ from site_builder.preview import make_server
 from tests.browser.checked import page_with_axe
 from tests.browser.mounted import Mounted
 from tests.browser.people import bring, open_people
+from tests.browser.typefaces import SETS, with_typefaces
 from tests.scoring.ledger.neighbors import STREET
 
 type Wrap = Callable[[type[BaseHTTPRequestHandler]], type[BaseHTTPRequestHandler]]
@@ -56,6 +57,9 @@ HERE = Path(__file__).parent
 SOON = 0.01
 """Seconds after which a server at the latest sees that its test is over."""
 
+with_both = pytest.mark.parametrize("browser", SETS, indirect=True)
+"""For tests of what hangs on the typefaces that a reader has."""
+
 expect.set_options(timeout=PATIENCE)
 
 
@@ -72,10 +76,11 @@ def browser_path() -> str | None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The system's Chromium, or the one that the set-up installed."""
+def browser(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """The system's Chromium, or the one that the set-up installed, with one set of typefaces: see `with_both`."""
+    environment = with_typefaces(getattr(request, "param", "liberation"), tmp_path_factory.mktemp("typefaces"))
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path(), args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=browser_path(), args=ARGUMENTS, env=dict(environment))
         yield browser
         browser.close()
 

@@ -9,12 +9,14 @@ from scoring.model import STRAND_IDS
 from site_builder.core.project import Project
 from site_builder.graphics.card import FOOT
 from tests.browser.cards import on_picture, saved, texts, without_address
-from tests.browser.conftest import PHONE, WORKED_EXAMPLE, answer, choose, open_builder, out
+from tests.browser.conftest import PHONE, WORKED_EXAMPLE, answer, choose, open_builder, out, with_both
 from tests.browser.kept import kept
 from tests.browser.long_cards import catalogue_cards, longest_cards
 from tests.browser.mounted import Mounted
 from tests.browser.story import card as card_text
 from tests.browser.story import promise
+
+pytestmark = with_both
 
 SMALLEST = 11
 """Pixels on a phone."""
