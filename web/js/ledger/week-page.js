@@ -65,7 +65,7 @@ async function write(week, isReview = false) {
   const { counted } = view;
   const score = counted ? { [counted.week]: { score: counted.score } } : {};
   const weeks = { ...score, [view.week]: { ...week, ...score[view.week] } };
-  const changes = Object.entries(weeks).map(([id, changed]) => ({ ...noted(id, changed), review: isReview && id === view?.week }));
+  const changes = Object.entries(weeks).map(([id, changed]) => noted(id, changed, isReview && id === view?.week));
   if (!(await page.change(changes))) return;
   another = {};
   await parts.end();
@@ -73,8 +73,8 @@ async function write(week, isReview = false) {
   page.askToPersist();
 }
 
-/** @param {string} id @param {Record<string, unknown>} changed */
-const noted = (id, changed) => ({ in: "weeks", id, fields: changed });
+/** @param {string} id @param {Record<string, unknown>} changed @param {boolean} [review] */
+const noted = (id, changed, review = false) => ({ in: "weeks", id, fields: changed, review });
 
 /** @param {HTMLInputElement} input */
 const written = (input) => input.value.trim() || null;
