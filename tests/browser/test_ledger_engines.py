@@ -13,7 +13,7 @@ from tests.browser.window import Lack, Window
 ABOUT = "document.querySelector('#entries .about')?.innerText.split(' · ').slice(1).join(', ')"
 
 ROWS = "[...document.querySelectorAll('.rows [data-text=text]')].map((one) => one.textContent)"
-CARD = "document.querySelector('.card-picture').textContent.includes('Ask R. for ten')"
+CARD = "document.querySelector('.card-picture').textContent.includes('minutes.')"
 
 
 @pytest.fixture(params=ENGINES.values(), ids=ENGINES)
