@@ -72,6 +72,28 @@ def test_it_is_locked_at_once_and_opened_for_good(page: Page, mounted: Mounted) 
     assert "Walked" in page.evaluate(STORED)
 
 
+def test_while_it_is_locked_no_backup_is_made_of_nothing(page: Page, mounted: Mounted) -> None:
+    page.add_init_script(PICKER)
+    seal(page, mounted)
+    expect(page.get_by_text("It is sealed with your passphrase")).to_be_visible()
+    expect(page.get_by_role("button", name="Keep a backup file up to date")).to_be_visible()
+    page.get_by_role("button", name="Lock now").click()
+    expect(page.locator("[data-do^=backup]:visible")).to_have_count(0)
+    for button in ("backup", "backup-choose", "backup-allow"):
+        page.locator(f"[data-do={button}]").dispatch_event("click")
+    page.get_by_label("Passphrase", exact=True).fill(WORDS)
+    page.get_by_role("button", name="Unlock").click()
+    expect(page.locator(".rows")).to_contain_text("Walked with R.")
+    assert page.evaluate(ON_DISK) is None
+    expect(page.locator(".last-backup")).to_contain_text("Last backup: none yet.")
+
+
+def test_without_a_passphrase_the_page_says_who_can_open_it(page: Page, mounted: Mounted) -> None:
+    open_page(page, mounted, kept=KEPT)
+    expect(page.get_by_text("Anyone with this device can open it.")).to_be_visible()
+    expect(page.get_by_text("It is sealed with your passphrase")).to_be_hidden()
+
+
 def test_it_locks_itself_after_a_while(page: Page, mounted: Mounted) -> None:
     page.clock.install()
     seal(page, mounted)

@@ -105,6 +105,14 @@ def _be_damaged(page: Page) -> None:
     page.wait_for_selector(".rescue:not([hidden])")
 
 
+def _lock(page: Page) -> None:
+    page.locator(".passphrase").evaluate("details => { details.open = true; }")
+    page.get_by_label("A passphrase", exact=True).fill("kettle mailbox oak tuesday")
+    page.get_by_role("button", name="Seal the ledger with it").click()
+    page.get_by_role("button", name="Lock now").click()
+    page.wait_for_selector(".ledger[data-kept=locked]")
+
+
 def _nobody(page: Page) -> None:
     """Nothing is kept any more of what other views wrote."""
     page.evaluate("() => { indexedDB.deleteDatabase('community-os /'); }")
@@ -151,6 +159,7 @@ STATES: dict[str, dict[str, Callable[[Page], None]]] = {
         "written": _write,
         "damaged": _be_damaged,
         "weeks later": _come_back,
+        "locked": _lock,
     },
     "people.html": {
         "nobody": _nobody,

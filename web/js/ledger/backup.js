@@ -61,9 +61,10 @@ export function setUpBackup(announce, kept) {
 /**
  * The whole ledger as a file.
  * @param {import("../kept/kept-text.js").KeptText} kept
- * @returns {Promise<{name: string, content: Blob} | undefined>}
+ * @returns {Promise<{name: string, content: Blob} | undefined>} Nothing where it cannot be read.
  */
 async function file(kept) {
+  if (kept.state === "locked" || kept.state === "damaged") return undefined; // its text is not there: the file would lose it
   const request = /** @type {const} */ ({ do: "ledger-file", text: kept.text, as: "json", today: today() });
   const answer = await askAndTell(python, request, query("#errors"));
   return answer.ok ? kept.forFile(answer.result.file, answer.result.text) : undefined;

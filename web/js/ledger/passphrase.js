@@ -27,6 +27,7 @@ export function setUpPassphrase(announce, kept, saved) {
 
   function show() {
     unlock.hidden = kept.state !== "locked";
+    query(".ledger").toggleAttribute("data-sealed", kept.isSealed);
     query(".is-sealed").hidden = !kept.isSealed || kept.state === "locked";
   }
 
