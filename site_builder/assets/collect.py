@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from site_builder.assets.bundle import BUNDLED
-from site_builder.core.inputs import find_inputs, parse_text, read_input
+from site_builder.core.inputs import find_files, parse_text, read_input
 from site_builder.core.model import Files
 from site_builder.core.names import PICTURES, find_named
 from site_builder.core.problems import Problem, raise_problems
@@ -74,11 +74,11 @@ def read_assets(project: Project, beside: Files, pack: Callable[[Files], Files] 
     found: Files = dict(beside)
     problems: list[Problem] = []
     for name in FOLDERS:
-        for path in find_inputs(project.web / name):
+        for inside, path in find_files(project, f"web/{name}").items():
             data = read_input(project, path)
             if path.suffix in TEXTS:
                 problems += parse_text(project.name(path), data)[1]
-            found[path.relative_to(project.web).as_posix()] = data
+            found[f"{name}/{inside}"] = data
     raise_problems(problems)
     found |= _joined(found)
     for folders in JOINED.values():

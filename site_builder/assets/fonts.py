@@ -8,11 +8,11 @@ from string import printable
 import fontTools
 
 from site_builder.assets.typefaces import FACES, LICENSES, Face
-from site_builder.core.inputs import find_inputs, parse_text, read_input
+from site_builder.core.inputs import find_files, parse_text, read_input
 from site_builder.core.model import Files
 from site_builder.core.problems import raise_problems
 from site_builder.core.project import Project
-from site_builder.toolchain.cache import Cache
+from site_builder.toolchain.cache import open_cache
 from site_builder.toolchain.packages import read_package_file
 
 FOLDER = "fonts"
@@ -52,12 +52,12 @@ def _read_face(project: Project, face: Face, form: str, characters: str = "") ->
 
     inputs = {"tool": fontTools.version.encode(), "face": repr(face).encode(), "source": source}
     inputs |= {"characters": characters.encode()}
-    return Cache(project.cache / FOLDER).read_or_make(f"{face.name}.{form}", inputs, make)
+    return open_cache(project, FOLDER).read_or_make(f"{face.name}.{form}", inputs, make)
 
 
 def _written(project: Project) -> frozenset[str]:
     """Every character in what people wrote for the site; raise `ContentProblems` where it is no text."""
-    paths = [path for folder in (project.content, project.templates) for path in find_inputs(folder)]
+    paths = [path for folder in ("content", "templates") for path in find_files(project, folder).values()]
     written = [path for path in paths if path.suffix in WRITTEN]
     read = [parse_text(project.name(path), read_input(project, path)) for path in written]
     raise_problems([problem for _, problems in read for problem in problems])

@@ -13,6 +13,7 @@ from site_builder.content.front_matter import FrontMatter, parse_front_matter
 from site_builder.content.help_lines import check_help_lines
 from site_builder.content.interface_text import check_interface_words, markdown_words
 from site_builder.content.located_yaml import Yaml, parse_yaml
+from site_builder.content.merging import MERGED, check_shape, merge
 from site_builder.content.references import check_references
 from site_builder.content.settings import check_settings
 from site_builder.core.addresses import page_slug
@@ -46,7 +47,7 @@ def read_everything(project: Project) -> Reading:
     loader = _Loader(project)
     settings, words, help_lines = loader.settings(), loader.words(), loader.help_lines()
     documents = Documents(project, markdown_words(words or {}))
-    sources, references = loader.references()
+    sources, own, references = loader.references()
     data, catalogue = loader.catalogue(settings, references)
     chapters, others = loader.pages("chapters", "chapters/", documents), loader.pages("pages", "", documents)
     documents.keep()
@@ -58,7 +59,7 @@ def read_everything(project: Project) -> Reading:
     if settings is None or words is None or catalogue is None or references is None or help_lines is None:
         return Reading(None, pages, tuple(problems))
     if not problems:  # any other mistake may be the reason that a source looks unused
-        problems += check_use(sources, references, catalogue, pages.all)
+        problems += check_use(sources, own, catalogue, pages.all)
     content = Content(settings, words, catalogue, data, references, help_lines, pages.chapters, pages.others)
     return Reading(content, pages, tuple(problems))
 
@@ -66,7 +67,7 @@ def read_everything(project: Project) -> Reading:
 def read_catalogue(project: Project) -> Catalogue:
     """Read what scoring needs and no more."""
     loader = _Loader(project)
-    _, references = loader.references()
+    *_, references = loader.references()
     _, catalogue = loader.catalogue(loader.settings(), references)
     raise_problems(loader.problems)
     assert catalogue is not None
@@ -85,7 +86,7 @@ def read_checked[T](project: Project, name: str, check: Callable[[Yaml], tuple[T
 def read_texts(project: Project) -> tuple[Yaml, ...]:
     """Read the YAML files that hold texts for readers, with the places of these."""
     loader = _Loader(project)
-    return tuple(loader.parsed(name)[0] for name in TEXTS)
+    return tuple(loader.yaml(project.find(f"content/{name}")) for name in TEXTS)
 
 
 class _Loader:
@@ -100,15 +101,29 @@ class _Loader:
     def settings(self) -> Settings | None:
         return self.checked("site.yaml", check_settings)
 
-    def references(self) -> tuple[Yaml, dict[str, Reference] | None]:
+    def references(self) -> tuple[Yaml, dict[str, Reference], dict[str, Reference] | None]:
+        """The file, what of it has to be used, and all that can be cited.
+
+        Sources of a host stand beside those of the book, some of which she may have left without a use.
+        """
         yaml, problems = self.parsed("sources.yaml")
-        return yaml, None if problems else self.keep(check_references(yaml))
+        own = None if problems else self.keep(check_references(yaml))
+        if own is None or self.project.book is None:
+            return yaml, own or {}, own
+        below = self.project.below("content/sources.yaml")
+        if below is None:
+            return yaml, {}, own
+        known = self.keep(check_references(self.yaml(below)))
+        return yaml, own, None if known is None else known | own
 
     def help_lines(self) -> HelpLines | None:
         return self.checked("help.yaml", check_help_lines)
 
     def words(self) -> dict[str, object] | None:
-        return self.checked("words.yaml", check_interface_words)
+        yaml, problems = self.parsed("words.yaml")
+        if yaml.book:
+            self.problems += check_shape(yaml, yaml.book)
+        return None if problems else self.keep(check_interface_words(yaml))
 
     def catalogue(
         self, settings: Settings | None, references: dict[str, Reference] | None
@@ -151,13 +166,19 @@ class _Loader:
         return None if problems else self.keep(check(yaml))
 
     def parsed(self, name: str) -> tuple[Yaml, list[Problem]]:
+        """What a file says, over what the book below says where the host's holds only what is different."""
         before = len(self.problems)
-        source = self.source(self.project.content / name)
+        yaml = self.yaml(self.project.find(f"content/{name}"))
+        below = self.project.below(f"content/{name}") if name in MERGED else None
+        return merge(yaml, self.yaml(below)) if below else yaml, self.problems[before:]
+
+    def yaml(self, path: Path) -> Yaml:
+        source = self.source(path)
         if source is None:
-            return Yaml(Source(name, ""), {}), self.problems[before:]
+            return Yaml(Source(self.project.name(path), ""), {})
         yaml, problems = parse_yaml(source)
         self.problems += problems
-        return yaml, problems
+        return yaml
 
     def source(self, path: Path) -> Source | None:
         source, problems = parse_text(self.project.name(path), read_input(self.project, path))

@@ -11,7 +11,7 @@ from site_builder.core.project import Project
 from site_builder.graphics.svg import NO_DRAWINGS, Drawing
 from site_builder.pages.html import render_markdown
 from site_builder.pages.links import OUTSIDE, drawn_images
-from site_builder.toolchain.cache import Cache
+from site_builder.toolchain.cache import Cache, open_cache
 
 BOOK_FILES = ("community-os.pdf", "community-os.epub")
 """What `make book` makes of it."""
@@ -58,7 +58,7 @@ def make_book(
 
 def book_cache(project: Project) -> Cache:
     """Where the files of the book are kept."""
-    return Cache(project.cache / "book")
+    return open_cache(project, "book")
 
 
 def book_inputs(book: Book, pictures: Files) -> Files:

@@ -31,7 +31,7 @@ from site_builder.pages.plan import template_words
 from site_builder.pages.template_cache import TemplateCache
 from site_builder.runtime.collect import engine_sizes
 from site_builder.runtime.snapshot import SNAPSHOT
-from site_builder.toolchain.cache import Cache
+from site_builder.toolchain.cache import open_cache
 
 PERSON = {
     "kinds": KINDS,
@@ -83,8 +83,8 @@ class Unindented(FileSystemLoader):
 def make_environment(rendering: Rendering) -> Environment:
     """What every template has: the content, the navigation, and functions that draw or count."""
     environment = Environment(
-        loader=Unindented(rendering.project.templates),
-        bytecode_cache=TemplateCache(Cache(rendering.project.cache / "templates")),
+        loader=Unindented([place / "templates" for place in rendering.project.places]),
+        bytecode_cache=TemplateCache(open_cache(rendering.project, "templates")),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,
