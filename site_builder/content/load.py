@@ -1,13 +1,13 @@
 """Reads `content/`: every file checked by itself, all mistakes of all files told at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
 from scoring import Catalogue, Refused, parse_catalogue
 from scoring.card_length import check_card_length
 from scoring.mark_clashes import check_move_marks
-from site_builder.content.citations import check_citations, check_moves, check_use
+from site_builder.content.citations import check_citations, check_moves, check_use, used_sources
 from site_builder.content.documents import Documents
 from site_builder.content.front_matter import FrontMatter, parse_front_matter
 from site_builder.content.help_lines import check_help_lines
@@ -49,18 +49,22 @@ def read_everything(project: Project) -> Reading:
     documents = Documents(project, markdown_words(words or {}))
     sources, own, references = loader.references()
     data, catalogue = loader.catalogue(settings, references)
-    chapters, others = loader.pages("chapters", "chapters/", documents), loader.pages("pages", "", documents)
+    left_out = settings.leave_out if settings else ()
+    chapters, gone = _without(loader.pages("chapters", "chapters/", documents), left_out)
+    others = loader.pages("pages", "", documents)
     documents.keep()
-    pages = ReadPages(chapters, others, loader.unread)
+    pages = ReadPages(chapters, others, loader.unread, gone)
     problems = loader.problems
     problems += check_top(project)
     if references is not None:
         problems += check_citations(pages.all, references)
     if settings is None or words is None or catalogue is None or references is None or help_lines is None:
         return Reading(None, pages, tuple(problems))
-    if not problems:  # any other mistake may be the reason that a source looks unused
-        problems += check_use(sources, own, catalogue, pages.all)
-    content = Content(settings, words, catalogue, data, references, help_lines, pages.chapters, pages.others)
+    used = used_sources(catalogue, pages.all)
+    if not problems and not gone:  # any other mistake, or what a chapter left out, may be why a source looks unused
+        problems += check_use(sources, own, used)
+    shown = {name: reference for name, reference in references.items() if name in used}
+    content = Content(settings, words, catalogue, data, shown, help_lines, pages.chapters, pages.others)
     return Reading(content, pages, tuple(problems))
 
 
@@ -189,6 +193,12 @@ class _Loader:
         value, problems = checked
         self.problems += problems
         return value
+
+
+def _without(chapters: tuple[Page, ...], left_out: Collection[str]) -> tuple[tuple[Page, ...], frozenset[str]]:
+    """The chapters that this copy has, and the files of the others."""
+    gone = frozenset(page.source.path for page in chapters if page.slug in left_out)
+    return tuple(page for page in chapters if page.source.path not in gone), gone
 
 
 def _page(source: Source, slug: str, output: str, fields: FrontMatter, document: Document) -> Page:

@@ -10,7 +10,7 @@ from site_builder.core.problems import MissingPart
 from site_builder.core.project import Project
 from site_builder.graphics.svg import NO_DRAWINGS, Drawing
 from site_builder.pages.html import render_markdown
-from site_builder.pages.links import OUTSIDE, drawn_images
+from site_builder.pages.links import NOWHERE, OUTSIDE, drawn_images
 from site_builder.toolchain.cache import Cache, open_cache
 
 BOOK_FILES = ("community-os.pdf", "community-os.epub")
@@ -79,7 +79,7 @@ def read_book_files(project: Project, inputs: Files) -> Files:
 
 def _inside(address: str, page: Page, slugs: Mapping[str, str]) -> str:
     """Turn an address as seen from a chapter into one inside the book, or as seen from the book's page."""
-    if address.startswith(OUTSIDE):
+    if address == NOWHERE or address.startswith(OUTSIDE):
         return address
     path, _, anchor = address.partition("#")
     target = (join_url(page.output, path) or path) if path else page.output

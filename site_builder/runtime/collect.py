@@ -5,6 +5,7 @@ what went in; the first build says what it is doing, later builds only read.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from scoring import handle
@@ -46,10 +47,11 @@ def read_runtime(project: Project, content: Content, say: Callable[[str], None])
     package = find_package(project, "pyodide")
     runner = NodeRunner(open_cache(project, "runtime"), package, say)
     sources = _sources(project)
-    catalogue = {"catalogue": content.catalogue_data, "address": content.catalogue.address}
+    catalogue = {"catalogue": content.catalogue_data}  # without the site's address, which every page brings itself
     edition = content_hash(sources, {CATALOGUE_FILE: write_json(catalogue)})
     packed = write_json({"edition": edition, **catalogue})
-    suite = make_suite(sample_requests(content.catalogue), content.catalogue)
+    known = replace(content.catalogue, address="")
+    suite = make_suite(sample_requests(known), known)
     archive = make_archive(runner, sources, packed, suite)
     browser = BrowserSide(project.find("web/js/python/snapshot-engine.js"), project.find("web/python/exercise.py"))
     files = {name: (package / name).read_bytes() for name in SHIPPED}
