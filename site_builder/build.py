@@ -22,6 +22,7 @@ from site_builder.graphics.social_card import render_link_pictures
 from site_builder.graphics.standalone import LIGHT, standalone
 from site_builder.output.audit import check_site
 from site_builder.output.budget import check_budgets
+from site_builder.output.compressed import compress_large
 from site_builder.output.host_files import render_extras
 from site_builder.output.parse import read_finished
 from site_builder.output.service_worker import render_worker
@@ -113,7 +114,7 @@ def _read_written(project: Project) -> tuple[Content, Arranged, Files]:
 
 
 def build_site(project: Project, say: Callable[[str], None], with_book: bool = False) -> Built:
-    """Make the site and put it in `dist/`, whole or not at all."""
+    """Make the site and put it in `dist/`, whole or not at all, with its large files compressed beside them."""
     built = build(project, say, with_book=with_book)
-    write_site(built.files, project.dist)
+    write_site(built.files | compress_large(project, built.files), project.dist)
     return built

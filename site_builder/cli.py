@@ -2,8 +2,8 @@
 
 Commands import what they need themselves: imports are most of the time of a quick command.
 
-Exit codes: 0 good; 1 problems in the content; 2 wrong arguments, refused score input or a missing part of the
-machine; 3 a bug, with its traceback.
+Exit codes: 0 good; 1 problems in the content or the copy; 2 wrong arguments, refused score input or a missing part
+of the machine; 3 a bug, with its traceback.
 """
 
 import argparse
@@ -108,7 +108,23 @@ def _parser() -> argparse.ArgumentParser:
     robustness_command.set_defaults(run=_robustness)
 
     add_writing_commands(commands)
+    _add_host_commands(commands)
     return parser
+
+
+def _add_host_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    deploy_command = commands.add_parser("deploy-files", help="write the files that set a host up")
+    deploy_command.add_argument("host", metavar="HOST", help="nginx, caddy, github-pages ...; a wrong one lists all")
+    deploy_command.add_argument("folder", nargs="?", metavar="DIR", help="default: where the host looks, or deploy/")
+    deploy_command.add_argument(
+        "--site", default="/srv/community", metavar="DIR", help="where a server has the site; default: %(default)s"
+    )
+    deploy_command.add_argument("--replace", action="store_true", help="write over files that are there")
+    deploy_command.set_defaults(run=_deploy_files)
+
+    verify_command = commands.add_parser("verify", help="compare a published copy with what was built")
+    verify_command.add_argument("place", metavar="ADDRESS-or-FOLDER", help="https://example.org/community/, or dist")
+    verify_command.set_defaults(run=_verify)
 
 
 def _port(text: str) -> int:
@@ -232,6 +248,28 @@ def _print_moves(heading: str, moves: Sequence[Move]) -> None:
         marks = [f"+{item}" for item in move.suits] + [f"-{item}" for item in move.avoid]
         marks += [f"needs {need}" for need in move.needs]
         print(f"{place:3}. [{'*' * move.effort:<3}] {move.title:<60} {' '.join(marks)}".rstrip())
+
+
+def _deploy_files(project: Project, options: argparse.Namespace) -> int:
+    from site_builder.content.load import read_checked
+    from site_builder.content.settings import check_settings
+    from site_builder.hosting.recipes import recipe_folder, render_recipe, write_recipe
+
+    files = render_recipe(options.host, read_checked(project, "site.yaml", check_settings), options.site)
+    folder = recipe_folder(project, options.host, options.folder)
+    written = write_recipe(files, folder, options.replace)
+    for path in (folder / name for name in files):
+        print(f"{'Wrote' if path in written else 'As it is:'} {project.name(path)}")
+    print("The first lines of each file say what to do with it")
+    return GOOD
+
+
+def _verify(project: Project, options: argparse.Namespace) -> int:
+    from site_builder.hosting.verify import verify
+
+    report = verify(options.place, project.dist)
+    print("\n".join([*report.lines(), f"{report.files} files compared: {'good' if report.is_good else 'not good'}"]))
+    return GOOD if report.is_good else PROBLEMS
 
 
 def _tell(text: str) -> None:

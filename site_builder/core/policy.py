@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from hashlib import sha256
+from pathlib import PurePosixPath
 
 THEME_SCRIPT = (
     "try{const d=document.documentElement.dataset,"
@@ -64,7 +65,35 @@ MEDIA_TYPES = {
 where .mjs has, the plain one does not start."""
 
 
+COMPRESSED = (".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".webmanifest", ".xml")
+"""What hosts should compress on the way; the other files are compressed already."""
+
+UNCHANGING = ("assets", "runtime")
+"""Folders whose files have the hash of their content in their address."""
+
+KEEP, ASK = "public, max-age=31536000, immutable", "no-cache"
+
+
+def media_type(name: str) -> str:
+    """Give the type of a file of the site."""
+    return MEDIA_TYPES.get(PurePosixPath(name).suffix, "application/octet-stream")
+
+
+def cache_time(name: str) -> str:
+    """Say how long a browser may keep a file: a year what never changes; all else it asks for each time."""
+    return KEEP if name.startswith(tuple(f"{folder}/" for folder in UNCHANGING)) else ASK
+
+
 def headers_file() -> str:
-    """Write the `_headers` file that several static hosts read."""
-    every = "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
-    return f"/*\n{every}/sw.js\n  Cache-Control: no-cache\n"
+    """Write the `_headers` file that several static hosts read.
+
+    Where two rules meet, such hosts send both values. So no rule for all files names a cache time: those hosts let
+    browsers ask for pages each time by themselves.
+    """
+    rules = {"/*": HEADERS}
+    rules |= {f"/{folder}/*": {"Cache-Control": KEEP} for folder in UNCHANGING}
+    rules |= {"/sw.js": {"Cache-Control": ASK}}
+    return "".join(
+        f"{place}\n" + "".join(f"  {name}: {value}\n" for name, value in headers.items())
+        for place, headers in rules.items()
+    )

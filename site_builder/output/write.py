@@ -8,16 +8,23 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import count
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from shutil import copy2, rmtree
 from tempfile import mkdtemp
 
 from site_builder.core.model import Files
 from site_builder.core.policy import TRUSTED_TYPES
 from site_builder.core.problems import MissingPart
-
-RECORD = ".community-os"
-"""Names the files of ours in the folder, one a line. All else there is somebody's own: `.git`, `CNAME`."""
+from site_builder.output.record import (
+    OLDER_RECORD,
+    RECORD,
+    Record,
+    is_inside,
+    list_files,
+    parse_older_record,
+    parse_record,
+    render_record,
+)
 
 START = "index.html"
 PAGE_MARK = f"trusted-types {TRUSTED_TYPES}".encode()
@@ -80,31 +87,34 @@ class _Change:
 
     def make(self, files: Files) -> None:
         """Write all bytes beside the site, where a full disk harms nothing; then every file comes by one rename."""
-        known = self.recorded()
-        staged = {name: self.stage(data) for name, data in self.changed(files, known)}
+        known, new = self.recorded(), list_files(files)
+        staged = {name: self.stage(data) for name, data in self.changed(files, set(known))}
         try:
-            self.record({*known, *files})  # should the build be killed now, the next one knows what is ours
+            self.record({**known, **new})  # should the build be killed now, the next one knows what is ours
             for name in sorted(staged, key=_turn):
                 self.put(staged[name], self.target / name)
-            for name in sorted(known - files.keys()):
+            for name in sorted(known.keys() - files.keys()):
                 self.take(self.target / name)
-            self.record(set(files))
+            self.record(new)
         except BaseException:
             self.go_back()
             raise
         finally:
             self.drop_empty_folders()
 
-    def recorded(self) -> set[str]:
-        """Read the names of the files that are ours."""
-        try:
-            names = (self.target / RECORD).read_text("utf-8").split("\n")
-        except FileNotFoundError:
-            return set()
-        return set(filter(_is_inside, names))
+    def recorded(self) -> Record:
+        """Read which files are ours; all else is somebody's own: `.git`, `CNAME`."""
+        with suppress(FileNotFoundError):
+            try:
+                return parse_record((self.target / RECORD).read_bytes())
+            except ValueError:
+                raise _of_somebody_else(self.target / RECORD) from None
+        with suppress(FileNotFoundError):
+            return parse_older_record(f"{OLDER_RECORD}\n".encode() + (self.target / OLDER_RECORD).read_bytes())
+        return {}
 
-    def record(self, names: set[str]) -> None:
-        data = "\n".join(sorted(names)).encode()
+    def record(self, record: Record) -> None:
+        data = render_record(record)
         if not _holds(self.target / RECORD, data):
             self.put(self.stage(data), self.target / RECORD)
 
@@ -113,14 +123,14 @@ class _Change:
         is_older = not known and _is_page(self.target / START)
         for name, data in files.items():
             path = self.target / name
-            if not _is_inside(name) or not path.parent.resolve().is_relative_to(self.target):
+            if not is_inside(name) or not path.parent.resolve().is_relative_to(self.target):
                 raise ValueError(f"{name} lies outside the site")
             if _holds(path, data):
                 _let_read(path, FILE_MODE)
             elif name in known or is_older or not os.path.lexists(path):
                 yield name, data
             else:
-                raise MissingPart(f"{path} is not of this site; move it away, or take another folder for the site")
+                raise _of_somebody_else(path)
 
     def stage(self, data: bytes) -> Path:
         path = self.staging / f"new-{next(self.numbers)}"
@@ -171,9 +181,8 @@ def _turn(name: str) -> tuple[int, str]:
     return (2 if name == "sw.js" else 1 if name.endswith(".html") else 0), name
 
 
-def _is_inside(name: str) -> bool:
-    path = PurePosixPath(name)
-    return bool(path.parts) and not path.is_absolute() and ".." not in path.parts
+def _of_somebody_else(path: Path) -> MissingPart:
+    return MissingPart(f"{path} is not of this site; move it away, or take another folder for the site")
 
 
 def _is_page(path: Path) -> bool:

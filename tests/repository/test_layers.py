@@ -16,6 +16,7 @@ STAGES = (
     {"lint", "graphics"},
     {"pages"},
     {"output"},
+    {"hosting"},
     {""},
 )
 """The packages of `site_builder` from the bottom up; "" is what stands beside them. A module may import its own

@@ -1,14 +1,17 @@
+import re
 from base64 import b64encode
 from hashlib import sha256
 from pathlib import PurePosixPath
 
 from site_builder.core.model import Files
 from site_builder.core.policy import (
+    COMPRESSED,
     CONTENT_SECURITY_POLICY,
     HEADERS,
     MEDIA_TYPES,
     THEME_SCRIPT,
     TRUSTED_TYPES,
+    cache_time,
     headers_file,
 )
 from site_builder.core.project import Project
@@ -50,12 +53,26 @@ def test_the_header_also_forbids_frames_which_a_page_itself_cannot() -> None:
     assert HEADERS["Content-Security-Policy"] == f"{CONTENT_SECURITY_POLICY}; frame-ancestors 'none'"
 
 
-def test_the_headers_file_names_every_header_for_every_path() -> None:
-    text, _, worker = headers_file().partition("/sw.js\n")
-    first, *rows = text.splitlines()
-    assert (first, worker) == ("/*", "  Cache-Control: no-cache\n")
-    assert dict(row.removeprefix("  ").split(": ", 1) for row in rows) == HEADERS
-    assert all(row.startswith("  ") for row in rows)
+def test_the_headers_file_names_every_header_for_every_path_and_two_long_cache_times() -> None:
+    places = dict(re.findall(r"^(/.*)\n((?:  .+\n)+)", headers_file(), re.MULTILINE))
+    rules = {place: dict(row.strip().split(": ", 1) for row in rows.splitlines()) for place, rows in places.items()}
+    kept = {"Cache-Control": "public, max-age=31536000, immutable"}
+    assert rules == {
+        "/*": HEADERS,
+        "/assets/*": kept,
+        "/runtime/*": kept,
+        "/sw.js": {"Cache-Control": "no-cache"},
+    }
+
+
+def test_only_files_with_a_hash_in_their_address_are_kept(tiny_files: Files) -> None:
+    kept = {name for name in tiny_files if cache_time(name) != "no-cache"}
+    assert {name.partition("/")[0] for name in kept} == {"assets", "runtime"}
+    assert {name for name in tiny_files if name.startswith(("assets/", "runtime/"))} == kept
+
+
+def test_everything_that_is_worth_compressing_has_a_type() -> None:
+    assert set(COMPRESSED) <= set(MEDIA_TYPES)
 
 
 def test_every_page_carries_the_policy(tiny_files: Files) -> None:

@@ -7,7 +7,8 @@ import pytest
 
 from site_builder.core.model import Files
 from site_builder.core.problems import MissingPart
-from site_builder.output.write import RECORD, write_site
+from site_builder.output.record import OLDER_RECORD, RECORD, list_files, parse_record
+from site_builder.output.write import write_site
 
 OLD = {"index.html": b"old", "chapters/gone.html": b"old"}
 NEW = {"index.html": b"new", "chapters/a.html": b"a", "assets/x/css/site.css": b"\x00\xff"}
@@ -133,13 +134,13 @@ def test_a_build_that_is_killed_leaves_whole_files_and_the_next_one_tidies(dist:
     assert all(data in (OLD.get(name), NEW.get(name)) for name, data in there.items())
     write_site(NEW | {"chapters/a.html": b"later"}, dist)
     assert read(dist) == NEW | {"chapters/a.html": b"later"}
-    assert sorted(path.name for path in dist.iterdir()) == [RECORD, "assets", "chapters", "index.html"]
+    assert sorted(path.name for path in dist.iterdir()) == ["assets", RECORD, "chapters", "index.html"]
 
 
 def test_the_folder_itself_stays_for_whoever_holds_it(dist: Path) -> None:
     held = os.open(dist, os.O_RDONLY)
     write_site(NEW, dist)
-    assert sorted(os.listdir(held)) == [RECORD, "assets", "chapters", "index.html"]
+    assert sorted(os.listdir(held)) == ["assets", RECORD, "chapters", "index.html"]
     os.close(held)
 
 
@@ -256,3 +257,23 @@ def test_where_a_disk_has_no_links_all_files_are_written(dist: Path, monkeypatch
     monkeypatch.setattr(Path, "hardlink_to", refuse)
     write_site(OLD | NEW, dist)
     assert read(dist) == dict(sorted((OLD | NEW).items()))
+
+
+def test_the_record_lists_every_file_with_its_hash(dist: Path) -> None:
+    write_site(NEW, dist)
+    assert parse_record((dist / RECORD).read_bytes()) == list_files(NEW)
+
+
+def test_a_site_with_the_record_of_older_builds_is_known(dist: Path) -> None:
+    (dist / RECORD).unlink()
+    (dist / OLDER_RECORD).write_text("\n".join(OLD), "utf-8")
+    write_site(NEW, dist)
+    assert read(dist) == NEW
+
+
+def test_a_file_of_somebody_else_with_the_name_of_the_record_is_not_overwritten(dist: Path) -> None:
+    (dist / RECORD).write_text("{}", "utf-8")
+    with pytest.raises(MissingPart, match=r"build\.json is not of this site; move it away"):
+        write_site(NEW, dist)
+    assert read(dist) == OLD
+    assert (dist / RECORD).read_text("utf-8") == "{}"
