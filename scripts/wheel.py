@@ -4,7 +4,6 @@ It holds what is written, templates, styles and scripts; of npm's packages the f
 and the drawing libraries made of all this, so that a host who changes words needs no Node and waits for nothing.
 """
 
-import sys
 from pathlib import Path
 from shutil import copyfile, copytree, ignore_patterns, rmtree
 
@@ -41,7 +40,7 @@ def lay_out(target: Path, source: Path = BOOK) -> None:
         copytree(source / name, target / name)
     (target / MODULES).symlink_to(source / MODULES, target_is_directory=True)  # for the build, with all of esbuild
     project = Project(target)
-    build(project, lambda text: print(text, file=sys.stderr))
+    build(project, print)
     for kind in KEPT:
         copytree(project.cache / kind, target / PREPARED / kind)
     rmtree(project.cache)

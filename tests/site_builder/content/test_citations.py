@@ -16,7 +16,10 @@ def problems_of(*pages: Page) -> list[Problem]:
 
 def unused(catalogue: Catalogue, *pages: Page) -> list[tuple[int, str, str]]:
     yaml, _ = parse_yaml(Source("content/sources.yaml", "".join(f"- id: {name}\n" for name in KNOWN)))
-    return [(problem.line, problem.code, problem.text) for problem in check_use(yaml, KNOWN, used_sources(catalogue, pages))]
+    return [
+        (problem.line, problem.code, problem.text)
+        for problem in check_use(yaml, KNOWN, used_sources(catalogue, pages))
+    ]
 
 
 def test_a_cited_source_must_be_known() -> None:
