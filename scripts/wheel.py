@@ -14,6 +14,7 @@ from site_builder.build import build
 from site_builder.core.project import BOOK, Project
 from site_builder.graphics.font_metrics import PARTS
 from site_builder.toolchain.cache import PREPARED
+from site_builder.toolchain.packages import LOCKS
 
 WRITTEN = ("content", "templates", "web")
 KEPT = ("fonts", "raster", "scripts", "runtime", "figures")
@@ -38,6 +39,8 @@ def lay_out(target: Path, source: Path = BOOK) -> None:
     """Write the whole book into a new folder."""
     for name in WRITTEN:
         copytree(source / name, target / name)
+    for name in LOCKS:
+        copyfile(source / name, target / name)
     (target / MODULES).symlink_to(source / MODULES, target_is_directory=True)  # for the build, with all of esbuild
     project = Project(target)
     build(project, print)

@@ -19,7 +19,7 @@ from scoring.model import CAPACITIES, MAX_ANSWER, SLOTS, STRAND_IDS
 from site_builder.core.problems import BUG_NOTE, ContentProblems, MissingPart, raise_problems, tell_refusal
 from site_builder.core.project import BOOK, Project, find_project
 from site_builder.exit_codes import BUG, GOOD, PROBLEMS, WRONG_USE
-from site_builder.writing_commands import add_writing_commands, new_site
+from site_builder.writing_commands import ANYWHERE, add_writing_commands
 
 LAST_PORT = 65_535
 
@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         project = find_project(Path(options.root))
-        if project is None and options.run is new_site:
+        if project is None and options.run in ANYWHERE:
             project = Project(Path(options.root), BOOK)
         if project is None:
             raise MissingPart(
@@ -135,8 +135,10 @@ def _port(text: str) -> int:
 
 def _build(project: Project, options: argparse.Namespace) -> int:
     from site_builder.build import build_site
+    from site_builder.own_site import note_new
 
     built = build_site(project, _tell, options.with_book)
+    note_new(project)
     print(f"Built {built.pages} pages, {built.chapters} of them chapters, into {project.dist}")
     return GOOD
 

@@ -9,6 +9,7 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from site_builder.assets.bundle import ESBUILD
 from site_builder.core.problems import MissingPart
 from site_builder.core.project import Project
+from site_builder.toolchain.cache import PREPARED
 from site_builder.toolchain.node import find_node
 from site_builder.toolchain.packages import read_package_file
 
@@ -47,7 +48,7 @@ def _libraries() -> Iterator[Finding]:
 
 def _npm(project: Project) -> Iterator[Finding]:
     """A packed book brings what Node would make, so that only who changes how things are made needs it."""
-    is_needed = project.book is None or not (project.book / "prepared").is_dir()
+    is_needed = project.book is None or not (project.book / PREPARED).is_dir()
     for name, look in (
         ("Node.js", find_node),
         ("esbuild", lambda: read_package_file(project, "esbuild", ESBUILD)),

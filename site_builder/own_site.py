@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from site_builder.content.located_yaml import parse_yaml
 from site_builder.content.merging import MERGED
 from site_builder.content.scaffold import quoted
-from site_builder.core.inputs import find_files, find_inputs
+from site_builder.core.inputs import find_files, find_inputs, parse_text, read_input
 from site_builder.core.names import FOLDERS
 from site_builder.core.problems import MissingPart, did_you_mean
 from site_builder.core.project import Project
@@ -19,11 +20,11 @@ HIDDEN = {"gitignore": ".gitignore"}
 PARTS = ("content", "templates", "web")
 """The folders in which a file of the host stands over one of the book."""
 
-COPIED = "copied.json"
-"""Beside the content: what a copied file looked like in the book when it was copied, as a hash."""
+SEEN = "book-seen.json"
+"""Beside the content: what lay in the book under each thing of hers when she made it or last looked, as a hash."""
 
-BESIDE = tuple(f"content/{name}" for name in (*MERGED, "sources.yaml"))
-"""Files that add to the book's or change a part of it, and so miss nothing of what is new there."""
+ADDED = "content/sources.yaml"
+"""Her sources stand beside those of the book, and so over none of them."""
 
 
 def write_new_site(folder: Path, name: str) -> list[Path]:
@@ -44,56 +45,77 @@ def write_new_site(folder: Path, name: str) -> list[Path]:
 
 
 def copy_file(project: Project, name: str) -> Path:
-    """Copy a file of the book into the site, to be changed there; note what it was. Never over a file of hers."""
+    """Copy a file of the book into the site, to be changed there. Never over a file of hers."""
     book = _book(project)
     target = project.root / name
     known = [f"{part}/{inside}" for part in PARTS for inside in find_files(Project(book), part)]
     if name not in known:
-        raise MissingPart(
-            f'the book has no file "{name}"; {did_you_mean(name, known) or "see its folders " + str(book)}'
-        )
+        hint = did_you_mean(name, known) or f"the files are in {book}"
+        raise MissingPart(f'the book has no file "{name}"; {hint}')
+    if name in {ADDED, *(f"content/{merged}" for merged in MERGED)}:
+        raise MissingPart(f"{name} needs only what is different or new in yours; the book's is {book / name}")
     if target.exists():
         raise MissingPart(f"{name} is yours already; take it away first if you want the book's again")
     target.parent.mkdir(parents=True, exist_ok=True)
-    data = (book / name).read_bytes()
-    target.write_bytes(data)
-    _write_noted(project, read_noted(project) | {name: content_hash({"": data})})
+    target.write_bytes((book / name).read_bytes())
+    note_new(project)
     return target
 
 
-def read_noted(project: Project) -> dict[str, str]:
-    """What the host's files were in the book when she last looked, by name."""
-    path = project.root / COPIED
-    try:
-        noted = json.loads(path.read_text("utf-8")) if path.is_file() else {}
-    except ValueError:
-        raise MissingPart(f"{COPIED} is not what was written there; mend it, or delete it and note anew") from None
-    return {str(name): str(value) for name, value in noted.items()} if isinstance(noted, dict) else {}
+def changed_below(project: Project) -> Iterator[str]:
+    """Name each thing of hers under which the book is not what it was when she made it or last looked."""
+    seen = _read_seen(project)
+    yield from (name for name, now in _below(project).items() if seen.get(name, now) != now)
 
 
-def changed_below(project: Project) -> Iterator[tuple[str, str]]:
-    """Name each file of hers under which the book is not what she has seen, and say what is known of it."""
-    noted = read_noted(project)
-    for name, now in _below(project).items():
-        if name not in noted:
-            yield name, "nothing says which edition of the book it was made from"
-        elif noted[name] != now:
-            yield name, "the book's has changed since"
+def note_new(project: Project) -> None:
+    """Note what is under each thing of hers that was not there before; forget what she has taken away."""
+    if project.book is not None:
+        below, seen = _below(project), _read_seen(project)
+        _write_seen(project, {name: seen.get(name, now) for name, now in below.items()}, seen)
 
 
-def note_below(project: Project) -> int:
-    """Note that she has looked at the book's files under her own; how many there are."""
+def note_all(project: Project) -> int:
+    """Note that she has looked at all that is under hers; how much that is."""
     below = _below(project)
-    _write_noted(project, below)
+    _write_seen(project, below, _read_seen(project))
     return len(below)
 
 
 def _below(project: Project) -> dict[str, str]:
-    """The book's files under those of the host, by name, each as a hash."""
+    """What is in the book under hers, by name, as a hash: files, and fields of those that hold single fields."""
     _book(project)
-    names = [f"{part}/{inside}" for part in PARTS for inside in find_files(project, part)]
-    found = {name: project.below(name) for name in names if name not in BESIDE}
-    return {name: content_hash({"": path.read_bytes()}) for name, path in found.items() if path}
+    found: dict[str, str] = {}
+    for name in [f"{part}/{inside}" for part in PARTS for inside in find_files(project, part)]:
+        path = project.below(name)
+        if path is None or name == ADDED:
+            continue
+        if name.removeprefix("content/") in MERGED:
+            own, book = _value(project, project.root / name), _value(project, path)
+            found |= {f"{name}: {field}": _hash(repr(value).encode()) for field, value in _under(own, book)}
+        else:
+            found[name] = _hash(path.read_bytes())
+    return found
+
+
+def _value(project: Project, path: Path) -> object:
+    """What a YAML file holds; nothing while it has a mistake, which a build tells."""
+    source, _ = parse_text(project.name(path), read_input(project, path))
+    yaml, problems = parse_yaml(source) if source else (None, [])
+    return yaml.value if yaml and not problems else {}
+
+
+def _under(own: object, book: object, path: str = "") -> Iterator[tuple[str, object]]:
+    """The values of the book that hers stand in place of, by their dotted names."""
+    if isinstance(own, dict) and isinstance(book, dict):
+        for name in own.keys() & book.keys():
+            yield from _under(own[name], book[name], f"{path}.{name}" if path else str(name))
+    else:
+        yield path, book
+
+
+def _hash(data: bytes) -> str:
+    return content_hash({"": data})
 
 
 def _book(project: Project) -> Path:
@@ -104,6 +126,18 @@ def _book(project: Project) -> Path:
     return project.book
 
 
-def _write_noted(project: Project, noted: dict[str, str]) -> None:
-    text = json.dumps(dict(sorted(noted.items())), indent=1, ensure_ascii=False)
-    (project.root / COPIED).write_text(f"{text}\n", "utf-8")
+def _read_seen(project: Project) -> dict[str, str]:
+    path = project.root / SEEN
+    try:
+        seen = json.loads(path.read_text("utf-8")) if path.is_file() else {}
+    except ValueError:
+        seen = None
+    if not isinstance(seen, dict):
+        raise MissingPart(f"{SEEN} is not what was written there; mend it, or delete it to start anew")
+    return {str(name): str(value) for name, value in seen.items()}
+
+
+def _write_seen(project: Project, seen: dict[str, str], before: dict[str, str]) -> None:
+    if seen != before:
+        text = json.dumps(dict(sorted(seen.items())), indent=1, ensure_ascii=False)
+        (project.root / SEEN).write_text(f"{text}\n", "utf-8")

@@ -24,18 +24,20 @@ def add_writing_commands(commands: "argparse._SubParsersAction[argparse.Argument
     copy_command.add_argument("file", help="such as content/help.yaml")
     copy_command.set_defaults(run=_copy)
 
-    update_command = commands.add_parser("update", help="note that you have looked at what is new under your files")
+    update_command = commands.add_parser(
+        "update", help="note that you have seen what changed in the book under yours"
+    )
     update_command.add_argument(
-        "--check", action="store_true", help="list the files under which the book has changed"
+        "--check", action="store_true", help="list what has changed in the book under yours; write nothing"
     )
     update_command.set_defaults(run=_update)
 
     doctor_command = commands.add_parser("doctor", help="tell what is missing on this machine, and what brings it")
-    doctor_command.set_defaults(run=_doctor)
+    doctor_command.set_defaults(run=doctor)
 
 
 def new_site(_: Project, options: argparse.Namespace) -> int:
-    """Start a site: the one command that needs no project around it."""
+    """Start a site."""
     from site_builder.own_site import write_new_site
 
     folder = Path(options.folder)
@@ -53,19 +55,20 @@ def _copy(project: Project, options: argparse.Namespace) -> int:
 
 
 def _update(project: Project, options: argparse.Namespace) -> int:
-    from site_builder.own_site import changed_below, note_below
+    from site_builder.own_site import changed_below, note_all
 
     if not options.check:
-        print(f"Noted the book's {note_below(project)} files under yours; update --check tells when one changes")
+        print(f"Noted what is under yours ({note_all(project)}); update --check tells when some of it changes")
         return GOOD
     changed = list(changed_below(project))
-    for name, why in changed:
-        print(f"{name}: {why}\n    compare it with {project.below(name)}")
-    print("When you have looked at them, run: community-os update" if changed else "Nothing is new under your files")
+    for name in changed:
+        print(f"{name}: the book's has changed\n    compare it with {project.below(name.partition(':')[0])}")
+    print("When you have looked, run: community-os update" if changed else "Nothing has changed under yours")
     return PROBLEMS if changed else GOOD
 
 
-def _doctor(project: Project, _: argparse.Namespace) -> int:
+def doctor(project: Project, _: argparse.Namespace) -> int:
+    """Look at this machine."""
     from site_builder.doctor import examine
 
     findings = list(examine(project))
@@ -81,3 +84,7 @@ def _new_text(project: Project, options: argparse.Namespace) -> int:
     path = (write_chapter if options.kind == "chapter" else write_page)(project, options.slug, options.title)
     print(f"Wrote {project.name(path)}; it is a draft until you take out the line draft: true")
     return GOOD
+
+
+ANYWHERE = (new_site, doctor)
+"""These need no project around them."""

@@ -5,7 +5,7 @@ from site_builder.content.settings import check_settings
 from site_builder.core.model import NEUTRAL_SITE, Settings
 from site_builder.core.problems import Problem, Source
 
-ALLOWED = "name, headline, description, lang, site_url, short_name, operator, contact, repository, exit_to"
+ALLOWED = "name, headline, description, lang, site_url, short_name, operator, contact, repository, exit_to, leave_out"
 NEEDED = "name: Tiny\nheadline: Small.\ndescription: A site.\nlang: en\n"
 
 
