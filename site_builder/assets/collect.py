@@ -18,6 +18,9 @@ from site_builder.toolchain.packages import read_package_file
 
 FOLDERS = ("css", "img")
 TEXTS = (".css", ".svg")
+SITE_SHEET = "css/site.css"
+"""The style sheet of every page."""
+
 JOINED = {
     "css/site": ("css/site",),
     "css/builder": ("css/tools", "css/builder"),
@@ -66,10 +69,12 @@ def _joined(found: Files) -> Files:
     return sheets
 
 
-def read_assets(project: Project, beside: Files, pack: Callable[[Files], Files] = dict) -> Assets:
+def read_assets(
+    project: Project, beside: Files, pack: Callable[[Files], Files] = dict, colors: bytes = b""
+) -> Assets:
     """Read the styles and drawings in `web/`; what others make (scripts, typefaces, libraries) stands beside.
 
-    `pack` makes style sheets smaller.
+    `pack` makes style sheets smaller; rules for `colors` follow those of every page, and need no packing.
     """
     found: Files = dict(beside)
     problems: list[Problem] = []
@@ -85,5 +90,7 @@ def read_assets(project: Project, beside: Files, pack: Callable[[Files], Files] 
         for name in [name for name in found if name.startswith(tuple(f"{folder}/" for folder in folders))]:
             del found[name]
     found |= pack({name: data for name, data in found.items() if name.endswith(".css")})
+    if colors:
+        found[SITE_SHEET] += colors
     folder = f"assets/{content_hash(found)}/"
     return Assets(folder, {folder + name: data for name, data in found.items()})

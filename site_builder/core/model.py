@@ -6,6 +6,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from scoring import Catalogue
+from site_builder.core.colors import DARK, LIGHT, Colors
 from site_builder.core.problems import Source
 
 NEUTRAL_SITE = "https://www.weather.gov/"
@@ -34,6 +35,8 @@ class Settings:
     """Where "Leave this page" leads."""
     leave_out: tuple[str, ...] = ()
     """Chapters of the book that this copy does not have, by the last part of their addresses."""
+    light: Colors = LIGHT
+    dark: Colors = DARK
 
     @property
     def exit_name(self) -> str:

@@ -23,7 +23,6 @@ from site_builder.core.project import Project
 from site_builder.core.worked_example import EXAMPLE
 from site_builder.graphics.card import card_picture
 from site_builder.graphics.openers import opener
-from site_builder.graphics.tokens import DARK, LIGHT
 from site_builder.graphics.village import village_map
 from site_builder.pages.assemble import NEEDED_CHAPTERS, Arranged
 from site_builder.pages.figures import method_values, read_steadiness, worksheet_values
@@ -146,8 +145,8 @@ def _content_values(rendering: Rendering) -> dict[str, object]:
         "python_pages": [spec.output for spec in PAGES if spec.runs_python],
         "edition": rendering.runtime.edition,
         "runtime_sizes": engine_sizes(rendering.runtime),
-        "light": LIGHT,
-        "dark": DARK,
+        "light": content.settings.light,
+        "dark": content.settings.dark,
         "policy": CONTENT_SECURITY_POLICY,
         "theme_script": THEME_SCRIPT,
     }

@@ -208,3 +208,25 @@ def test_a_word_that_the_book_does_not_have_is_told_at_its_place_in_her_file(
     assert 'content/words.yaml:2:3: unknown field "skib"' in refused.err
     assert 'did you mean "skip"?' in refused.err
     assert "2 problems in 1 file" in refused.err
+
+
+def test_a_chapter_that_is_left_out_is_nowhere_and_links_to_it_are_words(
+    told: Callable[..., Told], tmp_path: Path
+) -> None:
+    settings = tmp_path / "desk" / "content" / "site.yaml"
+    settings.write_text("name: Desk\nleave_out: [local-life]\n", "utf-8")
+    pages = tmp_path / "desk" / "content" / "pages"
+    fields = "title: Ours\nlabel: Ours\nsummary: Ours.\norder: 50\n"
+    link = "See [our street](../chapters/10-local-life.md) first.\n"
+    (pages / "ours.md").write_text(f"---\n{fields}---\n\n{link}", "utf-8")
+    built = told("build")
+    assert built.out.startswith("Built 29 pages, 11 of them chapters"), built.err
+    dist = tmp_path / "desk" / "dist"
+    assert "See <a>our street</a> first." in (dist / "ours.html").read_text("utf-8")
+    assert [path.name for path in dist.rglob("*.html") if "local-life.html" in path.read_text("utf-8")] == []
+    assert not (dist / "chapters" / "local-life.html").exists()
+
+
+def test_only_chapters_of_the_strands_can_be_left_out(told: Callable[..., Told], tmp_path: Path) -> None:
+    (tmp_path / "desk/content/site.yaml").write_text("name: Desk\nleave_out: [weekly-review]\n", "utf-8")
+    assert 'content/site.yaml:2:13: leave_out: "weekly-review" given' in told("build").err
