@@ -35,10 +35,9 @@ def read_colors(checker: Checker, value: object) -> tuple[Colors, Colors]:
 
 
 def _pair(checker: Checker, value: object, name: str) -> tuple[str, str] | None:
-    items = [item.lower() for item in value if isinstance(item, str)] if isinstance(value, list) else []
-    match items:
-        case [day, night] if len(value) == len(items) and FORM.match(day) and FORM.match(night):
-            return day, night
+    match value:
+        case [str(day), str(night)] if FORM.match(day.lower()) and FORM.match(night.lower()):
+            return day.lower(), night.lower()
     checker.note(("colors", name), "not-allowed", f"{show(value)} given", ALLOWED)
     return None
 
