@@ -281,6 +281,8 @@ class Book:
     references: tuple[CitedReference, ...]
     sources: str
     """The heading of the list of references."""
+    invented: str
+    """Says that the people in it are invented."""
 
 
 @dataclass(frozen=True, slots=True)

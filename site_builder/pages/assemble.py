@@ -84,7 +84,14 @@ def arrange(content: Content, addresses: Addresses, drawings: Mapping[str, Drawi
         tuple(shown[page.output] for page in pages),
         tuple(official),
         tuple(_used(content, list(shown.values()))),
-        make_book(chapters, addresses, content.references, drawings, text_at(content.words, "chapter.sources")),
+        make_book(
+            chapters,
+            addresses,
+            content.references,
+            drawings,
+            sources=text_at(content.words, "chapter.sources"),
+            invented=text_at(content.words, "chapter.invented"),
+        ),
     )
 
 

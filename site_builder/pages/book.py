@@ -23,10 +23,11 @@ def make_book(
     references: Mapping[str, Reference],
     drawings: Mapping[str, Drawing] = NO_DRAWINGS,
     sources: str = "",
+    invented: str = "",
 ) -> Book:
     """Bind the chapters; `addresses` holds, by a page's path, each of its links as resolved for that page.
 
-    `sources` is the heading of the list of references.
+    `sources` is the heading of the list of references; `invented` says that the people are.
     """
     cited = Counter(citation.source_id for page in chapters for citation in page.document.citations)
     numbers = {source_id: number for number, source_id in enumerate(cited, start=1)}
@@ -53,6 +54,7 @@ def make_book(
             CitedReference(number, references[source_id], cited[source_id]) for source_id, number in numbers.items()
         ),
         sources=sources,
+        invented=invented,
     )
 
 

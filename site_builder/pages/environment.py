@@ -23,6 +23,7 @@ from site_builder.core.project import Project
 from site_builder.core.worked_example import EXAMPLE
 from site_builder.graphics.card import card_picture
 from site_builder.graphics.openers import opener
+from site_builder.graphics.qr_code import qr_code
 from site_builder.graphics.village import village_map
 from site_builder.pages.assemble import NEEDED_CHAPTERS, Arranged
 from site_builder.pages.figures import method_values, read_steadiness, worksheet_values
@@ -153,7 +154,7 @@ def _content_values(rendering: Rendering) -> dict[str, object]:
 
 
 def _drawn_values(rendering: Rendering) -> dict[str, object]:
-    name, catalogue = rendering.content.settings.name, rendering.content.catalogue
+    settings, catalogue = rendering.content.settings, rendering.content.catalogue
     return {
         "view": EMPTY,
         "answers": EXAMPLE["answers"],
@@ -165,7 +166,8 @@ def _drawn_values(rendering: Rendering) -> dict[str, object]:
         "worksheets": lambda: worksheet_values(EXAMPLE, catalogue),
         "opener": cache(lambda slug: Markup(opener(slug, catalogue) or "")),  # each stands on four pages
         "village_map": lambda *values: Markup(village_map(catalogue, *values)),
-        "card_picture": lambda: Markup(card_picture(name)),
+        "card_picture": lambda: Markup(card_picture(settings.name)),
+        "qr_code": lambda: Markup(qr_code(settings.site_url)),
     }
 
 

@@ -120,7 +120,9 @@ def _people(page: Page) -> None:
     page.locator("#entry [name=name]").fill("Jo")
     page.eval_on_selector_all("#people details:not(.row-edit)", "all => all.forEach(one => { one.open = true; })")
     page.fill("#entry [name=rhythm]", "99")
+    page.wait_for_selector("#entry .known:not([hidden])")
     page.locator("#entry .buttons .button").click()
+    page.wait_for_selector("#entry-rhythm:not([hidden])")  # it moves the page: a press made meanwhile misses
     page.fill(".contacts textarea", "Ann, no. 3")
     page.click("[data-do=find-names]")
     page.wait_for_selector("#found:not([hidden])")

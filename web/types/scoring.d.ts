@@ -351,6 +351,7 @@ export interface LedgerChange {
   fields?: LedgerFields;
   remove?: boolean;
   join?: string;
+  review?: boolean;
 }
 
 /** Asks for this week, with the builder's form where it holds anything. */

@@ -159,3 +159,23 @@ def test_without_answers_or_with_too_few_there_is_no_score(catalogue: Catalogue)
     few = {"entries": as_form(EXAMPLE)[:1]}
     for form in ({}, few):
         assert view(catalogue, counted="2026-11-19", **form)["counted"] is None
+
+
+def test_a_last_week_of_another_year_says_its_year(catalogue: Catalogue) -> None:
+    def said(week: str, today: str) -> str:
+        return view(catalogue, weeks={week: {"line": "Soup."}}, today=today)["last_written"]
+
+    assert said("2026-W47", TODAY) == "Last written: 16 to 22 November"
+    assert said("2025-W47", TODAY) == "Last written: 17 to 23 November, 2025"
+    assert said("2026-W53", "2027-01-05") == "Last written: 28 December to 3 January"
+
+
+def test_that_a_name_rests_is_said_until_the_next_week_is_written(catalogue: Catalogue) -> None:
+    asked = {"invitation": {"title": "Soup", "person": "aaa"}, "outcome": "no-answer"}
+    weeks = {"2026-W45": asked, "2026-W46": asked}
+    people = {"aaa": {"name": "R."}}
+    sentence = "R.: two invitations had no answer. Leave it with them; the name rests."
+    assert view(catalogue, people, weeks)["resting"] == [sentence]
+    assert view(catalogue, people, {"2026-W46": asked})["resting"] == []
+    assert view(catalogue, people, weeks | {"2026-W47": {"line": "Walked."}})["resting"] == []
+    assert view(catalogue, people, weeks | {"2026-W48": {"line": "Walked."}})["resting"] == []

@@ -139,7 +139,7 @@ export class LedgerPage {
     setUpTables(announce, this.#kept);
     setUpOpen({ announce, kept: this.#kept, page: this });
     setUpRescue(this.#kept);
-    this.#showLock = setUpPassphrase(announce, this.#kept);
+    this.#showLock = setUpPassphrase(announce, this.#kept, this.#saved);
     showStates(python, query("#ledger"), {
       announce,
       ended: (state) => offline.ended(state === "ready" ? python.engine : ""),

@@ -59,21 +59,22 @@ function planned() {
   return title ? { ...(move ? { id: move } : { title }), day: written?.day } : undefined;
 }
 
-/** @param {Record<string, unknown>} week */
-async function write(week) {
+/** @param {Record<string, unknown>} week @param {boolean} [isReview] Whether the questions were answered, not passed over. */
+async function write(week, isReview = false) {
   if (!view) return;
   const { counted } = view;
   const score = counted ? { [counted.week]: { score: counted.score } } : {};
   const weeks = { ...score, [view.week]: { ...week, ...score[view.week] } };
-  if (!(await page.change(Object.entries(weeks).map(([id, changed]) => noted(id, changed))))) return;
+  const changes = Object.entries(weeks).map(([id, changed]) => noted(id, changed, isReview && id === view?.week));
+  if (!(await page.change(changes))) return;
   another = {};
   await parts.end();
   query("#written").focus();
   page.askToPersist();
 }
 
-/** @param {string} id @param {Record<string, unknown>} changed */
-const noted = (id, changed) => ({ in: "weeks", id, fields: changed });
+/** @param {string} id @param {Record<string, unknown>} changed @param {boolean} [review] */
+const noted = (id, changed, review = false) => ({ in: "weeks", id, fields: changed, review });
 
 /** @param {HTMLInputElement} input */
 const written = (input) => input.value.trim() || null;
@@ -82,7 +83,7 @@ const card = setUpCardCopy(announce);
 const picture = setUpCardPicture(card.tell, () => ({ card_parts: view?.card_parts, ring: view?.ring }));
 const calendar = setUpCalendar(python, card.tell, planned);
 const page = await LedgerPage.open({ announce, ask, show });
-const parts = new Parts(root, form, () => write(view ? readWeek(form, view) : {}));
+const parts = new Parts(root, form, () => write(view ? readWeek(form, view) : {}, true));
 
 form.addEventListener("change", ({ target }) => {
   const { name, checked } = /** @type {HTMLInputElement} */ (target);
