@@ -174,7 +174,7 @@ class _Loader:
         before = len(self.problems)
         yaml = self.yaml(self.project.find(f"content/{name}"))
         below = self.project.below(f"content/{name}") if name in MERGED else None
-        return merge(yaml, self.yaml(below)) if below else yaml, self.problems[before:]
+        return merge(yaml, self.yaml(below), MERGED[name]) if below else yaml, self.problems[before:]
 
     def yaml(self, path: Path) -> Yaml:
         source = self.source(path)

@@ -1,21 +1,32 @@
 """YAML of a host over that of the book below: what her file names is hers, and the rest is the book's."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from scoring.fields import show
 from scoring.issues import Issue, Path
 from site_builder.content.located_yaml import Yaml
 from site_builder.core.problems import Problem
 
-MERGED = ("site.yaml", "words.yaml")
-"""The files that hold only what is different; any other file stands in the place of the book's."""
+WHOSE = frozenset({"site_url", "short_name", "operator", "contact", "repository"})
+"""Settings that say whose copy it is, which no copy takes from another."""
+
+MERGED = {"site.yaml": WHOSE, "words.yaml": frozenset[str]()}
+"""The files that hold only what is different, with what they never take from the book's; any other file stands in
+the place of the book's.
+"""
 
 KINDS: dict[type, str] = {dict: "a group of fields", list: "a list", str: "a text"}
 
 
-def merge(own: Yaml, book: Yaml) -> Yaml:
-    """Put one over the other, field by field; what is wrong is told at its place in the file that has it."""
-    return Yaml(own.source, _merged(own.value, book.value), own.keys, own.values, book)
+def merge(own: Yaml, book: Yaml, never: Set[str] = frozenset()) -> Yaml:
+    """Put one over the other, field by field; fields that are `never` the book's are left out of that.
+
+    What is wrong is told at its place in the file that has it.
+    """
+    value = book.value
+    if isinstance(value, dict):
+        value = {name: item for name, item in value.items() if name not in never}
+    return Yaml(own.source, _merged(own.value, value), own.keys, own.values, book)
 
 
 def _merged(own: object, book: object) -> object:

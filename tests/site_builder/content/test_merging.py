@@ -3,7 +3,7 @@
 import pytest
 
 from site_builder.content.located_yaml import Yaml, parse_yaml
-from site_builder.content.merging import check_shape, merge
+from site_builder.content.merging import MERGED, check_shape, merge
 from site_builder.core.problems import Source
 
 BOOK = """\
@@ -12,6 +12,7 @@ common:
   search: Search
 steps: [one, two]
 count: 3
+operator: Who runs it
 """
 
 
@@ -22,7 +23,7 @@ def read(name: str, text: str) -> Yaml:
 
 
 def merged(text: str) -> Yaml:
-    return merge(read("words.yaml", text), read("book.yaml", BOOK))
+    return merge(read("words.yaml", text), read("book.yaml", BOOK), MERGED["words.yaml"])
 
 
 def misfits(text: str) -> list[tuple[int, int, str]]:
@@ -38,6 +39,16 @@ def test_hers_stands_over_the_books_and_the_rest_is_the_books() -> None:
         "common": {"skip": "Jump", "search": "Search"},
         "steps": ["one", "two"],
         "count": 3,
+        "operator": "Who runs it",
+    }
+
+
+def test_who_runs_a_copy_is_not_taken_from_the_book() -> None:
+    book = read("book.yaml", "name: A\nlang: en\nshort_name: B\noperator: C\nsite_url: D\n")
+    assert merge(read("site.yaml", "name: Hers\nshort_name: H\n"), book, MERGED["site.yaml"]).value == {
+        "name": "Hers",
+        "lang": "en",
+        "short_name": "H",
     }
 
 
