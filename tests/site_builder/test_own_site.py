@@ -230,3 +230,31 @@ def test_a_chapter_that_is_left_out_is_nowhere_and_links_to_it_are_words(
 def test_only_chapters_of_the_strands_can_be_left_out(told: Callable[..., Told], tmp_path: Path) -> None:
     (tmp_path / "desk/content/site.yaml").write_text("name: Desk\nleave_out: [weekly-review]\n", "utf-8")
     assert 'content/site.yaml:2:13: leave_out: "weekly-review" given' in told("build").err
+
+
+SOURCE = """\
+- id: desk-2026
+  kind: book
+  title: A count at our desk
+  authors: The desk
+  publisher: The desk
+  year: 2026
+  finding: People ask for the time.
+"""
+
+
+def test_her_sources_stand_beside_those_of_the_book_and_have_to_be_used(
+    told: Callable[..., Told], tmp_path: Path
+) -> None:
+    content = tmp_path / "desk" / "content"
+    (content / "sources.yaml").write_text(SOURCE, "utf-8")
+    refused = told("build")
+    assert refused.code == PROBLEMS
+    assert 'content/sources.yaml:1:7: id: nothing uses the source "desk-2026"' in refused.err
+    assert "1 problem in 1 file" in refused.err
+    fields = "title: Ours\nlabel: Ours\nsummary: Ours.\norder: 50\n"
+    (content / "pages" / "ours.md").write_text(f"---\n{fields}---\n\nPeople ask [@desk-2026; @hall-2019].\n", "utf-8")
+    assert told("build").code == GOOD
+    page = (tmp_path / "desk/dist/ours.html").read_text("utf-8")
+    assert "A count at our desk" in page
+    assert "How many hours" in page

@@ -199,6 +199,15 @@ def test_without_an_address_nothing_whole_is_said_of_the_site_itself(tiny_files:
         assert re.findall(r'(?:canonical|og:url|og:image|"item"|BreadcrumbList)', head) == []
 
 
+def test_pages_that_run_python_bring_the_address_of_the_site_where_it_has_one(
+    hosted_files: Files, tiny_files: Files
+) -> None:
+    with_python = {spec.output for spec in PAGES if spec.runs_python}
+    brings = f' data-site="{ADDRESS}"'
+    assert {name for name, html in html_pages(hosted_files).items() if brings in html} == with_python
+    assert [name for name, html in html_pages(tiny_files).items() if " data-site=" in html] == []
+
+
 def test_hidden_pages_say_nothing_and_ask_not_to_be_listed(hosted_files: Files) -> None:
     pages = html_pages(hosted_files)
     hidden = {name for name, html in pages.items() if '<meta name="robots" content="noindex">' in html}
