@@ -64,6 +64,7 @@ def test_a_copied_file_is_that_of_the_book(hers: Project) -> None:
     path = copy_file(hers, "content/help.yaml")
     assert path == hers.root / "content/help.yaml"
     assert path.read_bytes() == (BOOK / "content/help.yaml").read_bytes()
+    assert "content/help.yaml" in json.loads((hers.root / SEEN).read_text("utf-8"))
 
 
 @pytest.mark.parametrize(
