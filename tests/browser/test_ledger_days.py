@@ -1,5 +1,7 @@
 """Weeks are those of the reader's own calendar, whatever the time is elsewhere; a year of them is a printed page."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from io import BytesIO
 from json import loads
@@ -12,7 +14,7 @@ from pypdf import PdfReader
 from tests.browser.conftest import PHONE, fill_in_worked_example, open_builder, profile
 from tests.browser.kept import fields_of, kept_text
 from tests.browser.mounted import Mounted
-from tests.browser.week import begin, go_on, ledger, open_page, rows
+from tests.browser.week import PUT, begin, go_on, ledger, monday, open_page, rows, week_id
 
 A_YEAR = (Path(__file__).parents[1] / "scoring" / "ledger" / "a_year.json").read_text()
 FULL = {
@@ -115,3 +117,44 @@ def test_the_places_stay_at_the_foot_of_a_phone_unless_it_is_low(page: Page, mou
     page.set_viewport_size({"width": 390, "height": 470})
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
     expect(places).not_to_be_in_viewport()
+
+
+@contextmanager
+def without_python(page: Page) -> Iterator[None]:
+    """Python starts only afterward."""
+    page.route("**/runtime/**", lambda _: None)
+    yield
+    page.unroute("**/runtime/**")  # lets the requests go that waited
+
+
+@pytest.mark.parametrize(
+    ("before", "row"),
+    [
+        ({}, "Too early."),
+        ({"line": "Rain.", "invitation": {"title": "Call Jo."}}, "Too early. Call Jo."),
+    ],
+)
+def test_a_week_that_is_answered_before_python_is_there_is_written_once_it_is(
+    before: dict, row: str, page: Page, mounted: Mounted
+) -> None:
+    page.goto(mounted.url("404.html"))
+    page.evaluate(PUT, ledger(weeks={week_id(): before} if before else {}))
+    with without_python(page):
+        page.goto(mounted.url("ledger.html"))
+        begin(page)
+        page.fill("[name=line]", "Too early.")
+        for _ in range(3):
+            go_on(page)
+        expect(page.locator("#ledger")).to_have_attribute("data-at", "3")
+    expect(page.locator("#written")).to_be_focused()
+    assert rows(page) == [f"{monday().day} {monday():%B} {row}"]
+
+
+def test_nothing_this_week_pressed_before_python_is_there_takes_nothing_away(page: Page, mounted: Mounted) -> None:
+    page.goto(mounted.url("404.html"))
+    page.evaluate(PUT, ledger(weeks={week_id(): {"line": "Rain."}}))
+    with without_python(page):
+        page.goto(mounted.url("ledger.html"))
+        page.click("[data-do=quiet-week]")
+    expect(page.locator("#written")).to_be_focused()
+    assert rows(page) == [f"{monday().day} {monday():%B} Rain."]

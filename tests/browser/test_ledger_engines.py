@@ -13,7 +13,7 @@ from tests.browser.window import Lack, Window
 ABOUT = "document.querySelector('#entries .about')?.innerText.split(' · ').slice(1).join(', ')"
 
 ROWS = "[...document.querySelectorAll('.rows [data-text=text]')].map((one) => one.textContent)"
-CARD = "document.querySelector('.card-picture').textContent.includes('Ask R. for ten')"
+CARD = "document.querySelector('.card-picture').textContent.includes('minutes.')"
 
 
 @pytest.fixture(params=ENGINES.values(), ids=ENGINES)
@@ -46,7 +46,7 @@ def test_somebody_is_added_touched_moved_and_kept(window: Window, mounted: Mount
 
 def test_a_week_is_written_kept_removed_and_brought_back(window: Window, mounted: Mounted) -> None:
     window.open(mounted.url("ledger.html"))
-    window.wait_to_see(".unwritten [data-do=write-week]")
+    window.wait_to_see(".ledger[data-shown] .unwritten [data-do=write-week]")
     window.click(".unwritten [data-do=write-week]")
     window.wait("document.activeElement.closest('[data-part]')?.dataset.part", "1")
     window.value("document.querySelector('[name=line]').value = 'R., it has been five weeks'")
