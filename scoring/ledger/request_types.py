@@ -33,6 +33,7 @@ class LedgerRequest(TypedDict):
     another: NotRequired[Ideas]
     promised: NotRequired[str | None]
     counted: NotRequired[str | None]
+    site: NotRequired[str]
 
 
 class PeopleRequest(TypedDict):

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from site_builder.assets.bundle import BUNDLED
-from site_builder.core.inputs import find_inputs, parse_text, read_input
+from site_builder.core.inputs import find_files, parse_text, read_input
 from site_builder.core.model import Files
 from site_builder.core.names import PICTURES, find_named
 from site_builder.core.problems import Problem, raise_problems
@@ -18,6 +18,9 @@ from site_builder.toolchain.packages import read_package_file
 
 FOLDERS = ("css", "img")
 TEXTS = (".css", ".svg")
+SITE_SHEET = "css/site.css"
+"""The style sheet of every page."""
+
 JOINED = {
     "css/site": ("css/site",),
     "css/builder": ("css/tools", "css/builder"),
@@ -66,24 +69,28 @@ def _joined(found: Files) -> Files:
     return sheets
 
 
-def read_assets(project: Project, beside: Files, pack: Callable[[Files], Files] = dict) -> Assets:
+def read_assets(
+    project: Project, beside: Files, pack: Callable[[Files], Files] = dict, colors: bytes = b""
+) -> Assets:
     """Read the styles and drawings in `web/`; what others make (scripts, typefaces, libraries) stands beside.
 
-    `pack` makes style sheets smaller.
+    `pack` makes style sheets smaller; rules for `colors` follow those of every page, and need no packing.
     """
     found: Files = dict(beside)
     problems: list[Problem] = []
     for name in FOLDERS:
-        for path in find_inputs(project.web / name):
+        for inside, path in find_files(project, f"web/{name}").items():
             data = read_input(project, path)
             if path.suffix in TEXTS:
                 problems += parse_text(project.name(path), data)[1]
-            found[path.relative_to(project.web).as_posix()] = data
+            found[f"{name}/{inside}"] = data
     raise_problems(problems)
     found |= _joined(found)
     for folders in JOINED.values():
         for name in [name for name in found if name.startswith(tuple(f"{folder}/" for folder in folders))]:
             del found[name]
     found |= pack({name: data for name, data in found.items() if name.endswith(".css")})
+    if colors:
+        found[SITE_SHEET] += colors
     folder = f"assets/{content_hash(found)}/"
     return Assets(folder, {folder + name: data for name, data in found.items()})

@@ -11,11 +11,11 @@ import fontTools
 
 from site_builder.assets.stand_ins import SHARES, SHEET, Measured, render_stand_ins
 from site_builder.assets.typefaces import FACES, LICENSES, Face
-from site_builder.core.inputs import find_inputs, parse_text, read_input
+from site_builder.core.inputs import find_files, parse_text, read_input
 from site_builder.core.model import Files
 from site_builder.core.problems import raise_problems
 from site_builder.core.project import Project
-from site_builder.toolchain.cache import Cache
+from site_builder.toolchain.cache import open_cache
 from site_builder.toolchain.packages import read_package_file
 
 FOLDER = "fonts"
@@ -50,7 +50,7 @@ def _measured(project: Project, face: Face) -> Measured:
         return json.dumps(asdict(measure(face, source))).encode()
 
     inputs = _inputs(face, source) | {"shares": repr(SHARES).encode()}
-    return Measured(**json.loads(Cache(project.cache / FOLDER).read_or_make(f"{face.name}.json", inputs, make)))
+    return Measured(**json.loads(open_cache(project, FOLDER).read_or_make(f"{face.name}.json", inputs, make)))
 
 
 def full_face(project: Project, face: Face) -> bytes:
@@ -68,7 +68,7 @@ def _read_face(project: Project, face: Face, form: str, characters: str = "") ->
         return cut(face, source, characters) if characters else unpack(face, source)
 
     inputs = _inputs(face, source) | {"characters": characters.encode()}
-    return Cache(project.cache / FOLDER).read_or_make(f"{face.name}.{form}", inputs, make)
+    return open_cache(project, FOLDER).read_or_make(f"{face.name}.{form}", inputs, make)
 
 
 def _inputs(face: Face, source: bytes) -> dict[str, bytes]:
@@ -78,7 +78,7 @@ def _inputs(face: Face, source: bytes) -> dict[str, bytes]:
 
 def _written(project: Project) -> frozenset[str]:
     """Every character in what people wrote for the site; raise `ContentProblems` where it is no text."""
-    paths = [path for folder in (project.content, project.templates) for path in find_inputs(folder)]
+    paths = [path for folder in ("content", "templates") for path in find_files(project, folder).values()]
     written = [path for path in paths if path.suffix in WRITTEN]
     read = [parse_text(project.name(path), read_input(project, path)) for path in written]
     raise_problems([problem for _, problems in read for problem in problems])

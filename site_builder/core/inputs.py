@@ -17,6 +17,23 @@ LEFT_BEHIND = re.compile(
 """What editors, systems and programs that keep folders alike put between our files: .name.swp, name~, name.orig."""
 
 
+def find_files(project: Project, folder: str, pattern: str = "**/*") -> dict[str, Path]:
+    """Find the files that a project has in a folder by their names there, sorted; see `find_inputs`."""
+    return {name: path for name, path in list_files(project, folder, pattern).items() if not isdir(path)}
+
+
+def list_files(project: Project, folder: str, pattern: str = "*") -> dict[str, Path]:
+    """List what a project has in a folder by its name there, folders included, sorted: what the site itself has hides
+    what the book below has under the same name.
+    """
+    found = {
+        path.relative_to(place / folder): path
+        for place in reversed(project.places)
+        for path in list_folder(place / folder, pattern)
+    }
+    return {name.as_posix(): found[name] for name in sorted(found)}
+
+
 def find_inputs(folder: Path, pattern: str = "**/*") -> list[Path]:
     """Find the files that people put into a folder, sorted.
 

@@ -4,7 +4,6 @@ import re
 
 from site_builder.core.model import Files
 from site_builder.core.problems import MissingPart
-from site_builder.graphics.tokens import LIGHT
 
 ICON = "img/icon.svg"
 ROOT = re.compile(r"<svg\b[^>]*>")
@@ -20,8 +19,8 @@ Of a maskable icon, a circle of 80 percent of the side is sure to be seen.
 """
 
 
-def render_icons(assets: Files, folder: str) -> dict[str, str]:
-    """Give the drawing of each icon file. Raises `MissingPart` where the site's icon is not there.
+def render_icons(assets: Files, folder: str, paper: str) -> dict[str, str]:
+    """Give the drawing of each icon file, some on paper. Raises `MissingPart` where the site's icon is not there.
 
     Raises `ValueError` where it has no `viewBox`.
     """
@@ -29,7 +28,7 @@ def render_icons(assets: Files, folder: str) -> dict[str, str]:
         raise MissingPart(f"web/{ICON} is missing; run the command in the project's folder")
     svg = assets[folder + ICON].decode()
     free = {name: _drawing(svg, side) for name, side in FREE.items()}
-    return free | {name: _drawing(svg, side, part, LIGHT.paper) for name, (side, part) in FILLED.items()}
+    return free | {name: _drawing(svg, side, part, paper) for name, (side, part) in FILLED.items()}
 
 
 def _drawing(svg: str, side: int, part: float = 1, ground: str = "none") -> str:

@@ -38,7 +38,9 @@ FOLDERS_LEFT_OUT = ("runtime/", "social/")
 
 def render_worker(project: Project, finished: Finished, runtime: Runtime) -> Files:
     """Write `sw.js` for the finished files, and its remover. Its edition changes with any byte of them or its own."""
-    script, remover = (read_input(project, project.web / "offline" / name).decode() for name in (WORKER, REMOVER))
+    script, remover = (
+        read_input(project, project.find(f"web/offline/{name}")).decode() for name in (WORKER, REMOVER)
+    )
     hashes = _hashes(finished.files, kept_names(finished))
     engines = {
         engine: _hashes(finished.files, [runtime.folder + name for name in names])

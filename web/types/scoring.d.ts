@@ -363,6 +363,7 @@ export interface LedgerRequest {
   another?: Ideas;
   promised?: string | null;
   counted?: string | null;
+  site?: string;
 }
 
 /** Asks for the people as a list and as rings. */

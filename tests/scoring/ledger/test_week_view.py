@@ -66,6 +66,13 @@ def test_it_is_not_asked_about_somebody_who_is_not_active_any_more(
     assert (view(catalogue, {"aaa": {"name": "R.", "state": state}}, weeks)["last"] is not None) is asked
 
 
+def test_the_card_of_a_week_ends_with_the_address_that_the_page_brings(catalogue: Catalogue) -> None:
+    weeks = {"2026-W48": {"invitation": MOVE}}
+    site = "https://example.org/village/"
+    assert view(catalogue, weeks=weeks, site=site)["card"].endswith(f"\n{site}")
+    assert "https" not in view(catalogue, weeks=weeks)["card"]
+
+
 def test_a_written_week_is_a_card(catalogue: Catalogue) -> None:
     week = {"people": ["aaa"], "invitation": MOVE, "day": "2026-11-26"}
     week["contribution"] = {"kind": "repair", "title": "Return the casserole dish"}

@@ -62,7 +62,7 @@ def test_the_scripts_are_made_anew_when_a_module_changes_and_only_then(project: 
 def test_a_single_module_becomes_a_script_beside_them(project: Project, tmp_path: Path) -> None:
     copy = write(project, tmp_path, MODULES)
     read_scripts(copy, print)
-    ((name, text),) = bundle_scripts(copy, [copy.web / "js" / "dom" / "look.js"], print).items()
+    ((name, text),) = bundle_scripts(copy, ["dom/look.js"], print).items()
     assert name == "js/look.js"
     assert b"export {\n  look\n};" in text
 

@@ -40,7 +40,7 @@ const live = query(".live");
 const village = query(".live .village");
 const errors = query("#errors");
 const announce = announcer(query("[role=status]"));
-const site = new URL(".", document.baseURI).href;
+const site = document.documentElement.dataset.site ?? new URL(".", document.baseURI).href;
 const scoreBox = /** @type {HTMLInputElement} */ (query("[name=card-score]"));
 const numbersBox = /** @type {HTMLInputElement} */ (query("[name=hide-numbers]"));
 

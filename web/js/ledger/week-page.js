@@ -43,7 +43,7 @@ function builderForm() {
 }
 
 /** @param {string} text */
-const ask = (text) => python.ask({ do: "ledger", text, today: today(), ...builderForm() });
+const ask = (text) => python.ask({ do: "ledger", text, today: today(), site: document.documentElement.dataset.site, ...builderForm() });
 
 /** @param {LedgerView} shown */
 function show(shown) {
