@@ -22,12 +22,11 @@ const field = (form, name) => /** @type {HTMLInputElement} */ (query(`${form} [n
 export function setUpPassphrase(announce, kept, saved) {
   const details = query(".passphrase");
   const words = field("#passphrase", "passphrase");
-  const unlock = query("#unlock");
   details.hidden = !isPossible();
 
   function show() {
-    unlock.hidden = kept.state !== "locked";
     query(".ledger").toggleAttribute("data-sealed", kept.isSealed);
+    query("#unlock").hidden = kept.state !== "locked";
     query(".is-sealed").hidden = !kept.isSealed || kept.state === "locked";
   }
 
