@@ -5,6 +5,7 @@
 # make check   formatter, linters, types, and the content; its parts are make lint, make types, make content
 # make screenshots   pictures of the pages in .cache/screenshots/, to look at; ARGS="landing --width 390"
 # make book    build dist/ with a PDF and an EPUB of the chapters
+# make wheel   the package for hosts in .cache/wheel/: generator, book, and what Node made of it
 # make bench   measure; prints figures
 # make bench-generators   times our build beside MkDocs, Pelican, Zensical, Eleventy and Hugo; ARGS="--chapters 100"
 # make lighthouse   Lighthouse's figures for the main pages (installs it beside its script)
@@ -18,7 +19,7 @@ PYTEST := $(BIN)/python -m pytest
 WORKERS := --numprocesses=auto --maxprocesses=4 --dist=worksteal
 TEST_SCRIPTS := $(if $(ARGS),,$(if $(wildcard tests/js),node --test --test-reporter=spec tests/js/*.test.mjs))
 
-.PHONY: serve site test-unit test check lint types content bench bench-generators lighthouse book screenshots setup lock contract format clean
+.PHONY: serve site test-unit test check lint types content bench bench-generators lighthouse book wheel screenshots setup lock contract format clean
 
 serve: setup
 	@$(BIN)/community-os serve $(if $(PORT),--port $(PORT))
@@ -61,6 +62,11 @@ book:
 	@scripts/setup.sh browser
 	@$(BIN)/python -m site_builder.ebook
 	@$(BIN)/community-os build --with-book
+
+wheel: setup
+	@rm -rf build
+	@$(BIN)/python -m scripts.wheel
+	@$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir .cache/wheel .
 
 screenshots:
 	@scripts/setup.sh browser

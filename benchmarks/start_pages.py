@@ -135,7 +135,7 @@ def alone(project: Project, site: Files) -> Files:
     script, addresses = ALONE_SCRIPT, {name: re.findall(pattern, html)[0] for name, pattern in found.items()}
     for name, address in addresses.items():
         script = script.replace(name, address)
-    client = bundle_scripts(project, [project.web / "js" / "python" / "scoring-client.js"], print)
+    client = bundle_scripts(project, ["python/scoring-client.js"], print)
     assets = addresses["JS"].removesuffix("js")
     scripts = {f"{assets}{name}": data for name, data in client.items()}
     return scripts | site | {BUILDER: ALONE_PAGE.encode(), ALONE: script.encode()}

@@ -123,6 +123,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "ledger_leave_name": ("name",),
     "ledger_today": (),
     "ledger_last_written": ("range",),
+    "ledger_last_written_year": ("range", "year"),
     "ledger_since": ("weeks", "done"),
     "ledger_quiet": (),
     "ledger_notes": ("count",),

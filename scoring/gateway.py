@@ -133,7 +133,7 @@ REQUESTS: dict[str, tuple[Respond, tuple[str, ...], tuple[str, ...]]] = {
     "export": (_seldom, ("entries", "today"), ("another",)),
     "import-preview": (_seldom, ("text", "entries", "today"), ("another",)),
     "calendar": (_seldom, ("today", "stamp"), ("review", "move", "name_the_move", "moment", "alarm", "link")),
-    "ledger": (_seldom, ("text", "today"), ("entries", "another", "promised", "counted")),
+    "ledger": (_seldom, ("text", "today"), ("entries", "another", "promised", "counted", "site")),
     "people": (_seldom, ("text", "today"), ()),
     "people-name": (_seldom, ("text", "name", "today"), ()),
     "people-join": (_seldom, ("text", "id", "join", "today"), ()),

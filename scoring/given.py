@@ -23,7 +23,7 @@ def given_flags(fields: Fields) -> dict[str, bool]:
 
 
 def with_site_address(fields: Fields, catalogue: Catalogue) -> Catalogue:
-    """The catalogue with the page's own address, where the site was built without one and the card has room."""
+    """The catalogue with the address that the page brings, where it has none itself and the card has room."""
     if fields.get("site", "") == "":
         return catalogue
     site = checked(lambda checker: checker.address(fields["site"], ("site",)))

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Prepares this folder: Python packages in .venv, npm packages in node_modules; with the argument "browser" a Chromium
-# as well, with "engines" also the Firefox, the WebKitGTK, the age and the web servers of the tests. Does only what is not done yet; every package
-# is checked against the hash in its lock file.
+# as well, with "engines" also the Firefox, the WebKitGTK, the age, the typefaces and the web servers of the tests. Does
+# only what is not done yet; every package is checked against the hash in its lock file.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -76,6 +76,8 @@ missing_engines() {
     command -v WebKitWebDriver >/dev/null || echo webkit2gtk-driver
     command -v Xvfb >/dev/null || echo xvfb
     command -v age >/dev/null || echo age
+    fc-list 2>/dev/null | grep -q "Liberation Serif" || echo fonts-liberation fontconfig
+    fc-list 2>/dev/null | grep -q "DejaVu Serif" || echo fonts-dejavu-core fontconfig
     for server in nginx caddy apache2; do
         PATH="$PATH:/usr/sbin" command -v "$server" >/dev/null || echo "$server"
     done
@@ -84,10 +86,10 @@ missing_engines() {
 setup_engines() {
     missing=$(missing_engines | xargs)
     [ -n "$missing" ] || return 0
-    say "Installing other engines, web servers and age for the tests ($missing) ..."
+    say "Installing other engines, age, typefaces and web servers for the tests ($missing) ..."
     install $missing
     missing=$(missing_engines | xargs)
-    [ -z "$missing" ] || stop "the tests in Firefox and WebKitGTK, those of passphrases and those of web servers lack $missing." \
+    [ -z "$missing" ] || stop "the tests in browsers and of web servers lack $missing." \
         "On Debian and Ubuntu: apt-get install $missing. To run the others: .venv/bin/python -m pytest --ignore tests/browser/test_engines.py --ignore tests/browser/test_passphrase.py --ignore tests/browser/test_servers.py"
 }
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from site_builder.assets.bundle import pack_sheets, read_scripts
 from site_builder.assets.collect import read_assets, read_libraries
+from site_builder.assets.colors import color_rules
 from site_builder.assets.fonts import read_fonts
 from site_builder.assets.pictures import read_pictures
 from site_builder.assets.sheets import read_sheets
@@ -22,7 +23,7 @@ from site_builder.graphics.own_drawings import check_own_drawings
 from site_builder.graphics.raster import rasterize, rasterizing
 from site_builder.graphics.sanitize import parse_drawings
 from site_builder.graphics.social_card import render_link_pictures
-from site_builder.graphics.standalone import LIGHT, standalone
+from site_builder.graphics.standalone import standalone
 from site_builder.output.audit import check_site
 from site_builder.output.budget import check_budgets
 from site_builder.output.compressed import compress_large
@@ -81,23 +82,25 @@ def build(
     with gathering:
         scripts = read_scripts(project, say)
     gathering.finish()
+    settings = content.settings
     plan = plan_pages(project, content, arranged)
     face = read_typeface(project)
     shared = [page.words for page in plan if page.head]
-    linked = render_link_pictures(shared, content.settings.name, content.catalogue, face)
+    linked = render_link_pictures(shared, settings.name, content.catalogue, face, settings.light)
     with rasterizing(linked, face.files, project) as draw_rest:  # other cores have begun
-        assets = read_assets(project, read_fonts(project) | read_libraries(project) | scripts | sheets)
+        others = read_fonts(project) | read_libraries(project) | scripts | sheets
+        assets = read_assets(project, others, color_rules(settings.light, settings.dark))
         runtime = runtime_reader(project, content, say)
         book_files = read_book_files(project, book_inputs(arranged.book, pictures)) if with_book else {}
         search = make_search_file(content, arranged)
         pages = render_pages(Rendering(project, content, arranged, assets, runtime, book_files, search.address), plan)
         files = pages | pictures | book_files | assets.files | {search.address: search.data}
         files |= {runtime.folder + name: data for name, data in runtime.files.items()}
-        files |= rasterize(render_icons(assets.files, assets.folder), (), project) | draw_rest()
+        files |= rasterize(render_icons(assets.files, assets.folder, settings.light.paper), (), project) | draw_rest()
     finished = read_finished(project, files)
     files |= render_worker(project, finished, runtime)  # `finished` holds these files, so the audit knows of all
-    files |= render_extras(content.settings, finished.pages)
-    audited = [*check_site(finished, site_base(content.settings)), *check_budgets(finished)]
+    files |= render_extras(settings, finished.pages)
+    audited = [*check_site(finished, site_base(settings)), *check_budgets(finished)]
     raise_problems(find_origins(project, audited) or unshown)
     return Built(files, len(plan), len(arranged.chapters))
 
@@ -105,11 +108,13 @@ def build(
 def build_book(project: Project) -> tuple[Files, Book, Settings, Files]:
     """Make what PDF and EPUB are made from: the book's page with its style, the book, the settings, the pictures."""
     content, arranged, pictures, _ = _read_written(project)
-    assets = read_assets(project, read_fonts(project) | read_sheets(project))
+    settings = content.settings
+    others = read_fonts(project) | read_sheets(project)
+    assets = read_assets(project, others, color_rules(settings.light, settings.dark))
     nothing = Runtime("runtime/none/", {}, "none")
     plan = [page for page in plan_pages(project, content, arranged) if page.output == BOOK.output]
     pages = render_pages(Rendering(project, content, arranged, assets, nothing, {}, "assets/none.json"), plan)
-    return {BOOK.output: pages[BOOK.output]} | assets.files | pictures, arranged.book, content.settings, pictures
+    return {BOOK.output: pages[BOOK.output]} | assets.files | pictures, arranged.book, settings, pictures
 
 
 def _read_written(project: Project) -> tuple[Content, Arranged, Files, list[Problem]]:
@@ -126,7 +131,8 @@ def _read_written(project: Project) -> tuple[Content, Arranged, Files, list[Prob
     assert reading.content is not None
     pictures = shown_pictures(pictures, addresses)
     drawings = {name: drawing for name, drawing in drawings.items() if name in pictures}
-    pictures |= {name: standalone(drawing, LIGHT).encode() for name, drawing in drawings.items()}
+    light = reading.content.settings.light
+    pictures |= {name: standalone(drawing, light).encode() for name, drawing in drawings.items()}
     return reading.content, arrange(reading.content, addresses, drawings), pictures, unshown
 
 

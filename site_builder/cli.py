@@ -1,4 +1,4 @@
-"""The command `community-os`. The only place that prints.
+"""The command `community-os`. Nothing prints but it and `writing_commands`.
 
 Commands import what they need themselves: imports are most of the time of a quick command.
 
@@ -17,10 +17,11 @@ from pathlib import Path
 from scoring import Move, Refused, parse_answers, parse_json, result_data
 from scoring.model import CAPACITIES, MAX_ANSWER, SLOTS, STRAND_IDS
 from site_builder.core.problems import BUG_NOTE, ContentProblems, MissingPart, raise_problems, tell_refusal
-from site_builder.core.project import Project, find_project
+from site_builder.core.project import BOOK, Project, find_project
+from site_builder.exit_codes import BUG, GOOD, PROBLEMS, WRONG_USE
+from site_builder.writing_commands import ANYWHERE, add_writing_commands
 
 LAST_PORT = 65_535
-GOOD, PROBLEMS, WRONG_USE, BUG = range(4)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,6 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         project = find_project(Path(options.root))
+        if project is None and options.run in ANYWHERE:
+            project = Project(Path(options.root), BOOK)
         if project is None:
             raise MissingPart(
                 f"no content/site.yaml in {Path(options.root).resolve()} or above; run it in the project"
@@ -53,9 +56,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return BUG
 
 
+class _Version(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        print(f"{parser.prog} {version(parser.prog)}")
+        parser.exit()
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="community-os", description="Builds Community OS / Neighborhood Ledger.")
     parser.add_argument("--root", default=".", help="the project's folder, or one inside it (default: this one)")
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     build_command = commands.add_parser("build", help="build the site into dist/")
@@ -95,10 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     robustness_command = commands.add_parser("robustness", help="count how steady the score is, as JSON")
     robustness_command.set_defaults(run=_robustness)
 
-    chapter_command = commands.add_parser("new-chapter", help="start a chapter file in content/chapters/")
-    chapter_command.add_argument("slug", help="its name in addresses, such as night-walks")
-    chapter_command.add_argument("title", help="its title")
-    chapter_command.set_defaults(run=_new_chapter)
+    add_writing_commands(commands)
     _add_host_commands(commands)
     return parser
 
@@ -126,8 +135,10 @@ def _port(text: str) -> int:
 
 def _build(project: Project, options: argparse.Namespace) -> int:
     from site_builder.build import build_site
+    from site_builder.own_site import note_new
 
     built = build_site(project, _tell, options.with_book)
+    note_new(project)
     print(f"Built {built.pages} pages, {built.chapters} of them chapters, into {project.dist}")
     return GOOD
 
@@ -261,14 +272,6 @@ def _verify(project: Project, options: argparse.Namespace) -> int:
     report = verify(options.place, project.dist)
     print("\n".join([*report.lines(), f"{report.files} files compared: {'good' if report.is_good else 'not good'}"]))
     return GOOD if report.is_good else PROBLEMS
-
-
-def _new_chapter(project: Project, options: argparse.Namespace) -> int:
-    from site_builder.content.scaffold import write_chapter
-
-    path = write_chapter(project, options.slug, options.title)
-    print(f"Wrote {project.name(path)}; it is a draft until you take out the line draft: true")
-    return GOOD
 
 
 def _tell(text: str) -> None:

@@ -127,6 +127,7 @@ def epub_source(book: Book, edition: Edition) -> str:
         f"<title>{escape(edition.title)}</title>"
         f'<meta name="author" content="{AUTHOR}"><meta name="rights" content="{RIGHTS}">'
         f'<meta name="description" content="{escape(edition.description)}"></head><body>\n'
+        f"<p><em>{escape(book.invented)}</em></p>\n"
         f'{chapters}<h1 id="sources">{escape(book.sources)}</h1>\n<ol>\n{sources}</ol>\n</body></html>\n'
     )
 

@@ -9,7 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 from pypdf import PdfWriter
 from pypdf.xmp import XmpInformation
 
-from site_builder.core.inputs import find_inputs
+from site_builder.core.inputs import find_files
 from site_builder.core.model import Settings
 from site_builder.core.project import Project
 
@@ -42,7 +42,7 @@ def read_edition(project: Project, settings: Settings) -> Edition:
 def _changed(project: Project) -> int:
     """When the content was last changed: as it is told from outside, as the history says, or as its files do."""
     told = os.environ.get("SOURCE_DATE_EPOCH") or _committed(project)
-    return int(told) if told else int(max(path.stat().st_mtime for path in find_inputs(project.content)))
+    return int(told) if told else int(max(path.stat().st_mtime for path in find_files(project, "content").values()))
 
 
 def _committed(project: Project) -> str:

@@ -10,7 +10,7 @@ from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
 from site_builder.build import build_site
-from site_builder.core.inputs import find_inputs
+from site_builder.core.inputs import find_files
 from site_builder.core.model import Files
 from site_builder.core.policy import HEADERS, MEDIA_TYPES
 from site_builder.core.problems import BUG_NOTE, ContentProblems, MissingPart, tell_refusal
@@ -78,7 +78,7 @@ class Preview:
 
     def state(self) -> object:
         """Names and times of all inputs."""
-        found = (path for name in WATCHED for path in find_inputs(self.project.root / name))
+        found = (path for name in WATCHED for path in find_files(self.project, name).values())
         return [(str(path), _times(path)) for path in found]
 
     def answer(self, path: str) -> tuple[int, str, bytes]:

@@ -11,8 +11,9 @@ from site_builder.build import build
 from site_builder.content.load import read_catalogue
 from site_builder.core.model import Files
 from site_builder.core.project import Project
-from tests.cases.case import build_case
+from tests.cases.case import build_case, lay_out, read_no_python
 from tests.once import Once, folder_of_the_run
+from tests.site_builder.samples import ADDRESS, MOVED
 
 settings.register_profile("project", derandomize=True, deadline=None)
 settings.load_profile("project")
@@ -42,6 +43,24 @@ def built_case(project: Project, once: Once, tmp_path_factory: pytest.TempPathFa
     return lambda case: once(
         f"case-{case}", lambda: build_case(case, project, tmp_path_factory.mktemp("case") / case)
     )
+
+
+@pytest.fixture(scope="session")
+def hosted_files(project: Project, once: Once, tmp_path_factory: pytest.TempPathFactory) -> Files:
+    """The same with the address ADDRESS, and with a page that has moved from MOVED."""
+
+    def make() -> Files:
+        hosted = lay_out("tiny", project, tmp_path_factory.mktemp("hosted") / "tiny")
+        for name, old, new in (
+            ("site.yaml", "lang: en\n", f"lang: en\nsite_url: {ADDRESS}\n"),
+            ("pages/safety.md", "\nlabel:", f"\naliases: [{MOVED}]\nlabel:"),
+        ):
+            text = (hosted.content / name).read_text("utf-8")
+            assert old in text
+            (hosted.content / name).write_text(text.replace(old, new, 1), "utf-8")
+        return build(hosted, print, read_no_python).files
+
+    return once("hosted", make)
 
 
 @pytest.fixture(scope="session")

@@ -70,4 +70,4 @@ def _stem(number: int, slug: str, turn: int) -> str:
 def _chapter_of(address: str) -> str:
     """Name the real chapter that a link leads to; nothing where it leads to none."""
     number, _, slug = address.removesuffix(".md").partition("-")
-    return _stem(int(number), slug, 1) if address.endswith(".md") else ""
+    return _stem(int(number), slug, 1) if number.isdigit() and address.endswith(".md") else ""

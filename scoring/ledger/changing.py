@@ -1,7 +1,7 @@
 """Changes of a ledger: fields that are set or taken back, entries that are removed or made one."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import count
 
@@ -21,6 +21,7 @@ from scoring.ledger.document import (
     Value,
 )
 from scoring.ledger.fields import ID_SIGNS
+from scoring.ledger.reviewing import keep_unasked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ class Change:
     removes: bool = False
     joins: str = ""
     """The id of somebody who is the same, and is removed; weeks that name them name this entry instead."""
+    review: bool = False
+    """Whether these are the answers to the three questions of a week."""
 
 
 def read_changes(checker: Checker, value: object, path: Path, document: Document) -> tuple[Change, ...]:
@@ -54,11 +57,18 @@ def read_changes(checker: Checker, value: object, path: Path, document: Document
         _check(checker, change, (*path, index), document)
     named = [((*path, place), name) for place, one in enumerate(changes) for name in (one.id, one.joins) if name]
     checker.unique(named)
-    return changes
+    return tuple(_with_unasked(change, document) for change in changes)
+
+
+def _with_unasked(change: Change, document: Document) -> Change:
+    if not change.review:
+        return change
+    week = document.of(change.kind).get(change.id, Entry())
+    return replace(change, fields=keep_unasked(change.fields, week, document))
 
 
 def _change(checker: Checker, value: object, path: Path) -> Change:
-    given = checker.mapping(value, path, ["in"], ["id", "fields", "remove", "join"])
+    given = checker.mapping(value, path, ["in"], ["id", "fields", "remove", "join", "review"])
     kind = checker.choice(given.get("in", PEOPLE), (*path, "in"), tuple(KINDS)) or PEOPLE
     read_id, readers = KINDS[kind]
     name = read_id(checker, given["id"], (*path, "id")) if "id" in given else ""
@@ -69,7 +79,8 @@ def _change(checker: Checker, value: object, path: Path) -> Change:
     }
     removes = checker.flag(given.get("remove", False), (*path, "remove"))
     joins = KINDS[PEOPLE][0](checker, given["join"], (*path, "join")) if "join" in given else ""
-    return Change(kind, name, read, removes, joins)
+    review = checker.flag(given.get("review", False), (*path, "review"))
+    return Change(kind, name, read, removes, joins, review)
 
 
 def _check(checker: Checker, change: Change, path: Path, document: Document) -> None:

@@ -16,9 +16,11 @@ LedgerChange = TypedDict(
         "fields": NotRequired[LedgerFields],
         "remove": NotRequired[bool],
         "join": NotRequired[str],
+        "review": NotRequired[bool],
     },
 )
-"""One change of one entry in "people" or "weeks"; without an id somebody is added."""
+"""One change of one entry in "people" or "weeks"; without an id somebody is added. With "review" the fields are the
+answers to the three questions, and who could not be asked about stays in the week."""
 
 
 class LedgerRequest(TypedDict):
@@ -31,6 +33,7 @@ class LedgerRequest(TypedDict):
     another: NotRequired[Ideas]
     promised: NotRequired[str | None]
     counted: NotRequired[str | None]
+    site: NotRequired[str]
 
 
 class PeopleRequest(TypedDict):

@@ -1,6 +1,6 @@
 """This week as display data: how the last one went, the three questions, and the card."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -9,7 +9,7 @@ from scoring.counted import WINDOW
 from scoring.dates import week_text, weekday_text
 from scoring.form import Form
 from scoring.ledger.document import Document
-from scoring.ledger.fields import ACTIVE, week_id
+from scoring.ledger.fields import ACTIVE, NO_ANSWER, week_id
 from scoring.ledger.history_view import history_view
 from scoring.ledger.people import Person, needs_maintenance, read_people
 from scoring.ledger.week_card import week_card, week_card_text
@@ -65,7 +65,7 @@ def week_view(document: Document, now: Today) -> "LedgerView":
         "last": _last_week(before, people, now),
         "last_written": _last_written(before, now),
         "due": [_due_row(person, now) for person in due],
-        "resting": [words["ledger_leave_name"].format(name=person.name) for person in people if person.rests],
+        "resting": [] if week else _newly_resting(before, people, words),
         "people": [_named(person) for person in named],
         "others": [_named(person) for person in named if person not in due],
         "repairs": [_named(person) for person in named if person.repair],
@@ -121,8 +121,20 @@ def _last_week(before: Sequence[Week], people: Sequence[Person], now: Today) -> 
 
 
 def _last_written(before: Sequence[Week], now: Today) -> str:
-    words = now.catalogue.words
-    return words["ledger_last_written"].format(range=week_text(before[-1].start, words)) if before else ""
+    """Name the latest earlier week, with its year where that is another."""
+    if not before:
+        return ""
+    words, end = now.catalogue.words, before[-1].end
+    name = "ledger_last_written" if end.year == now.day.year else "ledger_last_written_year"
+    return words[name].format(range=week_text(end, words), year=end.year)
+
+
+def _newly_resting(before: Sequence[Week], people: Sequence[Person], words: Mapping[str, str]) -> list[str]:
+    """Say it of a name that has come to rest, until the next week is written."""
+    if not before or before[-1].outcome != NO_ANSWER:
+        return []
+    resting = [person.name for person in people if person.rests and person.id == before[-1].invited]
+    return [words["ledger_leave_name"].format(name=name) for name in resting]
 
 
 def _due_row(person: Person, now: Today) -> "DueRow":

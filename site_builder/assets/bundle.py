@@ -4,21 +4,26 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from site_builder.core.inputs import find_inputs, read_input, read_text
+from site_builder.core.inputs import find_files, read_input, read_text
 from site_builder.core.model import Files
 from site_builder.core.problems import FOREIGN, Gathering, Problem, Source, raise_problems
 from site_builder.core.project import Project
-from site_builder.toolchain.cache import Cache
+from site_builder.toolchain.cache import open_cache
 from site_builder.toolchain.node import NodeRunner
 from site_builder.toolchain.packages import find_package, read_package_file
 
 BUNDLE = Path(__file__).with_name("bundle_scripts.mjs")
+ESBUILD = "lib/main.js"
+"""What of esbuild our scripts import; a host's copy has only its name until she changes a script."""
+
 BUNDLED = ("age-encryption", "@noble/ciphers", "@noble/curves", "@noble/hashes", "@scure/base", "idb")
 """The npm packages that become part of our scripts, since modules import them by name, or those do."""
 PACK = Path(__file__).with_name("pack_sheets.mjs")
-MODULES = "js"
-ALONE = "offline"
+WEB = "web"
+MODULES = f"{WEB}/js"
+ALONE = f"{WEB}/offline"
 """Scripts that are no modules, such as the service worker."""
 FAULTS = Path(__file__).with_name("faults.mjs")
 FOREIGN_TEXT = re.compile(r"""["'`]((?:(?:https?|wss?):)?//\w[^"'`\s]*)""")
@@ -30,41 +35,52 @@ def read_scripts(project: Project, say: Callable[[str], None]) -> Files:
     """One script of each module in `web/js/entries/`. Raises `ContentProblems` for all that is wrong in modules."""
     gathering = Gathering()
     alone: Files = {}
-    for path in (path for folder in (MODULES, ALONE) for path in find_inputs(project.web / folder, "**/*.js")):
-        source, unread = read_text(project, path)
-        gathering.problems += unread or _check_foreign(source)
-        if path.is_relative_to(project.web / ALONE):
-            alone[path.relative_to(project.web).as_posix()] = source.text.encode()
+    for folder in (MODULES, ALONE):
+        for name, path in find_files(project, folder, "**/*.js").items():
+            source, unread = read_text(project, path)
+            gathering.problems += unread or _check_foreign(source)
+            if folder == ALONE:
+                alone[name] = source.text.encode()
     scripts: Files = {}
     with gathering:
-        _pack(project, alone, "alone.json", say)  # these stay as they are; only their mistakes are wanted
+        _pack(project, ALONE, alone, "alone.json", say)  # these stay as they are; only their mistakes are wanted
     with gathering:
-        scripts = bundle_scripts(project, find_inputs(project.web / MODULES / "entries", "*.js"), say)
+        entries = [f"entries/{name}" for name in find_files(project, f"{MODULES}/entries", "*.js")]
+        scripts = bundle_scripts(project, entries, say)
     gathering.finish()
     return scripts
 
 
-def bundle_scripts(project: Project, modules: list[Path], say: Callable[[str], None]) -> Files:
+def bundle_scripts(project: Project, entries: list[str], say: Callable[[str], None]) -> Files:
     """The scripts by path among the assets: js/page.js. Kept in `.cache/scripts/` until a module changes.
 
     Raises `ContentProblems` where a module is wrong, and `MissingPart` where Node or the npm package is not there.
     """
     package = find_package(project, "esbuild")
-    folder = project.web / MODULES
-    inputs = {
-        path.relative_to(folder).as_posix(): read_input(project, path) for path in find_inputs(folder, "**/*.js")
-    }
-    entries = [path.relative_to(folder).as_posix() for path in modules]
-    inputs["entries"] = " ".join(entries).encode()
+    scripts = {name: read_input(project, path) for name, path in find_files(project, MODULES, "**/*.js").items()}
+    inputs = scripts | {"entries": " ".join(entries).encode()}
     inputs |= {path.name: path.read_bytes() for path in (BUNDLE, FAULTS, package / "package.json")}
     inputs |= {name: read_package_file(project, name, "package.json") for name in BUNDLED}
-    runner = NodeRunner(Cache(project.cache / "scripts"), package, say)
+    runner = NodeRunner(open_cache(project, "scripts"), package, say)
 
     def make() -> bytes:
-        return _made(project, folder, runner.run(BUNDLE, folder, *entries, given=""))
+        read_package_file(project, "esbuild", ESBUILD)
+        with TemporaryDirectory() as place:
+            folder = _lay_out(scripts, Path(place), package)
+            return _made(project, MODULES, runner.run(BUNDLE, package / ESBUILD, folder, *entries, given=""))
 
     bundled = json.loads(runner.cache.read_or_make("scripts.json", inputs, make))
     return {f"js/{name}": text.encode() for name, text in bundled.items()}
+
+
+def _lay_out(scripts: Files, place: Path, package: Path) -> Path:
+    """Put the modules into one folder, for they may come from two, with the npm packages above it."""
+    for name, data in scripts.items():
+        path = place / MODULES / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    (place / "node_modules").symlink_to(package.parent, target_is_directory=True)
+    return place / MODULES
 
 
 def pack_sheets(project: Project, sheets: Files, say: Callable[[str], None]) -> Files:
@@ -72,23 +88,24 @@ def pack_sheets(project: Project, sheets: Files, say: Callable[[str], None]) -> 
 
     Raises as `bundle_scripts` does.
     """
-    return _pack(project, sheets, "sheets.json", say)
+    return _pack(project, WEB, sheets, "sheets.json", say)
 
 
-def _pack(project: Project, files: Files, kept: str, say: Callable[[str], None]) -> Files:
+def _pack(project: Project, folder: str, files: Files, kept: str, say: Callable[[str], None]) -> Files:
     package = find_package(project, "esbuild")
-    runner = NodeRunner(Cache(project.cache / "scripts"), package, say)
+    runner = NodeRunner(open_cache(project, "scripts"), package, say)
     inputs = files | {path.name: path.read_bytes() for path in (PACK, FAULTS, package / "package.json")}
 
     def make() -> bytes:
+        read_package_file(project, "esbuild", ESBUILD)
         given = json.dumps({name: data.decode() for name, data in files.items()})
-        return _made(project, project.web, runner.run(PACK, kept, given=given))
+        return _made(project, folder, runner.run(PACK, package / ESBUILD, given=given))
 
     packed = json.loads(runner.cache.read_or_make(kept, inputs, make))
     return {name: text.encode() for name, text in packed.items()}
 
 
-def _made(project: Project, folder: Path, answer: str) -> bytes:
+def _made(project: Project, folder: str, answer: str) -> bytes:
     """What a script of ours made, as JSON; raise `ContentProblems` with what is wrong in files below the folder."""
     told = json.loads(answer)
     raise_problems([problem for fault in told["faults"] for problem in _problems(project, folder, **fault)])
@@ -96,9 +113,9 @@ def _made(project: Project, folder: Path, answer: str) -> bytes:
 
 
 def _problems(
-    project: Project, folder: Path, file: str, line: int, column: int, length: int, text: str
+    project: Project, folder: str, file: str, line: int, column: int, length: int, text: str
 ) -> Iterator[Problem]:
-    source, unread = read_text(project, folder / file)
+    source, unread = read_text(project, project.find(f"{folder}/{file}"))
     if not unread:  # else that is told by whoever reads it
         yield source.problem(line, column + 1, "syntax", text[:1].lower() + text[1:], length=max(1, length))
 

@@ -1,13 +1,13 @@
 // Puts modules of the browser side together for `site_builder/assets/bundle.py`:
 //
-//   node bundle_scripts.mjs FOLDER ENTRY.js ...
+//   node bundle_scripts.mjs ESBUILD FOLDER ENTRY.js ...
 //
 // Each entry becomes one file with all that it imports; what is imported by address at run time stays outside. Prints
 // {made: {name: text}, faults: [...]} as JSON. Names stay as they were written, so that readers can see in their browser
 // what runs.
 
-import { build } from "esbuild";
 import { basename } from "node:path";
+import { pathToFileURL } from "node:url";
 import { told } from "./faults.mjs";
 
 /** age-encryption can do more than passphrases and plain keys. What nobody calls is left out: half of the script. */
@@ -19,7 +19,8 @@ const unused = {
   },
 };
 
-const [folder, ...entryPoints] = process.argv.slice(2);
+const [esbuild, folder, ...entryPoints] = process.argv.slice(2);
+const { build } = await import(pathToFileURL(esbuild).href);
 const { outputFiles = [], errors } = await build({
   absWorkingDir: folder,
   entryPoints,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.assets.bundle import BUNDLED
-from site_builder.core.inputs import find_inputs, parse_text, read_input
+from site_builder.core.inputs import find_files, parse_text, read_input
 from site_builder.core.model import Files
 from site_builder.core.problems import Gathering, raise_problems
 from site_builder.core.project import Project
@@ -16,6 +16,9 @@ from site_builder.toolchain.cache import content_hash
 from site_builder.toolchain.packages import read_package_file
 
 FOLDERS = ("css", "img")
+SITE_SHEET = "css/site.css"
+"""The style sheet of every page."""
+
 LIBRARIES = {"minisearch": ("dist/es/index.js", "LICENSE.txt"), **dict.fromkeys(BUNDLED, ("LICENSE",))}
 """The files of npm packages that browsers load as they are, each package with its license; of those that are part of
 our own scripts, the license alone."""
@@ -41,16 +44,21 @@ def read_libraries(project: Project) -> Files:
     return found
 
 
-def read_assets(project: Project, beside: Files) -> Assets:
-    """Read the files in `web/` that browsers get as they are; what others make (styles, scripts) stands beside."""
+def read_assets(project: Project, beside: Files, colors: bytes = b"") -> Assets:
+    """Read the files in `web/` that browsers get as they are; what others make (styles, scripts) stands beside.
+
+    Rules for `colors` follow those of the style sheet of every page, and need no packing.
+    """
     found: Files = dict(beside)
     gathering = Gathering()
-    for path in (path for folder in FOLDERS for path in find_inputs(project.web / folder)):
-        if path.suffix == ".css":
-            continue
-        with gathering:
-            found[path.relative_to(project.web).as_posix()] = _as_it_is(project, path)
+    for folder in FOLDERS:
+        for name, path in find_files(project, f"web/{folder}").items():
+            if path.suffix != ".css":
+                with gathering:
+                    found[f"{folder}/{name}"] = _as_it_is(project, path)
     gathering.finish()
+    if colors:
+        found[SITE_SHEET] += colors
     folder = f"assets/{content_hash(found)}/"
     return Assets(folder, {folder + name: data for name, data in found.items()})
 

@@ -1,18 +1,21 @@
-"""The two typefaces, cut down to the characters that the site shows, as woff2.
+"""The two typefaces, cut down to the characters that the site shows, as woff2, and what stands in for them.
 
 Cutting takes a second or two, so the result is kept in `.cache/fonts/` until the set of characters changes.
 """
 
+import json
+from dataclasses import asdict
 from string import printable
 
 import fontTools
 
+from site_builder.assets.stand_ins import SHARES, SHEET, Measured, render_stand_ins
 from site_builder.assets.typefaces import FACES, LICENSES, Face
-from site_builder.core.inputs import find_inputs, read_text
+from site_builder.core.inputs import find_files, read_text
 from site_builder.core.model import Files
 from site_builder.core.problems import raise_problems
 from site_builder.core.project import Project
-from site_builder.toolchain.cache import Cache
+from site_builder.toolchain.cache import open_cache
 from site_builder.toolchain.packages import read_package_file
 
 FOLDER = "fonts"
@@ -26,14 +29,28 @@ WRITTEN = (".md", ".yaml", ".j2", ".svg")
 
 
 def read_fonts(project: Project) -> Files:
-    """Make the web fonts and their licences, or read them from the cache.
+    """Make the web fonts, their licences and what stands in for them, or read them from the cache.
 
     Raises `MissingPart` where an npm package is not there.
     """
     wanted = "".join(sorted((ALWAYS | _written(project)) - MARKUP))
     files = {f"{FOLDER}/{face.name}.woff2": _read_face(project, face, "woff2", wanted) for face in FACES}
     licenses = {name: read_package_file(project, package, "LICENSE") for name, package in LICENSES.items()}
-    return files | {f"{FOLDER}/{name}-license.txt": text for name, text in licenses.items()}
+    files |= {f"{FOLDER}/{name}-license.txt": text for name, text in licenses.items()}
+    return files | {SHEET: render_stand_ins({face.name: _measured(project, face) for face in FACES})}
+
+
+def _measured(project: Project, face: Face) -> Measured:
+    """What a face measures, read from the cache where it is."""
+    source = read_package_file(project, face.package, face.file)
+
+    def make() -> bytes:
+        from site_builder.assets.subset import measure  # noqa: PLC0415 - as below
+
+        return json.dumps(asdict(measure(face, source))).encode()
+
+    inputs = _inputs(face, source) | {"shares": repr(SHARES).encode()}
+    return Measured(**json.loads(open_cache(project, FOLDER).read_or_make(f"{face.name}.json", inputs, make)))
 
 
 def full_face(project: Project, face: Face) -> bytes:
@@ -50,14 +67,18 @@ def _read_face(project: Project, face: Face, form: str, characters: str = "") ->
 
         return cut(face, source, characters) if characters else unpack(face, source)
 
-    inputs = {"tool": fontTools.version.encode(), "face": repr(face).encode(), "source": source}
-    inputs |= {"characters": characters.encode()}
-    return Cache(project.cache / FOLDER).read_or_make(f"{face.name}.{form}", inputs, make)
+    inputs = _inputs(face, source) | {"characters": characters.encode()}
+    return open_cache(project, FOLDER).read_or_make(f"{face.name}.{form}", inputs, make)
+
+
+def _inputs(face: Face, source: bytes) -> dict[str, bytes]:
+    """What decides about all that is made of a face."""
+    return {"tool": fontTools.version.encode(), "face": repr(face).encode(), "source": source}
 
 
 def _written(project: Project) -> frozenset[str]:
     """Every character in what people wrote for the site; raise `ContentProblems` where it is no text."""
-    paths = [path for folder in (project.content, project.templates) for path in find_inputs(folder)]
+    paths = [path for folder in ("content", "templates") for path in find_files(project, folder).values()]
     written = [path for path in paths if path.suffix in WRITTEN]
     read = [read_text(project, path) for path in written]
     raise_problems([problem for _, problems in read for problem in problems])

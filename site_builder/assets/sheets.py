@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 import tinycss2
 
 from site_builder.core.addresses import is_foreign
-from site_builder.core.inputs import find_inputs, read_text
+from site_builder.core.inputs import find_files, read_text
 from site_builder.core.model import Files
 from site_builder.core.problems import FOREIGN, Gathering, Problem, Source
 from site_builder.core.project import Project
 from site_builder.core.style_urls import style_urls
 
-SHEETS = "css/**/*.css"
+FOLDER = "css"
 JOINED = {
     "css/site": ("css/site",),
     "css/builder": ("css/tools", "css/builder"),
@@ -28,10 +28,10 @@ def read_sheets(project: Project, pack: Callable[[Files], Files] = dict) -> File
     """Read the style sheets in `web/css/`; `pack` makes each file smaller. Both may raise `ContentProblems`."""
     found: Files = {}
     gathering = Gathering()
-    for path in find_inputs(project.web, SHEETS):
+    for name, path in find_files(project, f"web/{FOLDER}", "**/*.css").items():
         source, unread = read_text(project, path)
         gathering.problems += unread or _check_foreign(source)
-        found[path.relative_to(project.web).as_posix()] = source.text.encode()
+        found[f"{FOLDER}/{name}"] = source.text.encode()
     with gathering:
         found = pack(found)
     gathering.finish()

@@ -6,6 +6,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
+from site_builder.assets.stand_ins import SHARES, Measured
 from site_builder.assets.typefaces import Face
 
 
@@ -18,6 +19,14 @@ def cut(face: Face, source: bytes, characters: str) -> bytes:
     subsetter.subset(font)
     font.flavor = "woff2"
     return _saved(font)
+
+
+def measure(face: Face, source: bytes) -> Measured:
+    """How wide and how high the face is."""
+    font = _open(face, source)
+    unit, glyphs, widths = font["head"].unitsPerEm, font.getBestCmap(), font["hmtx"]
+    total = sum(share * widths[glyphs[ord(character)]][0] for character, share in SHARES.items())
+    return Measured(total / sum(SHARES.values()) / unit, font["hhea"].ascent / unit, -font["hhea"].descent / unit)
 
 
 def unpack(face: Face, source: bytes) -> bytes:

@@ -1,6 +1,6 @@
 """Sources and their uses together: what is cited is known, what is known is used."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from scoring import Catalogue, Issue
 from site_builder.content.located_yaml import Yaml
@@ -36,13 +36,16 @@ def check_moves(catalogue: Catalogue, known: Mapping[str, Reference]) -> Iterato
                     yield Issue(path, "no-source", text, "an id of content/sources.yaml", source, tuple(known))
 
 
-def check_use(
-    yaml: Yaml, known: Mapping[str, Reference], catalogue: Catalogue, pages: Iterable[Page]
-) -> Iterator[Problem]:
-    """Tell of each source of the file that nothing uses."""
+def used_sources(catalogue: Catalogue, pages: Iterable[Page]) -> set[str]:
+    """The ids of all sources that a move or a page names."""
     used = {source for move in catalogue.moves for source in move.sources}
     for page in pages:
         used |= {citation.source_id for citation in page.document.citations} | set(page.further)
+    return used
+
+
+def check_use(yaml: Yaml, known: Iterable[str], used: Set[str]) -> Iterator[Problem]:
+    """Tell of each source of the file that nothing uses."""
     for index, source in enumerate(known):
         if source not in used:
             text = f'nothing uses the source "{source}"'

@@ -1,18 +1,19 @@
 """Reads `content/`: every file checked by itself, all mistakes of all files told at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
 from scoring import Catalogue, Refused, parse_catalogue
 from scoring.card_length import check_card_length
 from scoring.mark_clashes import check_move_marks
-from site_builder.content.citations import check_citations, check_moves, check_use
+from site_builder.content.citations import check_citations, check_moves, check_use, used_sources
 from site_builder.content.documents import Documents
 from site_builder.content.front_matter import FrontMatter, parse_front_matter
 from site_builder.content.help_lines import check_help_lines
 from site_builder.content.interface_text import check_interface_words, markdown_words
 from site_builder.content.located_yaml import Yaml, parse_yaml
+from site_builder.content.merging import MERGED, check_shape, merge
 from site_builder.content.references import check_references
 from site_builder.content.settings import check_settings
 from site_builder.core.addresses import page_slug
@@ -52,26 +53,30 @@ def read_everything(project: Project) -> Reading:
     loader = _Loader(project)
     settings, (written, words), help_lines = loader.settings(), loader.words(), loader.help_lines()
     documents = Documents(project, markdown_words(words or {}))
-    sources, references = loader.references()
+    sources, own, references = loader.references()
     data, catalogue = loader.catalogue(settings, references)
-    chapters, others = loader.pages("chapters", "chapters/", documents), loader.pages("pages", "", documents)
+    left_out = settings.leave_out if settings else ()
+    chapters, gone = _without(loader.pages("chapters", "chapters/", documents), left_out)
+    others = loader.pages("pages", "", documents)
     documents.keep()
-    pages = ReadPages(chapters, others, loader.unread)
+    pages = ReadPages(chapters, others, loader.unread, gone)
     problems = loader.problems
     problems += check_top(project)
     if references is not None:
         problems += check_citations(pages.all, references)
     if settings is None or words is None or catalogue is None or references is None or help_lines is None:
         return Reading(None, pages, tuple(problems), written)
-    content = Content(settings, words, catalogue, data, references, help_lines, pages.chapters, pages.others)
-    unused = check_use(sources, references, catalogue, pages.all)
-    return Reading(content, pages, tuple(problems), written, tuple(unused))
+    used = used_sources(catalogue, pages.all)
+    unused = () if gone else tuple(check_use(sources, own, used))  # what a chapter left out cites looks unused too
+    shown = {name: reference for name, reference in references.items() if name in used}
+    content = Content(settings, words, catalogue, data, shown, help_lines, pages.chapters, pages.others)
+    return Reading(content, pages, tuple(problems), written, unused)
 
 
 def read_catalogue(project: Project) -> Catalogue:
     """Read what scoring needs and no more."""
     loader = _Loader(project)
-    _, references = loader.references()
+    *_, references = loader.references()
     _, catalogue = loader.catalogue(loader.settings(), references)
     raise_problems(loader.problems)
     assert catalogue is not None
@@ -90,7 +95,7 @@ def read_checked[T](project: Project, name: str, check: Callable[[Yaml], tuple[T
 def read_texts(project: Project) -> tuple[Yaml, ...]:
     """Read the YAML files that hold texts for readers, with the places of these."""
     loader = _Loader(project)
-    return tuple(loader.parsed(name)[0] for name in TEXTS)
+    return tuple(loader.yaml(project.find(f"content/{name}")) for name in TEXTS)
 
 
 class _Loader:
@@ -105,17 +110,30 @@ class _Loader:
     def settings(self) -> Settings | None:
         return self.checked("site.yaml", check_settings)
 
-    def references(self) -> tuple[Yaml, dict[str, Reference] | None]:
+    def references(self) -> tuple[Yaml, dict[str, Reference], dict[str, Reference] | None]:
+        """The file, what of it has to be used, and all that can be cited.
+
+        Sources of a host stand beside those of the book, some of which she may have left without a use.
+        """
         yaml, problems = self.parsed("sources.yaml")
-        return yaml, None if problems else self.keep(check_references(yaml))
+        own = None if problems else self.keep(check_references(yaml))
+        if own is None or self.project.book is None:
+            return yaml, own or {}, own
+        below = self.project.below("content/sources.yaml")
+        if below is None:
+            return yaml, {}, own
+        known = self.keep(check_references(self.yaml(below)))
+        return yaml, own, None if known is None else known | own
 
     def help_lines(self) -> HelpLines | None:
         return self.checked("help.yaml", check_help_lines)
 
     def words(self) -> tuple[Yaml | None, dict[str, object] | None]:
         yaml, problems = self.parsed("words.yaml")
+        misfits = list(check_shape(yaml, yaml.book)) if yaml.book else []
+        self.problems += misfits
         words = None if problems else self.keep(check_interface_words(yaml))
-        return None if problems or not isinstance(yaml.value, dict) else yaml, words
+        return None if problems or misfits or not isinstance(yaml.value, dict) else yaml, words
 
     def catalogue(
         self, settings: Settings | None, references: dict[str, Reference] | None
@@ -158,15 +176,21 @@ class _Loader:
         return None if problems else self.keep(check(yaml))
 
     def parsed(self, name: str) -> tuple[Yaml, list[Problem]]:
+        """What a file says, over what the book below says where the host's holds only what is different."""
         before = len(self.problems)
-        source = self.source(self.project.content / name)
+        yaml = self.yaml(self.project.find(f"content/{name}"))
+        below = self.project.below(f"content/{name}") if name in MERGED else None
+        return merge(yaml, self.yaml(below), MERGED[name]) if below else yaml, self.problems[before:]
+
+    def yaml(self, path: Path) -> Yaml:
+        source = self.source(path)
         if source is None:
-            return Yaml(Source(name, ""), {}), self.problems[before:]
+            return Yaml(Source(self.project.name(path), ""), {})
         yaml, problems = parse_yaml(source)
         if not problems and yaml.value in ({}, None):
             problems = [source.problem(1, 1, "empty-file", "nothing is in this file", FIELDS_EXPLAINED)]
         self.problems += problems
-        return yaml, problems
+        return yaml
 
     def source(self, path: Path) -> Source | None:
         source, problems = read_text(self.project, path)
@@ -177,6 +201,12 @@ class _Loader:
         value, problems = checked
         self.problems += problems
         return value
+
+
+def _without(chapters: tuple[Page, ...], left_out: Collection[str]) -> tuple[tuple[Page, ...], frozenset[str]]:
+    """The chapters that this copy has, and the files of the others."""
+    gone = frozenset(page.source.path for page in chapters if page.slug in left_out)
+    return tuple(page for page in chapters if page.source.path not in gone), gone
 
 
 def _page(source: Source, slug: str, output: str, fields: FrontMatter, document: Document) -> Page:

@@ -51,9 +51,13 @@ class Yaml:
     value: object
     keys: dict[Path, Mark] = field(default_factory=dict)
     values: dict[Path, Mark] = field(default_factory=dict)
+    book: "Yaml | None" = None
+    """The file that has what this one leaves out; the value holds both."""
 
     def problem(self, issue: Issue) -> Problem:
         """Put an issue where it belongs in the file: at the key, the value, or the nearest thing around it."""
+        if self.book and issue.path not in self.values and issue.path in self.book.values:
+            return self.book.problem(issue)
         mark = self._mark(issue)
         hint = did_you_mean(issue.given, issue.options, issue.allowed)
         text = issue.text if issue.code in KEY_CODES else _about(issue)

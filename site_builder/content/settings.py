@@ -5,12 +5,14 @@ from functools import partial
 
 from scoring.catalogue import MAX_LENGTHS
 from scoring.fields import Checker
+from scoring.model import STRAND_IDS
+from site_builder.content.colors import read_colors
 from site_builder.content.located_yaml import Yaml
 from site_builder.content.schema import check_yaml, read_https
 from site_builder.core.model import NEUTRAL_SITE, Settings
 from site_builder.core.problems import Problem
 
-OPTIONAL = ["site_url", "short_name", "operator", "contact", "repository", "exit_to"]
+OPTIONAL = ["site_url", "short_name", "operator", "contact", "repository", "exit_to", "leave_out", "colors"]
 
 FORMS = (
     ("lang", re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z"), "a language tag such as en or pt-BR"),
@@ -47,6 +49,8 @@ def _read(checker: Checker, value: object) -> Settings:
         text("contact", 200),
         read_https(checker, fields, (), "repository", 200),
         read_https(checker, fields, (), "exit_to", 200) or NEUTRAL_SITE,
+        checker.choices(fields.get("leave_out", []), ("leave_out",), STRAND_IDS),
+        *read_colors(checker, fields.get("colors", {})),
     )
     for name, form, allowed in FORMS:
         given = getattr(settings, name)

@@ -26,6 +26,23 @@ UNSEEN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 """Characters that no editor shows and no format of ours takes, line breaks and tabs aside."""
 
 
+def find_files(project: Project, folder: str, pattern: str = "**/*") -> dict[str, Path]:
+    """Find the files that a project has in a folder by their names there, sorted; see `find_inputs`."""
+    return {name: path for name, path in list_files(project, folder, pattern).items() if not isdir(path)}
+
+
+def list_files(project: Project, folder: str, pattern: str = "*") -> dict[str, Path]:
+    """List what a project has in a folder by its name there, folders included, sorted: what the site itself has hides
+    what the book below has under the same name.
+    """
+    found = {
+        path.relative_to(place / folder): path
+        for place in reversed(project.places)
+        for path in list_folder(place / folder, pattern)
+    }
+    return {name.as_posix(): found[name] for name in sorted(found)}
+
+
 def find_inputs(folder: Path, pattern: str = "**/*") -> list[Path]:
     """Find the files that people put into a folder, sorted.
 
@@ -69,9 +86,9 @@ def _unread(project: Project, path: Path, code: str, text: str, hint: str) -> Co
 def _leads_away(project: Project, path: Path) -> bool:
     """Whether a link on the way leads out of the project, into files that nobody meant to publish.
 
-    The folders of the project may themselves be links: whoever sets it up makes these.
+    The folders of the project, and of the book below it, may themselves be links: whoever sets it up makes these.
     """
-    tops = (project.root, project.content, project.templates, project.web)
+    tops = [place / name for place in project.places for name in ("", "content", "templates", "web")]
     top = next((top for top in reversed(tops) if path.is_relative_to(top)), None)
     if top is None or not _is_linked(path, top):
         return False

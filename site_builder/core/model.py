@@ -6,6 +6,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from scoring import Catalogue
+from site_builder.core.colors import DARK, LIGHT, Colors
 from site_builder.core.problems import Problem, Source
 
 NEUTRAL_SITE = "https://www.weather.gov/"
@@ -32,6 +33,10 @@ class Settings:
     """Where the files stand that this copy is built from."""
     exit_to: str = NEUTRAL_SITE
     """Where "Leave this page" leads."""
+    leave_out: tuple[str, ...] = ()
+    """Chapters of the book that this copy does not have, by the last part of their addresses."""
+    light: Colors = LIGHT
+    dark: Colors = DARK
 
     @property
     def exit_name(self) -> str:
@@ -203,6 +208,8 @@ class ReadPages:
     others: tuple[Page, ...]
     unread: Mapping[str, str]
     """Files of which no more is known than their name, and the pages that they will be."""
+    left_out: frozenset[str] = frozenset()
+    """Files of chapters that this copy does not have: links to them become plain words."""
 
     @property
     def all(self) -> tuple[Page, ...]:
@@ -281,6 +288,8 @@ class Book:
     references: tuple[CitedReference, ...]
     sources: str
     """The heading of the list of references."""
+    invented: str
+    """Says that the people in it are invented."""
 
 
 @dataclass(frozen=True, slots=True)

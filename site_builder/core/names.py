@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from site_builder.core.inputs import list_folder
+from site_builder.core.inputs import list_files, list_folder
 from site_builder.core.problems import Problem, did_you_mean
 from site_builder.core.project import Project
 
@@ -53,7 +53,7 @@ def find_named(project: Project, folder: str) -> tuple[list[Named], list[Problem
     A text under a wrong name is among them, so that all of its mistakes are told at once.
     """
     found, problems = [], []
-    for path in list_folder(project.content / folder):
+    for path in list_files(project, f"content/{folder}").values():
         fault = _fault(path, folder)
         if fault:
             problems.append(Problem(project.name(path), 0, 0, *fault))

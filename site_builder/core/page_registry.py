@@ -27,8 +27,6 @@ class PageSpec:
     footer: int = 0
     listed: int = 0
     """Its place in the list of all pages."""
-    is_tool: bool = False
-    """Whether a reader does something there: every chapter leads to such a page."""
     runs_python: bool = False
     """Whether its script starts Python; other pages fetch Python ahead near links to it."""
     is_searchable: bool = False
@@ -74,7 +72,6 @@ PAGES = (
         script="ledger",
         header=1,
         listed=2,
-        is_tool=True,
         runs_python=True,
         is_searchable=True,
         has_exit=True,
@@ -87,7 +84,6 @@ PAGES = (
         script="people",
         header=2,
         listed=3,
-        is_tool=True,
         runs_python=True,
         is_searchable=True,
         has_exit=True,
@@ -100,7 +96,6 @@ PAGES = (
         script="builder",
         header=3,
         listed=1,
-        is_tool=True,
         runs_python=True,
         is_searchable=True,
         has_exit=True,
@@ -108,9 +103,7 @@ PAGES = (
     SHELF,
     MISSING,
     OFFLINE,
-    PageSpec(
-        "worksheets.html", "worksheets.html.j2", "worksheets", footer=3, listed=4, is_tool=True, is_searchable=True
-    ),
+    PageSpec("worksheets.html", "worksheets.html.j2", "worksheets", footer=3, listed=4, is_searchable=True),
     PageSpec("sources.html", "sources.html.j2", "sources", footer=2, listed=6, is_searchable=True, is_limited=False),
     BOOK,
     PageSpec(

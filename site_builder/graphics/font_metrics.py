@@ -11,7 +11,7 @@ from site_builder.assets.fonts import full_face
 from site_builder.assets.typefaces import DISPLAY
 from site_builder.core.project import Project
 from site_builder.graphics.measure_font import measure_parts
-from site_builder.toolchain.cache import Cache
+from site_builder.toolchain.cache import open_cache
 
 PARTS = (DISPLAY, replace(DISPLAY, name="besley-ext", file="files/besley-latin-ext-wght-normal.woff2"))
 """The display face as its package has it: a character is taken from the first part that has it."""
@@ -67,7 +67,6 @@ def read_typeface(project: Project) -> Typeface:
         return measure_parts(parts)
 
     inputs = {str(number): part for number, part in enumerate(parts)}
-    cache = Cache(project.cache / "fonts")
-    measured = json.loads(cache.read_or_make("metrics.json", inputs, make))
+    measured = json.loads(open_cache(project, "fonts").read_or_make("metrics.json", inputs, make))
     files = tuple(b64decode(file) for file in measured.pop("files"))
     return Typeface(**measured, files=files)

@@ -3,7 +3,6 @@
 import re
 
 from site_builder.core.model import Files
-from site_builder.graphics.tokens import LIGHT
 
 ICON = "img/icon.svg"
 ROOT = re.compile(r"<svg\b[^>]*>")
@@ -22,11 +21,11 @@ Of a maskable icon, a circle of 80 percent of the side is sure to be seen.
 """
 
 
-def render_icons(assets: Files, folder: str) -> dict[str, str]:
-    """Give the drawing of each icon file."""
+def render_icons(assets: Files, folder: str, paper: str) -> dict[str, str]:
+    """Give the drawing of each icon file, some on paper."""
     svg = assets[folder + ICON].decode()
     free = {name: _drawing(svg, side) for name, side in FREE.items()}
-    return free | {name: _drawing(svg, side, part, LIGHT.paper) for name, (side, part) in FILLED.items()}
+    return free | {name: _drawing(svg, side, part, paper) for name, (side, part) in FILLED.items()}
 
 
 def _drawing(svg: str, side: int, part: float = 1, ground: str = "none") -> str:

@@ -2,7 +2,7 @@
 
 from xml.parsers import expat
 
-from site_builder.core.inputs import find_inputs, read_text
+from site_builder.core.inputs import find_files, read_text
 from site_builder.core.problems import Problem, Source
 from site_builder.core.project import Project
 from site_builder.graphics.icons import ICON
@@ -16,8 +16,8 @@ MOST_LEVELS = 100
 
 def check_own_drawings(project: Project) -> list[Problem]:
     """Check the icon, the other drawings beside it, and those that templates take in."""
-    paths = {project.web / ICON, *find_inputs(project.web / "img", "**/*.svg")}
-    paths |= set(find_inputs(project.templates, "**/*.svg"))
+    paths = {project.find(f"web/{ICON}")}
+    paths |= {path for folder in ("web/img", "templates") for path in find_files(project, folder, "**/*.svg").values()}
     problems: list[Problem] = []
     for path in sorted(paths):
         source, unread = read_text(project, path)

@@ -20,7 +20,7 @@ from site_builder.core.model import Files
 from site_builder.core.project import Project
 from site_builder.graphics.draw import draw_missing
 from site_builder.graphics.svg import Sheet
-from site_builder.toolchain.cache import Cache, content_hash
+from site_builder.toolchain.cache import Cache, content_hash, open_cache
 
 DRAWER = Path(__file__).with_name("draw.py")
 VERSIONS = f"{resvg_py.__version__} {resvg_py.__resvg_version__} {PIL.__version__}"
@@ -42,7 +42,7 @@ def rasterizing(
     sheets: Mapping[str, Sheet], fonts: Sequence[bytes], project: Project
 ) -> Iterator[Callable[[], Files]]:
     """Let other cores begin to `rasterize`; what this gives does the rest and returns the files."""
-    cache = Cache(project.cache / "raster")
+    cache = open_cache(project, "raster")
     shared = {
         "versions": VERSIONS,
         "drawer": content_hash({DRAWER.name: DRAWER.read_bytes()}),

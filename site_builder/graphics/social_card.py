@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from html import escape
 
 from scoring import Catalogue, advise, parse_answers, score_answers
+from site_builder.core.colors import LIGHT, Colors
 from site_builder.core.page_words import PICTURE_SIZE, PageWords
 from site_builder.core.worked_example import EXAMPLE
 from site_builder.graphics.font_metrics import Typeface
@@ -12,7 +13,6 @@ from site_builder.graphics.openers import opener_drawing
 from site_builder.graphics.still import still_style, still_village
 from site_builder.graphics.svg import Drawing, Sheet
 from site_builder.graphics.text_fit import Fitted, fit_text
-from site_builder.graphics.tokens import LIGHT
 
 WIDTH, HEIGHT = PICTURE_SIZE
 LEFT, RIGHT = 120, 1152
@@ -49,7 +49,7 @@ BESIDE_SQUARE = Layout(560, 112, 590, (84, 78, 72, 66, 61, 56, 51, 46, 40, 34), 
 
 
 def render_link_pictures(
-    pages: Iterable[PageWords], name: str, catalogue: Catalogue, face: Typeface
+    pages: Iterable[PageWords], name: str, catalogue: Catalogue, face: Typeface, colors: Colors = LIGHT
 ) -> dict[str, Sheet]:
     """Give the drawing of each link by the path of its picture. `name` is that of the site."""
     answers = parse_answers(EXAMPLE, catalogue)
@@ -57,13 +57,13 @@ def render_link_pictures(
     village = still_village(answers.values, thin.id if thin else "")
     layout = _layout(village)
     left, top, width, height = layout.box
-    inset = _paper(width, height, _placed(village, layout.stroke, (0, 0, width, height)))
+    inset = _paper(colors, width, height, _placed(village, layout.stroke, (0, 0, width, height)))
 
     def sheet(page: PageWords) -> Sheet:
         band = _band(page, catalogue)
         if band:
-            return Sheet(render_link_picture(page, name, band, face))
-        return Sheet(render_link_picture(page, name, replace(village, body=""), face), inset, left, top)
+            return Sheet(render_link_picture(page, name, band, face, colors))
+        return Sheet(render_link_picture(page, name, replace(village, body=""), face, colors), inset, left, top)
 
     return {page.picture: sheet(page) for page in pages}
 
@@ -73,11 +73,12 @@ def _band(page: PageWords, catalogue: Catalogue) -> Drawing | None:
     return opener_drawing(page.slug, catalogue) if page.place else None
 
 
-def render_link_picture(link: PageWords, name: str, drawing: Drawing, face: Typeface) -> str:
+def render_link_picture(link: PageWords, name: str, drawing: Drawing, face: Typeface, colors: Colors = LIGHT) -> str:
     """Draw one as SVG. Words that the face cannot set are left out; the drawing then stands alone."""
     layout = _layout(drawing)
     title = fit_text(face.settable(link.headline), face.width, layout.width, layout.room())
     return _paper(
+        colors,
         WIDTH,
         HEIGHT,
         *_rules(title.size * LEADING, layout),
@@ -93,11 +94,11 @@ def _layout(drawing: Drawing) -> Layout:
     return ABOVE_BAND if drawing.width > 2 * drawing.height else BESIDE_SQUARE
 
 
-def _paper(width: int, height: int, *parts: str) -> str:
+def _paper(colors: Colors, width: int, height: int, *parts: str) -> str:
     """Write a file of its own."""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
-        f"<style>{still_style(LIGHT)}</style>"
+        f"<style>{still_style(colors)}</style>"
         f'<rect width="{width}" height="{height}" class="f-paper"/>{"".join(parts)}</svg>'
     )
 

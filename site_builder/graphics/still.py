@@ -6,9 +6,9 @@ The village of the pages follows attributes by CSS that only browsers know, so h
 from collections.abc import Sequence
 
 from scoring.model import MAX_ANSWER, STRAND_IDS
+from site_builder.core.colors import Colors
 from site_builder.graphics.shapes import HOUSES, house, own_house, road
 from site_builder.graphics.svg import Drawing, element, path, steps
-from site_builder.graphics.tokens import Colors
 from site_builder.graphics.village import GREEN, HEIGHT, LANES, LOT, WIDTH, foot, land
 
 

@@ -35,12 +35,14 @@ class Recipe:
     """The template of each, by its path in the folder."""
     folder: str = DEPLOY
     """Where that folder is in the project, if nobody says."""
+    needs_clone: bool = False
+    """Whether the host itself builds, for which it needs the whole book and the Makefile."""
 
 
 RECIPES = {
-    "github-pages": Recipe({".github/workflows/pages.yml": "github-pages.yml"}, "."),
-    "gitlab-pages": Recipe({".gitlab-ci.yml": "gitlab-pages.yml"}, "."),
-    "netlify": Recipe({"netlify.toml": "netlify.toml"}, "."),
+    "github-pages": Recipe({".github/workflows/pages.yml": "github-pages.yml"}, ".", needs_clone=True),
+    "gitlab-pages": Recipe({".gitlab-ci.yml": "gitlab-pages.yml"}, ".", needs_clone=True),
+    "netlify": Recipe({"netlify.toml": "netlify.toml"}, ".", needs_clone=True),
     "cloudflare-pages": Recipe({"wrangler.toml": "wrangler.toml"}, "."),
     "s3-cloudfront": Recipe({"cloudfront.yaml": "cloudfront.yaml", "upload.sh": "s3-upload.sh"}),
     "nginx": Recipe({"nginx-server.conf": "nginx-server.conf", "nginx-location.conf": "nginx-location.conf"}),
@@ -93,7 +95,11 @@ def _values(host: str, settings: Settings, site_folder: str) -> dict[str, object
 
 
 def recipe_folder(project: Project, host: str, given: str | None) -> Path:
-    """Choose where the files of a host go."""
+    """Choose where the files of a host go. Raises `MissingPart` where the host could not build this project."""
+    if project.book is not None and RECIPES[host].needs_clone:
+        raise MissingPart(
+            f"{host} builds from a clone of the repository; from a site of your own, build and upload dist/"
+        )
     return Path(given) if given else project.root / RECIPES[host].folder
 
 

@@ -1,7 +1,6 @@
 """The words of the pages, as far as a program can judge them: `content/wording.yaml` holds the limits and the lists.
 
-Reading grade, lengths of sentences, words not to say, runs of words that stand in two pages, and whether each chapter
-leads to a tool.
+Reading grade, lengths of sentences, words not to say, and runs of words that stand in two pages.
 """
 
 import re
@@ -15,7 +14,6 @@ from site_builder.content.load import read_checked
 from site_builder.content.located_yaml import Yaml
 from site_builder.content.schema import check_yaml
 from site_builder.core.model import Page, Passage
-from site_builder.core.page_registry import PAGES
 from site_builder.core.problems import Problem
 from site_builder.core.project import Project
 
@@ -24,7 +22,6 @@ SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)*]*\s+(?=[\"“‘(*]*[A-Z0-9])"
 VAGUE = {"here", "this", "this page", "link", "more", "page", "there", "it"}
 """Names of links that say nothing when read by themselves."""
 
-TOOLS = tuple(f"../{spec.output}" for spec in PAGES if spec.is_tool)
 VOWELS = re.compile("[aeiouy]+")
 SILENT = re.compile("([^aeiouyl]e|[^aeiouydt]ed|[^aeiouyscxzgh]es)$")
 
@@ -121,9 +118,6 @@ def check_words(chapters: Sequence[Page], pages: Sequence[Page], wording: Wordin
             "content", 0, 0, "grade", f"mean reading grade {mean:.1f}; allowed: at most {wording.mean_grade}"
         )
     yield from _repeated(every, wording)
-    for page in chapters:
-        if not any(link.href.startswith(TOOLS) for link in page.document.links):
-            yield _at(page, 1, "no-tool", "the chapter leads to no tool", f"link one of {', '.join(TOOLS)}")
 
 
 def _long_sentences(page: Page, wording: Wording) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from site_builder.core.inputs import find_inputs, read_text
+from site_builder.core.inputs import find_files, read_text
 from site_builder.core.problems import Problem, Source
 from site_builder.core.project import Project
 
@@ -66,7 +66,8 @@ def _origin(problem: Problem, lines: list[Written]) -> Problem:
 
 
 def _written(project: Project) -> Iterator[Written]:
-    for path in (*find_inputs(project.templates), *find_inputs(project.web / "img", "**/*.svg")):
+    templates, drawings = find_files(project, "templates"), find_files(project, "web/img", "**/*.svg")
+    for path in (*templates.values(), *drawings.values()):
         source, _ = read_text(project, path)
         for number, line in enumerate(source.lines, start=1):
             parts = VALUE.split(line.strip())

@@ -15,6 +15,7 @@ from site_builder.core.inputs import read_input
 from site_builder.core.model import Files, Runtime
 from site_builder.core.names import PICTURES
 from site_builder.core.page_registry import PAGES
+from site_builder.core.policy import HEADERS
 from site_builder.core.project import Project
 from site_builder.output.finished import Finished
 from site_builder.runtime.collect import engine_files
@@ -37,14 +38,22 @@ FOLDERS_LEFT_OUT = ("runtime/", "social/")
 
 def render_worker(project: Project, finished: Finished, runtime: Runtime) -> Files:
     """Write `sw.js` for the finished files, and its remover. Its edition changes with any byte of them or its own."""
-    script, remover = (read_input(project, project.web / "offline" / name).decode() for name in (WORKER, REMOVER))
+    script, remover = (
+        read_input(project, project.find(f"web/offline/{name}")).decode() for name in (WORKER, REMOVER)
+    )
     hashes = _hashes(finished.files, kept_names(finished))
     engines = {
         engine: _hashes(finished.files, [runtime.folder + name for name in names])
         for engine, names in engine_files(runtime).items()
     }
-    known = json.dumps([hashes, engines, script], sort_keys=True)
-    site = {"caches": CACHES, "edition": content_hash({WORKER: known.encode()}), "files": hashes, "runtime": engines}
+    known = json.dumps([hashes, engines, HEADERS, script], sort_keys=True)
+    site = {
+        "caches": CACHES,
+        "edition": content_hash({WORKER: known.encode()}),
+        "files": hashes,
+        "policy": HEADERS["Content-Security-Policy"],
+        "runtime": engines,
+    }
     return {WORKER: _with_site(site, script), REMOVER: _with_site({"caches": CACHES}, remover)}
 
 

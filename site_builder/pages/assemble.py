@@ -4,11 +4,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from posixpath import dirname
+from posixpath import basename, dirname
 
 from scoring.model import MAP_CHAPTER, REVIEW_CHAPTER, STRAND_IDS
 from site_builder.content.interface_text import text_at
-from site_builder.core.addresses import join_url
+from site_builder.core.addresses import join_url, page_slug
 from site_builder.core.model import (
     UNKNOWN_ORDER,
     Book,
@@ -62,7 +62,7 @@ def resolve_pages(read: ReadPages, pictures: Collection[str] = ()) -> tuple[Addr
     """
     shown = [page for page in read.all if not page.draft]
     outputs = {*TEMPLATE_PAGES, *pictures, *read.unread.values(), *(page.output for page in shown)}
-    targets = Targets({page.source.path: page for page in read.all}, outputs, read.unread)
+    targets = Targets({page.source.path: page for page in read.all}, outputs, read.unread, read.left_out)
     addresses, problems = {}, list(_check_pages(read))
     for page in shown:
         addresses[page.output], found = resolve_links(page, targets)
@@ -87,7 +87,14 @@ def arrange(content: Content, addresses: Addresses, drawings: Mapping[str, Drawi
         tuple(shown[page.output] for page in pages),
         tuple(official),
         tuple(_used(content, list(shown.values()))),
-        make_book(chapters, addresses, content.references, drawings, text_at(content.words, "chapter.sources")),
+        make_book(
+            chapters,
+            addresses,
+            content.references,
+            drawings,
+            sources=text_at(content.words, "chapter.sources"),
+            invented=text_at(content.words, "chapter.invented"),
+        ),
     )
 
 
@@ -171,8 +178,9 @@ def _check_taken(read: ReadPages) -> Iterator[Problem]:
 
 def _check_needed(read: ReadPages) -> Iterator[Problem]:
     slugs = [page.slug for page in read.chapters if not page.draft]
+    left_out = {page_slug(basename(path).removesuffix(".md")) for path in read.left_out}
     there = {*(f"chapters/{slug}.html" for slug in slugs), *read.unread.values()}
     for slug in NEEDED_CHAPTERS:
-        if f"chapters/{slug}.html" not in there:
+        if f"chapters/{slug}.html" not in there and slug not in left_out:
             text = f'no chapter "{slug}", which the builder names'
             yield Problem("content/chapters", 0, 0, "no-chapter", text, did_you_mean(slug, slugs))

@@ -10,8 +10,8 @@ from site_builder.core.problems import MissingPart
 from site_builder.core.project import Project
 from site_builder.graphics.svg import NO_DRAWINGS, Drawing
 from site_builder.pages.html import render_markdown
-from site_builder.pages.links import OUTSIDE, drawn_images
-from site_builder.toolchain.cache import Cache
+from site_builder.pages.links import NOWHERE, OUTSIDE, drawn_images
+from site_builder.toolchain.cache import Cache, open_cache
 
 BOOK_FILES = ("community-os.pdf", "community-os.epub")
 """What `make book` makes of it."""
@@ -23,10 +23,11 @@ def make_book(
     references: Mapping[str, Reference],
     drawings: Mapping[str, Drawing] = NO_DRAWINGS,
     sources: str = "",
+    invented: str = "",
 ) -> Book:
     """Bind the chapters; `addresses` holds, by a page's path, each of its links as resolved for that page.
 
-    `sources` is the heading of the list of references.
+    `sources` is the heading of the list of references; `invented` says that the people are.
     """
     cited = Counter(citation.source_id for page in chapters for citation in page.document.citations)
     numbers = {source_id: number for number, source_id in enumerate(cited, start=1)}
@@ -53,12 +54,13 @@ def make_book(
             CitedReference(number, references[source_id], cited[source_id]) for source_id, number in numbers.items()
         ),
         sources=sources,
+        invented=invented,
     )
 
 
 def book_cache(project: Project) -> Cache:
     """Where the files of the book are kept."""
-    return Cache(project.cache / "book")
+    return open_cache(project, "book")
 
 
 def book_inputs(book: Book, pictures: Files) -> Files:
@@ -79,7 +81,7 @@ def read_book_files(project: Project, inputs: Files) -> Files:
 
 def _inside(address: str, page: Page, slugs: Mapping[str, str]) -> str:
     """Turn an address as seen from a chapter into one inside the book, or as seen from the book's page."""
-    if address.startswith(OUTSIDE):
+    if address == NOWHERE or address.startswith(OUTSIDE):
         return address
     path, _, anchor = address.partition("#")
     target = (join_url(page.output, path) or path) if path else page.output

@@ -23,7 +23,7 @@ from site_builder.core.project import Project
 from site_builder.core.worked_example import EXAMPLE
 from site_builder.graphics.card import card_picture
 from site_builder.graphics.openers import opener
-from site_builder.graphics.tokens import DARK, LIGHT
+from site_builder.graphics.qr_code import qr_code
 from site_builder.graphics.village import village_map
 from site_builder.pages.assemble import NEEDED_CHAPTERS, Arranged
 from site_builder.pages.figures import method_values, read_steadiness, worksheet_values
@@ -31,7 +31,7 @@ from site_builder.pages.plan import template_words
 from site_builder.pages.template_cache import TemplateCache
 from site_builder.runtime.collect import engine_sizes
 from site_builder.runtime.snapshot import SNAPSHOT
-from site_builder.toolchain.cache import Cache
+from site_builder.toolchain.cache import open_cache
 
 PERSON = {
     "kinds": KINDS,
@@ -83,8 +83,8 @@ class Unindented(FileSystemLoader):
 def make_environment(rendering: Rendering) -> Environment:
     """What every template has: the content, the navigation, and functions that draw or count."""
     environment = Environment(
-        loader=Unindented(rendering.project.templates),
-        bytecode_cache=TemplateCache(Cache(rendering.project.cache / "templates")),
+        loader=Unindented([place / "templates" for place in rendering.project.places]),
+        bytecode_cache=TemplateCache(open_cache(rendering.project, "templates")),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,
@@ -146,15 +146,15 @@ def _content_values(rendering: Rendering) -> dict[str, object]:
         "python_pages": [spec.output for spec in PAGES if spec.runs_python],
         "edition": rendering.runtime.edition,
         "runtime_sizes": engine_sizes(rendering.runtime),
-        "light": LIGHT,
-        "dark": DARK,
+        "light": content.settings.light,
+        "dark": content.settings.dark,
         "policy": CONTENT_SECURITY_POLICY,
         "theme_script": THEME_SCRIPT,
     }
 
 
 def _drawn_values(rendering: Rendering) -> dict[str, object]:
-    name, catalogue = rendering.content.settings.name, rendering.content.catalogue
+    settings, catalogue = rendering.content.settings, rendering.content.catalogue
     return {
         "view": EMPTY,
         "answers": EXAMPLE["answers"],
@@ -166,7 +166,8 @@ def _drawn_values(rendering: Rendering) -> dict[str, object]:
         "worksheets": lambda: worksheet_values(EXAMPLE, catalogue),
         "opener": cache(lambda slug: Markup(opener(slug, catalogue) or "")),  # each stands on four pages
         "village_map": lambda *values: Markup(village_map(catalogue, *values)),
-        "card_picture": lambda: Markup(card_picture(name)),
+        "card_picture": lambda: Markup(card_picture(settings.name)),
+        "qr_code": lambda: Markup(qr_code(settings.site_url)),
     }
 
 

@@ -17,7 +17,7 @@ from scoring.what_if import next_step
 from scoring.worksheet import make_worksheet
 from site_builder.core.project import Project
 from site_builder.runtime.collect import scoring_sources
-from site_builder.toolchain.cache import Cache
+from site_builder.toolchain.cache import open_cache
 
 SMALL_MOVE = 3
 """Points; the method page says how often the score moves by no more."""
@@ -73,8 +73,7 @@ def method_values(example: Mapping[str, object], catalogue: Catalogue, steady: o
 
 def read_steadiness(project: Project) -> dict[str, object]:
     """How steady the score is, as the method page shows it: counted once for the same `scoring`."""
-    cache = Cache(project.cache / "figures")
-    kept = cache.read_or_make(
+    kept = open_cache(project, "figures").read_or_make(
         "steadiness.json", scoring_sources(), lambda: json.dumps(_steadiness(count_robustness())).encode()
     )
     found: dict[str, object] = json.loads(kept)

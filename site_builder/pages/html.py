@@ -55,6 +55,8 @@ class _Writer:
             case "heading-end", level:
                 return f"</h{level + self.deeper}>\n"
             case "link", href, title:
+                if not self.addresses[href]:  # a chapter that this copy has left out
+                    return "<a>"
                 start = f'<a href="{escape(self.addresses[href])}"'
                 return f'{start} title="{escape(title)}">' if title else f"{start}>"
             case "image", src, alt:

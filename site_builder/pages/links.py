@@ -14,6 +14,9 @@ from site_builder.core.model import Link, Page
 from site_builder.core.problems import Problem, did_you_mean, nearest
 from site_builder.graphics.svg import Drawing
 
+NOWHERE = ""
+"""The address of what this copy has left out: the words of the link stay."""
+
 OUTSIDE = ("https://", "mailto:")
 
 
@@ -27,6 +30,8 @@ class Targets:
     """All files of the finished site that a reader can open."""
     unread: Collection[str] = ()
     """Files of the content of which nothing but the name is known."""
+    left_out: Set[str] = frozenset()
+    """Files of chapters that this copy does not have."""
 
 
 def resolve_links(page: Page, targets: Targets) -> tuple[dict[str, str], list[Problem]]:
@@ -70,6 +75,8 @@ def _to_file(link: Link, page: Page, targets: Targets, path: str, anchor: str) -
     file = join_url(page.source.path, path) or path
     if file in targets.unread:
         return link.href
+    if file in targets.left_out:
+        return NOWHERE
     target = targets.pages.get(file)
     if target is None or target.draft:
         near = _near_file(file, targets)

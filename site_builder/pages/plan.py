@@ -80,7 +80,7 @@ def _plan_chapters(chapters: tuple[ShownPage, ...], content: Content) -> Iterato
 def _plan_markdown(page: ShownPage, project: Project, settings: Settings) -> PlannedPage:
     """A page has a template of its own where there is one, such as pages/method.html.j2."""
     own = f"pages/{page.slug}.html.j2"
-    template = own if (project.templates / own).is_file() else MARKDOWN_PAGE
+    template = own if project.find(f"templates/{own}").is_file() else MARKDOWN_PAGE
     words = _markdown_words(page, page.output, settings)
     head = make_head(settings, words)
     return PlannedPage(template, words, head=head, has_exit=page.has_exit, values={"page": page})

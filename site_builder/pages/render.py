@@ -53,7 +53,8 @@ def _problem(error: Exception, project: Project) -> Problem:
         path, line = Path(error.filename or ""), error.lineno
     else:
         places = [(Path(frame.f_code.co_filename), line) for frame, line in walk_tb(error.__traceback__)]
-        inside = [place for place in places if place[0].is_relative_to(project.templates)]
+        folders = [place / "templates" for place in project.places]
+        inside = [place for place in places if any(map(place[0].is_relative_to, folders))]
         if not isinstance(error, TemplateError) and JINJA not in places[-1][0].parents and places[-1] not in inside:
             raise error
         path, line = inside[-1] if inside else (project.templates, 0)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from site_builder.core.model import Content, Document, Heading, ShownPage
-from site_builder.core.page_registry import PAGES
+from site_builder.core.page_registry import PAGES, SHELF
 from site_builder.pages.assemble import Arranged
 from site_builder.pages.plan import template_words
 from site_builder.toolchain.cache import content_hash
@@ -97,12 +97,13 @@ def _help_entries(content: Content, arranged: Arranged) -> Iterator[Entry]:
 
 
 def _move_entries(content: Content, arranged: Arranged) -> Iterator[Entry]:
-    """A move has no page of its own: its entry shows it whole and leads to the chapter of its strand."""
+    """A move has no page of its own: its entry shows it whole and leads to its strand's chapter, where that is."""
     chapters = {page.slug: page.output for page in arranged.chapters}
     for strand in content.catalogue.strands:
+        to = chapters.get(strand.id, SHELF.output)
         for move in strand.moves:
             said = [f"“{move.say}”"] if move.say else []  # a rest move may ask nobody anything
-            yield Entry("move", strand.label, move.title, "\n".join([move.detail, *said]), chapters[strand.id])
+            yield Entry("move", strand.label, move.title, "\n".join([move.detail, *said]), to)
 
 
 def _source_entries(content: Content) -> Iterator[Entry]:

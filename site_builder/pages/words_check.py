@@ -14,7 +14,7 @@ from scoring.issues import Issue
 from site_builder.content.interface_text import TAKEN
 from site_builder.content.located_yaml import Yaml
 from site_builder.content.spoken import SPOKEN
-from site_builder.core.inputs import find_inputs, read_text
+from site_builder.core.inputs import find_files, read_text
 from site_builder.core.page_registry import PAGES
 from site_builder.core.problems import Problem, Source, did_you_mean
 from site_builder.core.project import Project
@@ -34,7 +34,7 @@ MOST_STEPS = 5
 TAKE_OUT = "fields that a template names; take it out"
 NEEDED = {name: f"{spec.output} is named by it" for spec in PAGES for name in spec.needed_words}
 NEEDED |= {f"markdown.{name}": "texts in Markdown need it" for name in SPOKEN}
-NEEDED |= {"chapter.sources": "the e-book needs it"}
+NEEDED |= dict.fromkeys(("chapter.sources", "chapter.invented"), "the e-book needs it")
 """What code needs without a template, and why."""
 
 KNOWN = {name for spec in PAGES for name in (spec.called_by, f"{spec.words}.heading")}
@@ -51,7 +51,8 @@ def check_templates(project: Project, words: Yaml | None) -> tuple[list[Problem]
         return problems, []
     found = _Comparison(words.value, templates)
     problems += map(words.problem, found.wrong)
-    return problems, [words.problem(issue) for issue in found.unshown]
+    own = words.keys if words.book or project.book is None else {}  # the words of the book below are not hers to mend
+    return problems, [words.problem(issue) for issue in found.unshown if issue.path in own]
 
 
 def template_problem(source: Source, line: int, text: str) -> Problem:
@@ -65,8 +66,8 @@ def _read_templates(project: Project) -> tuple[dict[str, Template], list[Problem
     facts = Facts(project, "template-words", read_code(PACKAGES, LIBRARIES))
     templates: dict[str, Template] = {}
     problems: list[Problem] = []
-    names = [path.relative_to(project.templates).as_posix() for path in find_inputs(project.templates)]
-    for path in find_inputs(project.templates, "**/*.j2"):
+    names = list(find_files(project, "templates"))
+    for path in find_files(project, "templates", "**/*.j2").values():
         source, unread = read_text(project, path)
         problems += unread
         try:

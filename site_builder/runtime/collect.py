@@ -5,17 +5,18 @@ what went in; the first build says what it is doing, later builds only read.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from scoring import handle
-from site_builder.core.inputs import find_inputs, read_input
+from site_builder.core.inputs import find_files, find_inputs, read_input
 from site_builder.core.model import Content, Runtime
 from site_builder.core.project import Project
 from site_builder.runtime.archive import ARCHIVE, CATALOGUE_FILE, make_archive, write_json
 from site_builder.runtime.conformance import make_suite
 from site_builder.runtime.sample_requests import sample_requests
 from site_builder.runtime.snapshot import SNAPSHOT, BrowserSide, make_snapshot
-from site_builder.toolchain.cache import Cache, content_hash
+from site_builder.toolchain.cache import content_hash, open_cache
 from site_builder.toolchain.node import NodeRunner
 from site_builder.toolchain.packages import find_package
 
@@ -44,19 +45,18 @@ def read_runtime(project: Project, content: Content, say: Callable[[str], None])
     lacks a module or answers otherwise than this one.
     """
     package = find_package(project, "pyodide")
-    runner = NodeRunner(Cache(project.cache / "runtime"), package, say)
+    runner = NodeRunner(open_cache(project, "runtime"), package, say)
     sources = _sources(project)
-    catalogue = {"catalogue": content.catalogue_data, "address": content.catalogue.address}
+    catalogue = {"catalogue": content.catalogue_data}  # without the site's address, which every page brings itself
     edition = content_hash(sources, {CATALOGUE_FILE: write_json(catalogue)})
     packed = write_json({"edition": edition, **catalogue})
-    suite = make_suite(sample_requests(content.catalogue), content.catalogue)
+    known = replace(content.catalogue, address="")
+    suite = make_suite(sample_requests(known), known)
     archive = make_archive(runner, sources, packed, suite)
-    browser = BrowserSide(
-        project.web / "js" / "python" / "snapshot-engine.js", project.web / "python" / "exercise.py"
-    )
+    browser = BrowserSide(project.find("web/js/python/snapshot-engine.js"), project.find("web/python/exercise.py"))
     files = {name: (package / name).read_bytes() for name in SHIPPED}
     files |= {LOCK_FILE: _lock(runner), ARCHIVE: archive, NOTICE_FILE: NOTICE.encode()}
-    files |= {path.name: read_input(project, path) for path in find_inputs(project.web / LICENSES)}
+    files |= {name: read_input(project, path) for name, path in find_files(project, f"web/{LICENSES}").items()}
     files[SNAPSHOT] = make_snapshot(runner, archive, browser, suite)
     return Runtime(f"runtime/{content_hash(files)}/", files, edition)
 
@@ -81,7 +81,7 @@ def engine_sizes(runtime: Runtime) -> dict[str, int]:
 
 def _sources(project: Project) -> dict[str, bytes]:
     """The modules of the archive that are ours, by their path in it."""
-    entry = project.web / "python" / "entry.py"
+    entry = project.find("web/python/entry.py")
     return {entry.name: entry.read_bytes()} | scoring_sources()
 
 

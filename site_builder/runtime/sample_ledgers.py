@@ -37,6 +37,7 @@ CONTACTS = (
 
 MOMENT = "2026-11-20T18:00:00Z"
 TODAY = "2026-11-23"
+SITE = "https://example.org/village/"
 
 type Json = dict[str, object]
 
@@ -118,7 +119,8 @@ class LedgerMaker:
 
     def _week(self) -> Json:
         form = self.chance.form()
-        return {"do": "ledger", "text": self._text(), **(form if self.chance.below(3) else {}), "today": self._day()}
+        form = (form if self.chance.below(3) else {}) | ({} if self.chance.below(3) else {"site": SITE})
+        return {"do": "ledger", "text": self._text(), **form, "today": self._day()}
 
     def _people(self) -> Json:
         return {"do": "people", "text": self._text(), "today": self._day()}

@@ -10,9 +10,14 @@ from hashlib import sha256
 from pathlib import Path
 from zlib import crc32
 
+from site_builder.core.project import Project
+
 HASH_LENGTH = 12
 KEPT = 6
 """So many files of one name stay; a day of editing would fill the disk otherwise."""
+
+PREPARED = "prepared"
+"""The folder of a packed book with what was made of it: nobody who changes words need make it again."""
 
 SUM_LENGTH = 4
 FORM = {"form of the file": b"crc32 of the rest, rest"}
@@ -32,6 +37,8 @@ class Cache:
     """The files of one kind: `<folder>/<name>/<hash of the inputs>`."""
 
     folder: Path
+    prepared: Path | None = None
+    """A folder like it that came with the program, and is only read."""
 
     def path(self, name: str, inputs: Mapping[str, bytes]) -> Path:
         """Where the file `name` made from these inputs is, or will be."""
@@ -44,12 +51,17 @@ class Cache:
             stored = path.read_bytes()
             path.touch()  # the oldest go first
         except FileNotFoundError:
-            return None
+            return self._read_prepared(path)
         data = stored[SUM_LENGTH:]
         if stored != _summed(data):
             path.unlink(missing_ok=True)
             return None
         return data
+
+    def _read_prepared(self, path: Path) -> bytes | None:
+        """What came with the program under this hash."""
+        prepared = self.prepared / path.relative_to(self.folder) if self.prepared else path
+        return prepared.read_bytes()[SUM_LENGTH:] if prepared.is_file() else None
 
     def keep(self, name: str, inputs: Mapping[str, bytes], data: bytes) -> None:
         """Put a file there, and remove the oldest of its name."""
@@ -68,6 +80,11 @@ class Cache:
             kept = make()
             self.keep(name, inputs, kept)
         return kept
+
+
+def open_cache(project: Project, kind: str) -> Cache:
+    """The cache of that kind, with what the book brings of it."""
+    return Cache(project.cache / kind, project.book / PREPARED / kind if project.book else None)
 
 
 def _summed(data: bytes) -> bytes:

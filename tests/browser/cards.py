@@ -3,6 +3,7 @@
 import re
 from base64 import b64encode
 from pathlib import Path
+from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 from playwright.sync_api import Page
@@ -45,6 +46,12 @@ def pixels(page: Page, data: bytes, media_type: str, *places: tuple[int, int, in
 def texts(svg: bytes) -> list[str]:
     root = ElementTree.fromstring(svg)
     return [" ".join(line.text or "" for line in text.iter(f"{SVG}tspan")) for text in root.iter(f"{SVG}text")]
+
+
+def without_address(page: Page, text: str) -> str:
+    """Take the site's address out of a text: its port may have the digits of a score."""
+    origin = urlsplit(page.url)
+    return text.replace(f"{origin.scheme}://{origin.netloc}", "").replace(origin.netloc, "")
 
 
 def on_picture(page: Page, name: str) -> str:

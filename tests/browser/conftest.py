@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from http.server import BaseHTTPRequestHandler
+from pathlib import Path
 from shutil import which
 from threading import Thread
 
@@ -19,6 +20,7 @@ from site_builder.preview import make_server
 from tests.browser.checked import page_with_axe
 from tests.browser.mounted import Mounted
 from tests.browser.people import bring, open_people
+from tests.browser.typefaces import SETS, with_typefaces
 from tests.scoring.ledger.neighbors import STREET
 
 type Wrap = Callable[[type[BaseHTTPRequestHandler]], type[BaseHTTPRequestHandler]]
@@ -50,10 +52,22 @@ PHONE: ViewportSize = {"width": 390, "height": 800}
 DESK: ViewportSize = {"width": 1100, "height": 800}
 """Wide enough for all questions of the builder on one page."""
 
+HERE = Path(__file__).parent
+
 SOON = 0.01
 """Seconds after which a server at the latest sees that its test is over."""
 
+with_both = pytest.mark.parametrize("browser", SETS, indirect=True)
+"""For tests of what hangs on the typefaces that a reader has."""
+
 expect.set_options(timeout=PATIENCE)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let a browser test that fails try once more: the report names it as RERUN. See docs/decisions/0051."""
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 def browser_path() -> str | None:
@@ -62,10 +76,11 @@ def browser_path() -> str | None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The system's Chromium, or the one that the set-up installed."""
+def browser(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """The system's Chromium, or the one that the set-up installed, with one set of typefaces: see `with_both`."""
+    environment = with_typefaces(getattr(request, "param", "liberation"), tmp_path_factory.mktemp("typefaces"))
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path(), args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=browser_path(), args=ARGUMENTS, env=dict(environment))
         yield browser
         browser.close()
 

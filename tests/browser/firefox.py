@@ -1,7 +1,7 @@
 """Firefox, driven over WebDriver BiDi.
 
 Playwright can do that too, but the pinned one sends every new window a command that the long-term Firefox of
-distributions does not know (emulation.setMediaFeaturesOverride). What these tests need is eight commands.
+distributions does not know (emulation.setMediaFeaturesOverride). What these tests need is nine commands.
 """
 
 import json
@@ -68,6 +68,9 @@ class FirefoxWindow(Window):
         answer = self.ask("script.evaluate", expression=text, target={"context": self.tab}, awaitPromise=False)
         assert answer["type"] == "success", answer
         return json.loads(answer["result"]["value"])[0]
+
+    def resize(self, width: int, height: int) -> None:
+        self.ask("browsingContext.setViewport", context=self.tab, viewport={"width": width, "height": height})
 
     def close(self) -> None:
         self.ask("browser.removeUserContext", userContext=self.profile)

@@ -1,5 +1,7 @@
 """What a page keeps in the browser."""
 
+from collections.abc import Mapping, Sequence
+
 from playwright.sync_api import Page
 
 type Kept = dict[str, dict[str, str]]
@@ -24,3 +26,23 @@ def by_plain_names(found: Kept, path: str = "/") -> Kept:
     return {
         place: {name.removesuffix(f" {path}"): text for name, text in texts.items()} for place, texts in found.items()
     }
+
+
+GET = """async () => {
+    const [{ name }] = await indexedDB.databases();
+    const done = (request) => new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
+    const database = await done(indexedDB.open(name));
+    const { text } = await done(database.transaction("texts").objectStore("texts").get("ledger"));
+    database.close();
+    return text;
+}"""
+
+
+def kept_text(page: Page) -> str:
+    """The ledger as the browser keeps it."""
+    return str(page.evaluate(GET))
+
+
+def fields_of(entry: Mapping[str, Sequence[object] | str]) -> dict[str, object]:
+    """What is in an entry of a ledger, without the moments and what was taken back."""
+    return {name: pair[0] for name, pair in entry.items() if isinstance(pair, list) and pair[0] is not None}

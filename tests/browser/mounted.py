@@ -39,7 +39,7 @@ class Mounted:
     def add_script(self, project: Project, module: str) -> str:
         """Put a script made of one module beside those of the site, for a test to import; its address."""
         assets = next(name for name in self.files if name.endswith("js/page.js")).removesuffix("js/page.js")
-        ((name, script),) = bundle_scripts(project, [project.web / "js" / module], print).items()
+        ((name, script),) = bundle_scripts(project, [module], print).items()
         self.files[assets + name] = script
         return self.url(assets + name)
 

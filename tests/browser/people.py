@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from json import dumps
+from json import dumps, loads
 
 from playwright.sync_api import Locator, Page, expect
 
 from scoring.ledger.document import Document, write_document
+from tests.browser.kept import fields_of, kept_text
 from tests.browser.mounted import Mounted
 
 NEVER_KEPT = """addEventListener("unhandledrejection", event => {
@@ -71,17 +72,5 @@ def names(page: Page, rows: str = "#entries") -> list[str]:
 
 def kept(page: Page) -> Mapping[str, object]:
     """The people as they are kept in the browser, by name."""
-    return page.evaluate(KEPT)
-
-
-KEPT = """async () => {
-    const [{ name }] = await indexedDB.databases();
-    const done = (request) => new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
-    const database = await done(indexedDB.open(name));
-    const { text } = await done(database.transaction("texts").objectStore("texts").get("ledger"));
-    database.close();
-    const people = Object.values(JSON.parse(text).people).filter((one) => one.name?.[0]);
-    const values = (one) => Object.entries(one).flatMap(([key, pair]) =>
-        Array.isArray(pair) && pair[0] !== null ? [[key, pair[0]]] : []);
-    return Object.fromEntries(people.map((one) => [one.name[0], Object.fromEntries(values(one))]));
-}"""
+    people = [fields_of(entry) for entry in loads(kept_text(page))["people"].values()]
+    return {str(one["name"]): one for one in people if "name" in one}

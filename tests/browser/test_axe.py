@@ -43,9 +43,10 @@ def test_axe_finds_nothing_on_any_page(
 
 
 TEXT = '<p id="text" style="color: {ink}; background: {paper}; width: 9em; {more}">Some words to read</p>'
-COVERED = """<div style="height: 1500px; position: relative">
-<button style="position: absolute; inset: 70px auto auto 0; height: 30px">a</button>
-<nav style="position: {}; inset: 80px 0 auto; background: #fff"><a href="#a">Elsewhere</a></nav></div>"""
+COVERED = """<div style="height: 2000px">
+<button style="position: absolute; top: 730px">A long enough name</button></div>
+<a href="#a" style="display: block; width: 90%; height: 60px; background: #fff; position: {}">Elsewhere</a>"""
+"""A link over a button, in a window 800 px high."""
 DRAWN = (
     '<svg width="200" height="50"><rect width="200" height="50" fill="#777"/><text y="30" fill="{}">W</text></svg>'
 )
@@ -65,7 +66,7 @@ DRAWN = (
         (TEXT.format(ink="#999", paper="url(data:,)", more=""), "color-contrast: <p"),
         (DRAWN.format("#888"), "color-contrast: <text"),
         ('<button style="width:9px;height:9px" aria-label="a"></button>' * 2, "target-size"),
-        (COVERED.format("absolute"), "target-size"),
+        (COVERED.format("absolute; top: 740px"), "target-size: <button"),
     ],
 )
 def test_a_fault_is_found(body: str, rule: str, sheet: Page) -> None:
@@ -89,8 +90,8 @@ def test_contrast_that_axe_leaves_open_is_measured(body: str, sheet: Page) -> No
     assert faults(sheet, EVERYTHING) == []
 
 
-def test_what_a_fixed_bar_covers_can_be_scrolled_from_under_it(sheet: Page) -> None:
-    sheet.set_content(f"<html lang=en><title>t</title><main><h1>One</h1>{COVERED.format('fixed')}</main>")
+def test_what_a_sticky_bar_covers_can_be_scrolled_from_under_it(sheet: Page) -> None:
+    sheet.set_content(f"<html lang=en><title>t</title><main><h1>One</h1>{COVERED.format('sticky; bottom: 0')}</main>")
     assert faults(sheet, EVERYTHING) == []
 
 

@@ -51,6 +51,37 @@ def test_the_answers_of_a_link_can_be_used(page: Page, mounted: Mounted) -> None
     assert len(entries(page)) == 10
 
 
+def test_the_answers_that_a_link_replaced_can_be_put_back(page: Page, mounted: Mounted) -> None:
+    open_builder(page, mounted)
+    fill_in_worked_example(page)
+    before = entries(page)
+    page.goto(mounted.url(f"builder.html#{CODE}"))
+    page.get_by_role("button", name="Use these answers").click()
+    expect(page.locator("#result [data-out=score]")).to_have_text("20")
+    expect(page.locator(".undo")).to_contain_text("Your own answers were replaced.")
+    page.get_by_role("button", name="Put them back").click()
+    expect(page.locator("#result [data-out=score]")).to_have_text("64")
+    assert entries(page) == before
+    expect(page.locator(".undo")).to_be_hidden()
+
+
+def test_where_there_were_no_answers_there_is_nothing_to_put_back(page: Page, mounted: Mounted) -> None:
+    page.goto(mounted.url(f"builder.html#{CODE}"))
+    page.get_by_role("button", name="Use these answers").click()
+    expect(page.locator("#result [data-out=score]")).to_have_text("20")
+    expect(page.locator(".undo")).to_be_hidden()
+
+
+def test_a_link_that_waits_for_an_answer_outlasts_a_reload(page: Page, mounted: Mounted) -> None:
+    page.route("**/runtime/**", lambda _: None)  # never answered
+    page.goto(mounted.url(f"builder.html#{CODE}"))
+    expect(page.locator(".shared-state")).to_be_visible()
+    page.unroute("**/runtime/**")
+    page.reload()
+    expect(page.locator("#shared [data-text=card]")).to_contain_text("Thin spot: Weak ties")
+    assert page.url == mounted.url("builder.html")
+
+
 def test_make_your_own_leads_to_the_first_question_with_the_form_as_it_is(page: Page, mounted: Mounted) -> None:
     page.goto(mounted.url("builder.html"))
     choose(page, "hosting", WORKED_EXAMPLE["hosting"])
@@ -125,7 +156,9 @@ BROKEN = {
 def test_a_broken_link_is_explained_and_changes_nothing(page: Page, mounted: Mounted) -> None:
     page.goto(mounted.url("builder.html"))
     choose(page, "hosting", WORKED_EXAMPLE["hosting"])
+    page.wait_for_selector("#result[data-state=partial]", state="attached")  # what is shown is kept as well
     before = kept(page)
+    assert "builder-result" in before["session"]
     for code, words in BROKEN.items():
         page.goto(mounted.url(f"builder.html#{code}"))
         state = page.locator(".shared-state")

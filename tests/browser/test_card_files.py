@@ -165,5 +165,17 @@ def test_the_card_prints_alone_on_half_a_page(card: Page) -> None:
     assert pages_of(card, "A4") > 1  # and other printing is as it was
 
 
+def test_where_the_browser_never_says_that_printing_is_over_one_sheet_is_there_until_the_reader_goes_on(
+    card: Page,
+) -> None:
+    card.evaluate("() => { window.print = () => {}; }")
+    for _ in range(3):
+        card.locator("[data-do=print-card]").dispatch_event("click")
+        assert card.locator(".for-paper").count() == 1
+    card.keyboard.press("Tab")
+    assert card.locator(".for-paper").count() == 0
+    assert card.get_attribute("html", "data-print") is None
+
+
 def pages_of(page: Page, paper: str) -> int:
     return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper)))

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from site_builder.graphics.tokens import DARK, LIGHT
+from site_builder.core.colors import DARK, LIGHT
 from tests.browser.conftest import into
 from tests.browser.mounted import Mounted
 

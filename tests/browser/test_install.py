@@ -55,6 +55,7 @@ def opened(reader: BrowserContext, place: Mounted) -> Iterator[tuple[Page, CDPSe
     page = kept_page(reader, place, "chapters/weak-ties.html")
     yield page, reader.new_cdp_session(page)
     reader.set_offline(False)
+    place.down = False
     page.close()
 
 
@@ -103,9 +104,11 @@ def test_once_kept_the_app_and_its_shortcuts_open_without_a_connection(
     page, session = opened
     manifest = session.send("Page.getAppManifest")["manifest"]
     reader.set_offline(True)
+    place.down = True  # for a service worker that is only now started may not know yet that it is offline
     number = len(place.asked)
     for url in (manifest["startUrl"], *(one["url"] for one in manifest["shortcuts"])):
         page.goto(url)
         expect(page.locator("h1")).not_to_have_text("This page is not on your device")
         assert page.url == url
-    assert {path.removeprefix(place.prefix) for path in place.asked[number:]} <= {WORKER}
+    asked = {path.removeprefix(place.prefix) for path in place.asked[number:]} - {WORKER}
+    assert [path for path in asked if not path.startswith("runtime/")] == []  # Python is kept where it is used

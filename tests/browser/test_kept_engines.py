@@ -12,14 +12,15 @@ from tests.browser.window import Window
 PAGE = """<!DOCTYPE html><title>Tab</title><link rel="icon" href="data:,"><body>
 <script type="module">
 import { KeptText } from "{kept}";
-import { newLock, openLock, openFile, sealFile } from "{lock}";
+import { Lock } from "{lock}";
 globalThis.kept = await KeptText.open("ledger");
 globalThis.results = {};
 globalThis.run = (name, task) => { task().then((result) => { results[name] = result ?? null; }); };
 globalThis.add = (word) => run(word, () => kept.change((text) => `${text} ${word}`.trim()));
-globalThis.setLock = (phrase) => run("set", async () => kept.setLock(await newLock(phrase)));
-globalThis.unlock = (phrase) => run(phrase, () => kept.unlock((key) => openLock(key, phrase)));
-globalThis.roundTrip = (text, phrase) => run("file", async () => openFile(await sealFile(text, phrase), phrase));
+globalThis.setLock = (phrase) => run("set", async () => kept.setLock(await Lock.make(phrase)));
+globalThis.unlock = (phrase) => run(phrase, () => kept.unlock((key) => Lock.take(key, phrase)));
+globalThis.roundTrip = (text, phrase) =>
+  run("file", async () => Lock.openFile(await Lock.sealFile(text, phrase), phrase));
 globalThis.isReady = true;
 </script>"""
 FRAME = "document.body.append(Object.assign(document.createElement('iframe'), { src: location.href }))"
@@ -39,7 +40,7 @@ def tab(window: Window, mounted: Mounted, project: Project, monkeypatch: pytest.
     """The window with the document."""
     monkeypatch.setattr("site_builder.preview.HEADERS", {})  # they allow no frame and no script in a page
     kept = mounted.add_script(project, "kept/kept-text.js")
-    lock = mounted.add_script(project, "entries/locked-text.js")
+    lock = mounted.add_script(project, "kept/lock.js")
     mounted.files["tab.html"] = PAGE.replace("{kept}", kept).replace("{lock}", lock).encode()
     window.open(mounted.url("tab.html"))
     window.wait("globalThis.isReady ?? false")

@@ -56,6 +56,8 @@ def test_a_damaged_ledger_is_not_overwritten(kept: str, page: Page, mounted: Mou
     page.evaluate(PUT, kept)
     page.goto(mounted.url("ledger.html"))
     rescue = page.get_by_role("button", name="Save what is there as a file")
+    expect(rescue).to_be_visible()
+    expect(page.locator("[data-do=write-week]:visible, [data-do^=backup]:visible")).to_have_count(0)
     with page.expect_download() as saved:
         rescue.click()
     assert Path(saved.value.path()).read_text("utf-8") == kept

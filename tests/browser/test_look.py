@@ -5,7 +5,10 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.browser.conftest import with_both
 from tests.browser.mounted import Mounted
+
+pytestmark = with_both
 
 PAPER = {"light": "rgb(246, 240, 226)", "dark": "rgb(20, 25, 26)"}
 SHIFT = """

@@ -14,13 +14,17 @@ from tests.browser.mounted import Mounted
 
 PHRASE = "seven quiet kettles"
 SET = """async (phrase) => {
-    const { newLock } = await globalThis.lockScript;
-    return kept.setLock(phrase === null ? undefined : await newLock(phrase));
+    const { Lock } = await globalThis.lockScript;
+    return kept.setLock(phrase === null ? undefined : await Lock.make(phrase));
 }"""
-UNLOCK = "async (phrase) => kept.unlock(async (key) => (await lockScript).openLock(key, phrase))"
-SEAL = "async ([text, phrase]) => [...await (await lockScript).sealFile(text, phrase)]"
-OPEN = "async ([bytes, phrase]) => await (await lockScript).openFile(new Uint8Array(bytes), phrase) ?? null"
-IS_SEALED = "async (bytes) => (await loadScript).isSealed(new Uint8Array(bytes))"
+UNLOCK = "async (phrase) => kept.unlock(async (key) => (await lockScript).Lock.take(key, phrase))"
+SEAL = "async ([text, phrase]) => [...await (await lockScript).Lock.sealFile(text, phrase)]"
+OPEN = "async ([bytes, phrase]) => await (await lockScript).Lock.openFile(new Uint8Array(bytes), phrase) ?? null"
+IS_SEALED = "async (bytes) => (await lockScript).isSealed(new Uint8Array(bytes))"
+FILE = """async () => {
+    const { name, content } = await kept.forFile("a.json", "one");
+    return [name, [...new Uint8Array(await content.arrayBuffer())]];
+}"""
 ALL_STORED = """async () => {
     const opening = indexedDB.open("community-os /");
     await new Promise((done) => { opening.onsuccess = done; });
@@ -42,13 +46,11 @@ class Locking(Tabs):
 
     def __init__(self, context: BrowserContext, mounted: Mounted, project: Project) -> None:
         super().__init__(context, mounted, project)
-        self.lock_script = mounted.add_script(project, "entries/locked-text.js")
-        self.load_script = mounted.add_script(project, "kept/load-lock.js")
+        self.lock_script = mounted.add_script(project, "kept/lock.js")
 
     def begin(self, page: Page) -> None:
         super().begin(page)
         page.evaluate("script => { globalThis.lockScript = import(script); }", self.lock_script)
-        page.evaluate("script => { globalThis.loadScript = import(script); }", self.load_script)
 
 
 @pytest.fixture
@@ -139,6 +141,26 @@ def test_bytes_that_were_changed_are_not_opened(tabs: Locking) -> None:
     assert not page.evaluate(IS_SEALED, [*b'{"format": "ledger"}'])
 
 
+def test_what_was_begun_before_it_is_locked_is_done(tabs: Locking) -> None:
+    page = tabs.open()
+    add(page, "one")
+    page.evaluate(SET, PHRASE)
+    page.evaluate("() => { const done = add('two'); kept.lock(); return done; }")
+    expect_now(page, "locked", "")
+    page.evaluate(UNLOCK, PHRASE)
+    expect_now(page, "kept", "one two")
+
+
+def test_a_lock_that_is_closed_has_forgotten_its_key(tabs: Locking) -> None:
+    page = tabs.open()
+    page.evaluate("async (phrase) => { globalThis.held = await (await lockScript).Lock.make(phrase); }", PHRASE)
+    sealed = page.evaluate("async () => [...await held.lock.seal('one')]")
+    assert page.evaluate("async (bytes) => held.lock.open(new Uint8Array(bytes))", sealed) == "one"
+    assert len(page.workers) == 1
+    with page.workers[0].expect_event("close"):
+        page.evaluate("() => held.lock.end()")
+
+
 def run_age(phrase: str, *options: str) -> bytes:
     """Run the ordinary age program, which reads a passphrase from a terminal and from nothing else."""
     keyboard, terminal = pty.openpty()
@@ -161,3 +183,14 @@ def test_the_ordinary_program_opens_our_file_and_we_open_its(tabs: Locking, tmp_
     plain.write_text(text, "utf-8")
     run_age(PHRASE, "--encrypt", "--passphrase", "--output", str(theirs), str(plain))
     assert page.evaluate(OPEN, [[*theirs.read_bytes()], PHRASE]) == text
+
+
+def test_a_file_is_sealed_while_the_document_is(tabs: Locking) -> None:
+    page = tabs.open()
+    add(page, "one")
+    assert page.evaluate(FILE) == ["a.json", [*b"one"]]
+    page.evaluate(SET, PHRASE)
+    name, sealed = page.evaluate(FILE)
+    assert name == "a.json.age"
+    assert page.evaluate(IS_SEALED, sealed)
+    assert page.evaluate(OPEN, [sealed, PHRASE]) == "one"

@@ -102,6 +102,18 @@ def test_a_worker_has_the_policy_of_its_own_response_only(
         assert what_works(worker, elsewhere) == (refused if host == "headers" else ["worked"] * 3), worker.url
 
 
+@pytest.mark.usefixtures("host")
+def test_once_the_site_is_kept_its_workers_are_held_back_on_any_host(
+    keeping: BrowserContext, mounted: Mounted
+) -> None:
+    page = kept_page(keeping, mounted, "about.html")
+    open_builder(page, mounted)
+    elsewhere = mounted.url("about.html").replace("127.0.0.1", "localhost")
+    assert what_works(page.workers[0], elsewhere) == ["EvalError", "TypeError", "TypeError"]
+    fill_in_worked_example(page)
+    assert out(page, "score") == "64"
+
+
 def test_a_service_worker_is_started_by_our_own_policy_only(keeping: BrowserContext, mounted: Mounted) -> None:
     page = kept_page(keeping, mounted, "about.html")
     with pytest.raises(Error, match="TrustedScriptURL"):

@@ -117,7 +117,7 @@ def test_an_older_tab_that_was_told_nothing_does_not_write_over_the_newer_one(
     page: Page, other: Page, mounted: Mounted
 ) -> None:
     page.add_init_script("addEventListener('storage', (event) => event.stopImmediatePropagation(), true)")
-    page.goto(mounted.url("builder.html"))
+    open_builder(page, mounted)
     page.check(KEEP)
     open_builder(other, mounted)
     answer(other, {"hosting": 2, "repair": 1})

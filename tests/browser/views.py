@@ -105,6 +105,14 @@ def _be_damaged(page: Page) -> None:
     page.wait_for_selector(".rescue:not([hidden])")
 
 
+def _lock(page: Page) -> None:
+    page.locator(".passphrase").evaluate("details => { details.open = true; }")
+    page.get_by_label("A passphrase", exact=True).fill("kettle mailbox oak tuesday")
+    page.get_by_role("button", name="Seal the ledger with it").click()
+    page.get_by_role("button", name="Lock now").click()
+    page.wait_for_selector(".ledger[data-kept=locked]")
+
+
 def _nobody(page: Page) -> None:
     """Nothing is kept any more of what other views wrote."""
     page.evaluate("() => { indexedDB.deleteDatabase('community-os /'); }")
@@ -120,7 +128,9 @@ def _people(page: Page) -> None:
     page.locator("#entry [name=name]").fill("Jo")
     page.eval_on_selector_all("#people details:not(.row-edit)", "all => all.forEach(one => { one.open = true; })")
     page.fill("#entry [name=rhythm]", "99")
+    page.wait_for_selector("#entry .known:not([hidden])")
     page.locator("#entry .buttons .button").click()
+    page.wait_for_selector("#entry-rhythm:not([hidden])")  # it moves the page: a press made meanwhile misses
     page.fill(".contacts textarea", "Ann, no. 3")
     page.click("[data-do=find-names]")
     page.wait_for_selector("#found:not([hidden])")
@@ -149,6 +159,7 @@ STATES: dict[str, dict[str, Callable[[Page], None]]] = {
         "written": _write,
         "damaged": _be_damaged,
         "weeks later": _come_back,
+        "locked": _lock,
     },
     "people.html": {
         "nobody": _nobody,

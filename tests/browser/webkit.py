@@ -78,6 +78,9 @@ class WebKitWindow(Window):
     def value(self, expression: str) -> object:
         return self.ask("POST", "/execute/sync", {"script": f"return {expression}", "args": []})
 
+    def resize(self, width: int, height: int) -> None:
+        self.ask("POST", "/window/rect", {"x": 0, "y": 0, "width": width, "height": height})
+
     def close(self) -> None:
         self.ask("DELETE", "")
 

@@ -35,6 +35,10 @@ class Window(ABC):
         """What an expression is worth in the page, as JSON would tell it."""
 
     @abstractmethod
+    def resize(self, width: int, height: int) -> None:
+        """Make it so many CSS pixels wide and high, about."""
+
+    @abstractmethod
     def close(self) -> None:
         """Forget the window and what it kept."""
 

@@ -41,7 +41,7 @@ WHOLE = [
     {"do": "score", "input": PERSON},
     GOOD["ledger"]
     | {"another": {"invitation": 1, "contribution": 2}, "promised": "send-one-invitation"}
-    | {"counted": GOOD["ledger"]["today"]},
+    | {"counted": GOOD["ledger"]["today"], "site": "https://ledger.example/"},
     *(
         GOOD[name]
         for name in (

@@ -5,13 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.build import ReadRuntime, build
+from site_builder.build import ReadRuntime
 from site_builder.core.model import Files, Runtime
 from site_builder.core.project import Project
-from tests.cases.case import lay_out, read_no_python
-from tests.once import Once
+from tests.cases.case import lay_out
 from tests.site_builder.commands import Run, patch_build
-from tests.site_builder.samples import ADDRESS, MOVED
 
 
 @pytest.fixture
@@ -36,24 +34,6 @@ def tiny(project: Project, tmp_path: Path) -> Project:
 def tiny_files(built_case: Callable[[str], Files]) -> Files:
     """The finished site of the case `tiny`, for tests that only look at it."""
     return built_case("tiny")
-
-
-@pytest.fixture(scope="session")
-def hosted_files(project: Project, once: Once, tmp_path_factory: pytest.TempPathFactory) -> Files:
-    """The same with the address ADDRESS, and with a page that has moved from MOVED."""
-
-    def make() -> Files:
-        hosted = lay_out("tiny", project, tmp_path_factory.mktemp("hosted") / "tiny")
-        for name, old, new in (
-            ("site.yaml", "lang: en\n", f"lang: en\nsite_url: {ADDRESS}\n"),
-            ("pages/safety.md", "\nlabel:", f"\naliases: [{MOVED}]\nlabel:"),
-        ):
-            text = (hosted.content / name).read_text("utf-8")
-            assert old in text
-            (hosted.content / name).write_text(text.replace(old, new, 1), "utf-8")
-        return build(hosted, print, read_no_python).files
-
-    return once("hosted", make)
 
 
 @pytest.fixture

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from scoring.model import SLOTS, STRAND_IDS
-from site_builder.cli import BUG, GOOD, PROBLEMS, WRONG_USE, main
+from site_builder.cli import main
+from site_builder.exit_codes import BUG, GOOD, PROBLEMS, WRONG_USE
 from tests.site_builder.commands import Run, snapshot
 
 

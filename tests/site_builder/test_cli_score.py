@@ -5,7 +5,7 @@ import os
 import pytest
 
 from scoring.model import STRAND_IDS
-from site_builder.cli import GOOD, PROBLEMS, WRONG_USE
+from site_builder.exit_codes import GOOD, PROBLEMS, WRONG_USE
 from tests.site_builder.commands import Run
 
 ANSWER = 'a whole number from 0 to 4, null or "none"'

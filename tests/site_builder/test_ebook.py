@@ -28,7 +28,9 @@ from tests.site_builder.samples import EDITION, SETTINGS, make_page, make_refere
 EPUBCHECK = Path(epubcheck.__file__).with_name("epubcheck.jar")
 PAGE = make_page("weak-ties", "## Greet\n\nSo it is [@a]. ![A ring](../pictures/ring.svg) [Tool](../builder.html)\n")
 ADDRESSES = {PAGE.output: {"../pictures/ring.svg": "../pictures/ring.svg", "../builder.html": "../builder.html"}}
-BOOK = make_book((PAGE,), ADDRESSES, {"a": make_reference("a")}, sources="What it <rests> on")
+BOOK = make_book(
+    (PAGE,), ADDRESSES, {"a": make_reference("a")}, sources="What it <rests> on", invented="Nobody <here> exists."
+)
 RING = {"pictures/ring.svg": b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle r="4"/></svg>'}
 
 
@@ -49,6 +51,11 @@ def test_the_source_of_the_epub_has_a_chapter_on_the_first_level() -> None:
         ("1", "sources"),
     ]
     assert '<h1 id="sources">What it &lt;rests&gt; on</h1>' in source
+
+
+def test_the_epub_says_before_its_first_chapter_that_its_people_are_invented() -> None:
+    source = epub_source(BOOK, EDITION)
+    assert source.index("Nobody &lt;here&gt; exists.") < source.index('<h1 id="weak-ties">')
 
 
 def test_an_epub_holds_chapters_pictures_and_metadata(tmp_path: Path) -> None:

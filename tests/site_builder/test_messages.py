@@ -42,7 +42,6 @@ ELSEWHERE = {
     "avoid": "lint/test_prose.py",
     "grade": "lint/test_prose.py",
     "long-sentence": "lint/test_prose.py",
-    "no-tool": "lint/test_prose.py",
     "repeated-words": "lint/test_prose.py",
     "svg-attribute": "graphics/test_sanitize.py",
     "svg-class": "graphics/test_sanitize.py",

@@ -7,9 +7,9 @@ import yaml
 
 from scoring import Catalogue
 from scoring.history import OUTCOMES
-from site_builder.cli import GOOD, PROBLEMS, WRONG_USE
 from site_builder.core.problems import ContentProblems
 from site_builder.core.project import Project
+from site_builder.exit_codes import GOOD, PROBLEMS, WRONG_USE
 from site_builder.people import FIRST_WEEK, NOT_JUDGED, VERDICTS, Invented, offers, read_people, report
 from tests.site_builder.commands import Run
 

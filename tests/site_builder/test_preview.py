@@ -10,9 +10,10 @@ import pytest
 
 from site_builder import preview as preview_module
 from site_builder.build import Built
-from site_builder.cli import WRONG_USE, main
+from site_builder.cli import main
 from site_builder.core.policy import HEADERS
 from site_builder.core.project import Project
+from site_builder.exit_codes import WRONG_USE
 from site_builder.output.service_worker import WORKER
 from site_builder.preview import KEEPS_NOTHING, Preview, make_server
 from tests.cases.case import lay_out

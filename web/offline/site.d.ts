@@ -5,6 +5,8 @@ declare const SITE: {
   edition: string;
   /** Pages and what they need, each with the SHA-256 of its bytes in base64. */
   files: Record<string, string>;
+  /** The policy that the host should send with scripts: workers have no other. */
+  policy: string;
   /** What each engine of Python loads. */
   runtime: Record<"frozen" | "plain", Record<string, string>>;
 };

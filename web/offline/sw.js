@@ -16,6 +16,7 @@ const own = prefix + SITE.edition;
 const offline = new URL("offline.html", scope).href;
 const readersNote = new URL("?readers", scope).href; // in an old cache: the pages that were open when it was replaced
 const failedNote = new URL("?failed", scope).href; // in the cache of an edition that could not be had whole
+const POLICY = "Content-Security-Policy";
 const HOUR = 3_600_000; // milliseconds
 const LANES = 4; // downloads at a time, so that the page's own come through
 
@@ -36,18 +37,21 @@ async function download(url, hash) {
   const ask = (cache) => fetch(url, { cache, integrity: `sha256-${hash}` });
   const response = isNamedByContent(url) ? await ask("force-cache").catch(() => ask("reload")) : await ask("reload");
   if (!response.ok) throw new Error(`${url}: status ${response.status}`);
-  return toKeep(response);
+  return toKeep(response, url);
 }
 
 /**
  * A host may redirect x.html to x, and browsers do not show a redirected answer as a page. It may say by what its answers
- * vary, and kept files do not. Then a new answer is kept, with what else the host said.
- * @param {Response} response
+ * vary, and kept files do not. It may send no policy, and a worker has none but that of its own script. Then a new answer
+ * is kept, with what else the host said.
+ * @param {Response} response @param {string} url
  */
-function toKeep(response) {
-  if (!response.redirected && !response.headers.has("Vary")) return response;
+function toKeep(response, url) {
+  const lacksPolicy = url.endsWith(".js") && !response.headers.has(POLICY);
+  if (!response.redirected && !response.headers.has("Vary") && !lacksPolicy) return response;
   const headers = new Headers(response.headers);
   headers.delete("Vary");
+  if (lacksPolicy) headers.set(POLICY, SITE.policy);
   return new Response(response.body, { headers });
 }
 
@@ -57,7 +61,7 @@ async function fromOlder(url, hash) {
     const found = await (await caches.open(name)).match(url);
     if (!found) continue;
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", await found.clone().arrayBuffer()));
-    if (btoa(String.fromCharCode(...digest)) === hash) return toKeep(found);
+    if (btoa(String.fromCharCode(...digest)) === hash) return toKeep(found, url);
   }
   return undefined;
 }

@@ -9,7 +9,7 @@ from scoring import handle as _handle
 def _read_packed() -> tuple[str, Catalogue]:
     """Edition and catalogue; what they were parsed from is let go, it would be in the snapshot otherwise."""
     packed = json.loads(__spec__.loader.get_data(f"{__spec__.loader.archive}/practices.json"))
-    return packed["edition"], parse_catalogue(packed["catalogue"], packed["address"])
+    return packed["edition"], parse_catalogue(packed["catalogue"])
 
 
 EDITION, _catalogue = _read_packed()

@@ -351,6 +351,7 @@ export interface LedgerChange {
   fields?: LedgerFields;
   remove?: boolean;
   join?: string;
+  review?: boolean;
 }
 
 /** Asks for this week, with the builder's form where it holds anything. */
@@ -362,6 +363,7 @@ export interface LedgerRequest {
   another?: Ideas;
   promised?: string | null;
   counted?: string | null;
+  site?: string;
 }
 
 /** Asks for the people as a list and as rings. */

@@ -1,5 +1,5 @@
-// What a fixed bar covers can be scrolled from under it: a target that is too small only there is looked at once more in
-// the middle of the window.
+// What a sticky bar covers can be scrolled from under it: a target that is too small only there is looked at once more
+// in the middle of the window.
 {
   const checks = (globalThis.checks ??= {});
 

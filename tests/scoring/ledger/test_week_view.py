@@ -66,6 +66,13 @@ def test_it_is_not_asked_about_somebody_who_is_not_active_any_more(
     assert (view(catalogue, {"aaa": {"name": "R.", "state": state}}, weeks)["last"] is not None) is asked
 
 
+def test_the_card_of_a_week_ends_with_the_address_that_the_page_brings(catalogue: Catalogue) -> None:
+    weeks = {"2026-W48": {"invitation": MOVE}}
+    site = "https://example.org/village/"
+    assert view(catalogue, weeks=weeks, site=site)["card"].endswith(f"\n{site}")
+    assert "https" not in view(catalogue, weeks=weeks)["card"]
+
+
 def test_a_written_week_is_a_card(catalogue: Catalogue) -> None:
     week = {"people": ["aaa"], "invitation": MOVE, "day": "2026-11-26"}
     week["contribution"] = {"kind": "repair", "title": "Return the casserole dish"}
@@ -152,3 +159,23 @@ def test_without_answers_or_with_too_few_there_is_no_score(catalogue: Catalogue)
     few = {"entries": as_form(EXAMPLE)[:1]}
     for form in ({}, few):
         assert view(catalogue, counted="2026-11-19", **form)["counted"] is None
+
+
+def test_a_last_week_of_another_year_says_its_year(catalogue: Catalogue) -> None:
+    def said(week: str, today: str) -> str:
+        return view(catalogue, weeks={week: {"line": "Soup."}}, today=today)["last_written"]
+
+    assert said("2026-W47", TODAY) == "Last written: 16 to 22 November"
+    assert said("2025-W47", TODAY) == "Last written: 17 to 23 November, 2025"
+    assert said("2026-W53", "2027-01-05") == "Last written: 28 December to 3 January"
+
+
+def test_that_a_name_rests_is_said_until_the_next_week_is_written(catalogue: Catalogue) -> None:
+    asked = {"invitation": {"title": "Soup", "person": "aaa"}, "outcome": "no-answer"}
+    weeks = {"2026-W45": asked, "2026-W46": asked}
+    people = {"aaa": {"name": "R."}}
+    sentence = "R.: two invitations had no answer. Leave it with them; the name rests."
+    assert view(catalogue, people, weeks)["resting"] == [sentence]
+    assert view(catalogue, people, {"2026-W46": asked})["resting"] == []
+    assert view(catalogue, people, weeks | {"2026-W47": {"line": "Walked."}})["resting"] == []
+    assert view(catalogue, people, weeks | {"2026-W48": {"line": "Walked."}})["resting"] == []

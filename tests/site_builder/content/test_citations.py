@@ -1,7 +1,7 @@
 import pytest
 
 from scoring import Catalogue
-from site_builder.content.citations import check_citations, check_moves, check_use
+from site_builder.content.citations import check_citations, check_moves, check_use, used_sources
 from site_builder.content.located_yaml import parse_yaml
 from site_builder.core.model import Page
 from site_builder.core.problems import Problem, Source
@@ -16,7 +16,10 @@ def problems_of(*pages: Page) -> list[Problem]:
 
 def unused(catalogue: Catalogue, *pages: Page) -> list[tuple[int, str, str]]:
     yaml, _ = parse_yaml(Source("content/sources.yaml", "".join(f"- id: {name}\n" for name in KNOWN)))
-    return [(problem.line, problem.code, problem.text) for problem in check_use(yaml, KNOWN, catalogue, pages)]
+    return [
+        (problem.line, problem.code, problem.text)
+        for problem in check_use(yaml, KNOWN, used_sources(catalogue, pages))
+    ]
 
 
 def test_a_cited_source_must_be_known() -> None:

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from site_builder.build import ReadRuntime, build
 from site_builder.content.front_matter import FrontMatter, parse_front_matter
-from site_builder.content.scaffold import write_chapter
+from site_builder.content.scaffold import write_chapter, write_page
 from site_builder.core.problems import MissingPart, Source
 from site_builder.core.project import Project
 
@@ -98,3 +98,28 @@ def test_a_name_is_free_although_another_ends_with_it(tiny: Project) -> None:
 @given(st.from_regex(r"[a-z0-9]{1,9}(-[a-z0-9]{1,9}){0,3}", fullmatch=True))
 def test_any_name_gives_a_file_without_a_mistake(tiny: Project, slug: str) -> None:
     assert fields_of(tiny, slug, "Title").label == slug.replace("-", " ").title()
+
+
+def test_a_new_page_comes_after_the_others_as_a_draft(tiny: Project, read_runtime: ReadRuntime) -> None:
+    built = build(tiny, print, read_runtime).pages
+    path = write_page(tiny, "opening-hours", "When we are open.")
+    assert tiny.name(path) == "content/pages/opening-hours.md"
+    assert path.read_text("utf-8") == (
+        "---\n"
+        "title: 'When we are open.'\n"
+        "label: 'Opening Hours'\n"
+        "summary: One sentence that says what the page does.\n"
+        "order: 7\n"
+        "draft: true\n"
+        "---\n"
+        "\n"
+        "Say first what a reader can do here.\n"
+    )
+    assert build(tiny, print, read_runtime).pages == built
+    path.write_text(path.read_text("utf-8").replace("draft: true\n", ""), "utf-8")
+    assert build(tiny, print, read_runtime).pages == built + 1
+
+
+def test_a_page_that_is_there_is_never_written_over(tiny: Project) -> None:
+    with pytest.raises(MissingPart, match=r'^there is a page "safety" already; choose another name$'):
+        write_page(tiny, "safety", "Again")

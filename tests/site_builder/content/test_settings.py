@@ -1,11 +1,11 @@
 import pytest
 
 from site_builder.content.located_yaml import parse_yaml
-from site_builder.content.settings import check_settings
+from site_builder.content.settings import OPTIONAL, check_settings
 from site_builder.core.model import NEUTRAL_SITE, Settings
 from site_builder.core.problems import Problem, Source
 
-ALLOWED = "name, headline, description, lang, site_url, short_name, operator, contact, repository, exit_to"
+ALLOWED = ", ".join(["name", "headline", "description", "lang", *OPTIONAL])
 NEEDED = "name: Tiny\nheadline: Small.\ndescription: A site.\nlang: en\n"
 
 

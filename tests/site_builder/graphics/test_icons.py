@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from site_builder.assets.collect import read_assets
+from site_builder.core.colors import DARK, LIGHT
 from site_builder.core.model import Files
 from site_builder.core.project import Project
 from site_builder.graphics.icons import FILLED, FREE, render_icons
 from site_builder.graphics.raster import rasterize
-from site_builder.graphics.tokens import DARK, LIGHT
 from tests.site_builder.png import hex_of, pixels, size_of
 
 HEX = re.compile(r"#[0-9a-f]{3,8}\b", re.IGNORECASE)
@@ -18,7 +18,7 @@ HEX = re.compile(r"#[0-9a-f]{3,8}\b", re.IGNORECASE)
 @pytest.fixture(scope="module")
 def icons(project: Project) -> Files:
     assets = read_assets(project, {})
-    return rasterize(render_icons(assets.files, assets.folder), (), project)
+    return rasterize(render_icons(assets.files, assets.folder, LIGHT.paper), (), project)
 
 
 def test_icons_have_the_sizes_that_systems_ask_for(icons: Files) -> None:
@@ -67,7 +67,7 @@ def test_the_icon_itself_uses_the_colors_of_the_site(project: Project) -> None:
 
 def test_an_icon_with_the_names_of_a_drawing_program_is_drawn(project: Project) -> None:
     svg = '<svg xmlns:a="urn:a" viewBox="0 0 9 9" xmlns="http://www.w3.org/2000/svg"><g a:b="c"><rect/></g></svg>'
-    assert len(rasterize(render_icons({"a/img/icon.svg": svg.encode()}, "a/"), (), project)) == 4
+    assert len(rasterize(render_icons({"a/img/icon.svg": svg.encode()}, "a/", LIGHT.paper), (), project)) == 4
 
 
 def test_the_colors_are_those_of_the_style(project: Project) -> None:

@@ -3,11 +3,12 @@
 import pytest
 
 from site_builder.assets.pictures import read_pictures
+from site_builder.core.colors import LIGHT
 from site_builder.core.problems import Source
 from site_builder.core.project import Project
 from site_builder.ebook import epub_source
 from site_builder.graphics.sanitize import parse_drawing, parse_drawings
-from site_builder.graphics.standalone import LIGHT, standalone
+from site_builder.graphics.standalone import standalone
 from site_builder.graphics.svg import Drawing
 from site_builder.pages.book import make_book
 from site_builder.pages.html import render_markdown
@@ -98,8 +99,8 @@ def test_a_book_for_readers_without_our_style_names_the_file() -> None:
 def test_a_file_of_its_own_has_colors_instead_of_classes() -> None:
     alone = standalone(RING, LIGHT)
     assert "class=" not in alone
-    assert f'stroke="{LIGHT["strong-line"]}" stroke-dasharray="4 4"' in alone
-    assert f'fill="{LIGHT["ink"]}" font-family="serif"' in alone
+    assert f'stroke="{LIGHT.strong_rule}" stroke-dasharray="4 4"' in alone
+    assert f'fill="{LIGHT.ink}" font-family="serif"' in alone
 
 
 def test_the_pictures_of_the_site_are_small_and_narrow_enough_for_a_phone(project: Project) -> None:

@@ -6,6 +6,7 @@ import pytest
 from scoring import Catalogue
 from scoring.model import STRAND_IDS
 from site_builder.build import ReadRuntime, build
+from site_builder.core.colors import LIGHT
 from site_builder.core.model import Files
 from site_builder.core.page_words import PageWords
 from site_builder.core.project import Project
@@ -15,7 +16,6 @@ from site_builder.graphics.raster import rasterize, rasterizing
 from site_builder.graphics.social_card import render_link_picture, render_link_pictures
 from site_builder.graphics.still import still_style, still_village
 from site_builder.graphics.svg import Drawing
-from site_builder.graphics.tokens import LIGHT
 from tests.site_builder.png import Box, changed, hex_of, pixels, size_of
 
 WORDS = re.compile(r"<text.*?</text>")

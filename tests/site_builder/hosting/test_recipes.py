@@ -8,7 +8,8 @@ import yaml
 from site_builder.core.model import Settings
 from site_builder.core.policy import HEADERS, KEEP, MEDIA_TYPES
 from site_builder.core.problems import MissingPart
-from site_builder.hosting.recipes import HOSTS, RECIPES, render_recipe, write_recipe
+from site_builder.core.project import Project
+from site_builder.hosting.recipes import HOSTS, RECIPES, recipe_folder, render_recipe, write_recipe
 from tests.site_builder.commands import Run
 
 OWN_SERVERS = ("nginx", "caddy", "apache", "container", "s3-cloudfront")
@@ -124,3 +125,20 @@ def test_nothing_is_written_where_one_file_is_in_the_way(tmp_path: Path) -> None
     with pytest.raises(MissingPart, match="there already"):
         write_recipe({"a": b"1", "b": b"2"}, tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["b"]
+
+
+def test_a_host_that_builds_is_refused_to_a_site_without_what_it_builds_with(tmp_path: Path) -> None:
+    clone, hers = Project(tmp_path), Project(tmp_path, tmp_path / "book")
+    building = {
+        host for host in RECIPES if any(b"make site\n" in data for data in render_recipe(host, settings()).values())
+    }
+    assert building | {"netlify"} == {host for host in RECIPES if RECIPES[host].needs_clone}
+    for host in RECIPES:
+        assert recipe_folder(clone, host, None).is_relative_to(tmp_path)
+        if not RECIPES[host].needs_clone:
+            assert recipe_folder(hers, host, None).is_relative_to(tmp_path)
+            continue
+        with pytest.raises(
+            MissingPart, match=f"^{host} builds from a clone of the repository; from a site of your own"
+        ):
+            recipe_folder(hers, host, "deploy")

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from site_builder.build import ReadRuntime, build
+from site_builder.core.colors import DARK, LIGHT
 from site_builder.core.model import CitedReference, Files, Reference, Settings, ShownPage
 from site_builder.core.page_registry import PAGES
 from site_builder.core.page_words import PageWords
 from site_builder.core.project import Project
-from site_builder.graphics.tokens import DARK, LIGHT
 from site_builder.pages.metadata import Head, make_head
 from tests.site_builder.png import size_of
 from tests.site_builder.samples import ADDRESS, MOVED, SETTINGS
@@ -197,6 +197,15 @@ def test_without_an_address_nothing_whole_is_said_of_the_site_itself(tiny_files:
     for html in html_pages(tiny_files).values():
         head = html.partition("</head>")[0]
         assert re.findall(r'(?:canonical|og:url|og:image|"item"|BreadcrumbList)', head) == []
+
+
+def test_pages_that_run_python_bring_the_address_of_the_site_where_it_has_one(
+    hosted_files: Files, tiny_files: Files
+) -> None:
+    with_python = {spec.output for spec in PAGES if spec.runs_python}
+    brings = f' data-site="{ADDRESS}"'
+    assert {name for name, html in html_pages(hosted_files).items() if brings in html} == with_python
+    assert [name for name, html in html_pages(tiny_files).items() if " data-site=" in html] == []
 
 
 def test_hidden_pages_say_nothing_and_ask_not_to_be_listed(hosted_files: Files) -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.toolchain.cache import KEPT, Cache, content_hash
+from site_builder.core.project import Project
+from site_builder.toolchain.cache import KEPT, PREPARED, Cache, content_hash, open_cache
 
 
 @pytest.fixture
@@ -67,3 +68,15 @@ def test_a_damaged_file_is_made_again(damaged: bytes, cache: Cache) -> None:
 def test_an_empty_file_can_be_kept(cache: Cache) -> None:
     cache.keep("empty", {}, b"")
     assert cache.read("empty", {}) == b""
+
+
+def test_what_the_book_brings_is_read_and_never_written(tmp_path: Path) -> None:
+    book = Cache(tmp_path / "book" / PREPARED / "fonts")
+    book.keep("a.woff2", {"x": b"1"}, b"prepared")
+    before = {path: path.read_bytes() for path in book.folder.rglob("*") if path.is_file()}
+    hers = open_cache(Project(tmp_path / "hers", tmp_path / "book"), "fonts")
+    assert hers.read_or_make("a.woff2", {"x": b"1"}, never) == b"prepared"
+    assert hers.read_or_make("a.woff2", {"x": b"2"}, lambda: b"made") == b"made"
+    assert hers.read_or_make("a.woff2", {"x": b"2"}, never) == b"made"
+    assert {path: path.read_bytes() for path in book.folder.rglob("*") if path.is_file()} == before
+    assert len(list((tmp_path / "hers/.cache/fonts/a.woff2").iterdir())) == 1

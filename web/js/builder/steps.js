@@ -1,6 +1,7 @@
 // One step at a time, on a phone: a question, the week, the answers to check, the result. CSS hides the other steps.
 
 import { onPress } from "../dom/press.js";
+import { focusShown } from "../dom/focus.js";
 import { query } from "../dom/query.js";
 import { listAnswers } from "./check-list.js";
 
@@ -140,7 +141,7 @@ export class Steps {
   #arrive() {
     scrollTo(0, 0);
     const heading = this.#now === this.#end ? query("#result") : query("legend, h2", this.#steps[this.#now]);
-    heading.focus({ preventScroll: true });
+    focusShown(heading, { preventScroll: true });
   }
 
   /** @param {boolean} all */

@@ -107,21 +107,24 @@ async function cardFile(picture, kind, name) {
   return new File([kind === "png" ? await toPng(svg) : svg], name, { type: TYPES[kind] });
 }
 
+/** Take the sheet of the card away again, and print as ever. */
+function endPrinting() {
+  for (const sheet of document.querySelectorAll(".for-paper")) sheet.remove();
+  delete document.documentElement.dataset.print;
+}
+
+addEventListener("afterprint", endPrinting);
+addEventListener("pointerdown", endPrinting); // a browser may not say that printing is over; the reader goes on
+addEventListener("keydown", endPrinting);
+
 /** Print a picture and nothing else. @param {Element} picture */
 function printCard(picture) {
+  endPrinting();
   const sheet = document.createElement("div");
   sheet.className = "for-paper";
   sheet.append(picture.cloneNode(true));
   document.body.append(sheet);
   document.documentElement.dataset.print = "card";
-  addEventListener(
-    "afterprint",
-    () => {
-      sheet.remove();
-      delete document.documentElement.dataset.print;
-    },
-    { once: true },
-  );
   print();
 }
 

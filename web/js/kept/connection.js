@@ -41,3 +41,9 @@ export class Connection {
     }
   }
 }
+
+/** Why the browser refused: the name of its error. @param {unknown} error */
+export function reasonOf(error) {
+  const name = error instanceof DOMException || error instanceof Error ? error.name : "Error";
+  return name === "VersionError" ? "newer" : name;
+}

@@ -20,7 +20,7 @@ async function locked(task) {
   }
 }
 
-/** What need not wait for other tabs. @param {() => Promise<void>} task @returns {Promise<void>} */
+/** What need not wait for other tabs. @param {() => void | Promise<void>} task @returns {Promise<void>} */
 export function inOrder(task) {
   const turn = last.then(task);
   last = turn.catch(() => undefined);

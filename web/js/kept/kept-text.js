@@ -7,10 +7,10 @@
 import { eraseKept, keepNothing, wantsNothing } from "../platform/storage.js";
 import { hear, tell } from "../platform/tabs.js";
 import { today } from "../platform/today.js";
-import { Connection } from "./connection.js";
+import { Connection, reasonOf } from "./connection.js";
 import * as stored from "./database.js";
 import { inOrder, inTurn } from "./in-turn.js";
-import { openOlder, reseal, seal, unseal } from "./sealing.js";
+import { openOlder, plainFile, reseal, seal, sealedFile, unseal } from "./sealing.js";
 
 /** @typedef {import("./database.js").Database} Database */
 /** @typedef {import("./sealing.js").Held} Held */
@@ -138,8 +138,9 @@ export class KeptText {
       const next = { text, number: number + 1, day: today() };
       const use = (/** @type {Database} */ database) => reseal(database, this.#name, next, this.#lock, held);
       isDone = await this.#connection.use(use, false, true);
-      if (isDone) [this.#lock, this.#key] = [held?.lock, held?.key ?? ""];
+      if (isDone) this.#hold(held?.lock, held?.key ?? "");
     });
+    if (!isDone) held?.lock.end();
     if (isDone) tell("changed");
     await this.#follow();
     return isDone;
@@ -153,7 +154,7 @@ export class KeptText {
   async unlock(open) {
     const lock = await open(this.#key);
     if (!lock) return false;
-    this.#lock = lock;
+    this.#hold(lock, this.#key);
     await this.#follow();
     return this.state !== "locked";
   }
@@ -161,9 +162,20 @@ export class KeptText {
   /** Forget the key and what is shown; what is stored stays. */
   async lock() {
     if (!this.#key) return;
-    this.#lock = undefined;
+    await inOrder(() => this.#hold(undefined, this.#key)); // after what is being stored
     this.#stored = "";
     await this.#follow();
+  }
+
+  /** A JSON text as a file: sealed with the passphrase, where there is one. @param {string} name @param {string} text */
+  async forFile(name, text) {
+    return this.#lock ? sealedFile(name, await this.#lock.sealFile(text)) : plainFile(name, text);
+  }
+
+  /** Hold this lock; one of before forgets its key. @param {Held["lock"] | undefined} lock @param {string} key */
+  #hold(lock, key) {
+    if (lock !== this.#lock) this.#lock?.end();
+    [this.#lock, this.#key] = [lock, key];
   }
 
   /** Erase everything that this site keeps here, in all tabs. @returns {Promise<boolean>} Whether it is gone. */
@@ -227,14 +239,14 @@ export class KeptText {
       this.unreadable = stored.isStored(found) ? "" : (JSON.stringify(found) ?? String(found));
       if (this.unreadable) return { text: "", state: "damaged" };
       const { text: kept, number, key = "" } = /** @type {import("./database.js").Stored} */ (found);
-      if (key !== this.#key) [this.#lock, this.#key] = [undefined, key]; // another tab changed the passphrase
+      if (key !== this.#key) this.#hold(undefined, key); // another tab changed the passphrase
       const text = await unseal(this.#lock, kept);
       if (isErased()) return { text: "", state };
       if (text === undefined) return { text: "", state: "locked" };
       this.#stored = text;
       return { text, number, state };
     } catch (error) {
-      return { text: this.#stored, state: "refused", reason: nameOf(error) };
+      return { text: this.#stored, state: "refused", reason: reasonOf(error) };
     }
   }
 
@@ -258,15 +270,15 @@ export class KeptText {
       this.#stored = next.text;
       return { state: "kept" };
     } catch (error) {
-      const reason = nameOf(error);
+      const reason = reasonOf(error);
       return { state: reason === "QuotaExceededError" ? "full" : "refused", reason };
     }
   }
 
   #forget() {
     this.#erasures += 1;
-    this.#lock = undefined;
-    this.#stored = this.unreadable = this.#key = "";
+    this.#hold(undefined, "");
+    this.#stored = this.unreadable = "";
     this.#wait({ text: "", state: wantsNothing() ? "memory" : "kept" }, []);
   }
 
@@ -282,10 +294,4 @@ export class KeptText {
     Object.assign(this, { text, state, reason });
     for (const onChange of this.#listeners) onChange();
   }
-}
-
-/** @param {unknown} error */
-function nameOf(error) {
-  const name = error instanceof DOMException || error instanceof Error ? error.name : "Error";
-  return name === "VersionError" ? "newer" : name;
 }

@@ -2,7 +2,7 @@
 
 import { OLDER, readOlder, replaceAll } from "./database.js";
 
-/** @typedef {import("./locked-text.js").Lock} Lock */
+/** @typedef {import("./lock.js").Lock} Lock */
 /** @typedef {{lock: Lock, key: string}} Held A lock, and its key as it is stored: sealed with the passphrase. */
 
 /** @param {Lock | undefined} lock @param {string} text */
@@ -45,3 +45,12 @@ export async function reseal(database, name, next, before, held) {
   const stored = { ...next, text: await seal(held?.lock, next.text), key: held?.key ?? "" };
   return replaceAll(database, name, stored, older);
 }
+
+/** @param {string} name @param {string} text */
+export const plainFile = (name, text) => ({ name, content: new Blob([text], { type: "application/json" }) });
+
+/** As the age program names and knows it. @param {string} name @param {Uint8Array} sealed */
+export const sealedFile = (name, sealed) => ({
+  name: `${name}.age`,
+  content: new Blob([/** @type {BlobPart} */ (sealed)], { type: "application/octet-stream" }),
+});

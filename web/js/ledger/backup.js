@@ -1,5 +1,5 @@
-// The backup: one tap, or a file that keeps itself where the browser can write to it. The day of the last one is shown,
-// and nothing else is said of it.
+// The backup: one tap, or a file that keeps itself where the browser can write to it, sealed where the ledger is. The
+// day of the last one is shown, and nothing else is said of it.
 
 import { query } from "../dom/query.js";
 import { today } from "../platform/today.js";
@@ -33,7 +33,7 @@ export function setUpBackup(announce, kept) {
   /** @param {HTMLElement} pressed @param {(backup: BackupFile, name: string, content: Blob) => Promise<unknown>} act */
   function on(pressed, act) {
     pressed.addEventListener("click", async () => {
-      const [backup, made] = await Promise.all([opening, file(kept.text)]);
+      const [backup, made] = await Promise.all([opening, file(kept)]);
       if (!made) return;
       const worked = await act(backup, made.name, made.content);
       show(backup);
@@ -52,16 +52,20 @@ export function setUpBackup(announce, kept) {
   opening.then(show);
   return async () => {
     const backup = await opening;
-    const made = backup.state === "none" ? undefined : await file(kept.text);
+    const made = backup.state === "none" ? undefined : await file(kept);
     if (made) await backup.update(made.content);
     show(backup);
   };
 }
 
-/** The whole ledger as a file. @param {string} text @returns {Promise<{name: string, content: Blob} | undefined>} */
-async function file(text) {
-  const request = /** @type {const} */ ({ do: "ledger-file", text, as: "json", today: today() });
+/**
+ * The whole ledger as a file.
+ * @param {import("../kept/kept-text.js").KeptText} kept
+ * @returns {Promise<{name: string, content: Blob} | undefined>} Nothing where it cannot be read.
+ */
+async function file(kept) {
+  if (kept.state === "locked" || kept.state === "damaged") return undefined; // its text is not there: the file would lose it
+  const request = /** @type {const} */ ({ do: "ledger-file", text: kept.text, as: "json", today: today() });
   const answer = await askAndTell(python, request, query("#errors"));
-  if (!answer.ok) return undefined;
-  return { name: answer.result.file, content: new Blob([answer.result.text], { type: "application/json" }) };
+  return answer.ok ? kept.forFile(answer.result.file, answer.result.text) : undefined;
 }

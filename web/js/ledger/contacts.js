@@ -1,6 +1,7 @@
 // Names out of contacts: pasted or from a file. What is not ticked is forgotten at once.
 
 import { bind } from "../dom/bind.js";
+import { focusShown } from "../dom/focus.js";
 import { query } from "../dom/query.js";
 import { reasonsOf } from "../python/refusal.js";
 
@@ -30,7 +31,7 @@ export function setUpContacts({ find, add, announce }) {
     if (!answer.ok) return;
     bind(found, answer.result);
     found.hidden = false;
-    query("legend", found).focus();
+    focusShown(query("legend", found));
   }
 
   /** Of all that was pasted, read or found nothing stays. */

@@ -6,8 +6,8 @@ import { saveFile } from "../platform/save-file.js";
 import { today } from "../platform/today.js";
 import { askAndTell } from "../python/ask.js";
 import { python } from "../python/start.js";
-import { isSealed, loadLock } from "../kept/load-lock.js";
-import { tellWrong } from "./passphrase.js";
+import { isSealed, Lock } from "../kept/lock.js";
+import { orTell, tellWrong } from "./passphrase.js";
 
 const MOST_BYTES = 6_000_000; // more than any ledger of ours; what is longer is cut, and then refused by scoring
 
@@ -84,13 +84,15 @@ function setUpChosen(file, look) {
     if (sealed.hidden) await look(new TextDecoder().decode(bytes));
     else words.focus();
   });
-  sealed.addEventListener("submit", async (event) => {
+  sealed.addEventListener("submit", (event) => {
     event.preventDefault();
-    const opened = await (await loadLock()).openFile(bytes, words.value);
-    words.value = "";
-    tellWrong(sealed, opened !== undefined);
-    sealed.hidden = opened !== undefined;
-    if (opened !== undefined) await look(opened);
+    orTell(async () => {
+      const opened = await Lock.openFile(bytes, words.value);
+      words.value = "";
+      tellWrong(sealed, opened !== undefined);
+      sealed.hidden = opened !== undefined;
+      if (opened !== undefined) await look(opened);
+    });
   });
 }
 

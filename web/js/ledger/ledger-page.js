@@ -57,7 +57,10 @@ export class LedgerPage {
       if (mine !== this.#latest) return;
       this.#errors.textContent = answer.ok ? "" : reasonsOf(answer);
       query(".rescue").hidden = answer.ok && this.#kept.state !== "damaged";
-      if (!answer.ok) return;
+      if (!answer.ok) {
+        query(".ledger").dataset.kept = "damaged"; // there is nothing to go on from
+        return;
+      }
       this.#tool.show(answer.result);
       query(".ledger").dataset.shown = "";
     } catch (error) {
@@ -139,7 +142,7 @@ export class LedgerPage {
     setUpTables(announce, this.#kept);
     setUpOpen({ announce, kept: this.#kept, page: this });
     setUpRescue(this.#kept);
-    this.#showLock = setUpPassphrase(announce, this.#kept);
+    this.#showLock = setUpPassphrase(announce, this.#kept, this.#saved);
     showStates(python, query("#ledger"), {
       announce,
       ended: (state) => offline.ended(state === "ready" ? python.engine : ""),

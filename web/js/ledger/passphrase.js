@@ -3,7 +3,8 @@
 import { query } from "../dom/query.js";
 import { saveFile } from "../platform/save-file.js";
 import { today } from "../platform/today.js";
-import { loadLock } from "../kept/load-lock.js";
+import { isPossible, Lock } from "../kept/lock.js";
+import { sealedFile } from "../kept/sealing.js";
 
 /** @typedef {import("../kept/kept-text.js").KeptText} KeptText */
 
@@ -15,17 +16,25 @@ const field = (form, name) => /** @type {HTMLInputElement} */ (query(`${form} [n
 /**
  * @param {(text: string) => void} announce
  * @param {KeptText} kept
+ * @param {() => void} saved To be called when all is sealed anew, or is plain again.
  * @returns {() => void} To be called when the state may be another one.
  */
-export function setUpPassphrase(announce, kept) {
+export function setUpPassphrase(announce, kept, saved) {
   const details = query(".passphrase");
   const words = field("#passphrase", "passphrase");
-  const unlock = query("#unlock");
-  details.hidden = !globalThis.isSecureContext;
+  details.hidden = !isPossible();
 
   function show() {
-    unlock.hidden = kept.state !== "locked";
+    query(".ledger").toggleAttribute("data-sealed", kept.isSealed);
+    query("#unlock").hidden = kept.state !== "locked";
     query(".is-sealed").hidden = !kept.isSealed || kept.state === "locked";
+  }
+
+  /** @param {import("../kept/sealing.js").Held | undefined} held @param {HTMLElement} button */
+  async function seal(held, button) {
+    if (!(await kept.setLock(held))) return;
+    done(button);
+    saved();
   }
 
   /** @param {HTMLElement} button */
@@ -36,21 +45,24 @@ export function setUpPassphrase(announce, kept) {
   }
 
   helpToWrite(words);
-  query("#passphrase").addEventListener("submit", async (event) => {
+  query("#passphrase").addEventListener("submit", (event) => {
     event.preventDefault();
-    const { newLock } = await loadLock();
-    if (words.value && (await kept.setLock(await newLock(words.value)))) done(query("#passphrase button:not([type])"));
+    const button = query("#passphrase button:not([type])");
+    if (words.value) orTell(async () => seal(await Lock.make(words.value), button));
+    else words.focus();
   });
-  query("[data-do=sealed-backup]").addEventListener("click", async () => {
-    if (!words.value) return words.focus();
-    const { sealFile } = await loadLock();
-    const sealed = await sealFile(kept.text, words.value);
-    saveFile(`weekly-review-${today()}.json.age`, new Blob([/** @type {BlobPart} */ (sealed)], { type: "application/octet-stream" }));
-    done(query("[data-do=sealed-backup]"));
+  query("[data-do=sealed-backup]").addEventListener("click", () => {
+    if (words.value) orTell(() => saveSealed(query("[data-do=sealed-backup]")));
+    else words.focus();
   });
-  query("[data-do=unseal]").addEventListener("click", async () => {
-    if (await kept.setLock(undefined)) done(query("[data-do=unseal]"));
-  });
+
+  /** @param {HTMLElement} button */
+  async function saveSealed(button) {
+    const { name, content } = sealedFile(`weekly-review-${today()}.json`, await Lock.sealFile(kept.text, words.value));
+    saveFile(name, content);
+    done(button);
+  }
+  query("[data-do=unseal]").addEventListener("click", ({ currentTarget }) => seal(undefined, /** @type {HTMLElement} */ (currentTarget)));
   query("[data-do=lock]").addEventListener("click", () => kept.lock());
   setUpUnlock(kept);
   lockAfterAWhile(kept);
@@ -74,15 +86,27 @@ function helpToWrite(words) {
 function setUpUnlock(kept) {
   const form = query("#unlock");
   const input = field("#unlock", "passphrase");
-  form.addEventListener("submit", async (event) => {
+  form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const { openLock } = await loadLock();
-    const isRight = await kept.unlock((key) => openLock(key, input.value));
-    tellWrong(form, isRight);
-    if (isRight) query("#main").focus({ preventScroll: true });
-    else input.focus();
-    input.value = "";
+    orTell(async () => {
+      const isRight = await kept.unlock((key) => Lock.take(key, input.value));
+      tellWrong(form, isRight);
+      if (isRight) query("#main").focus({ preventScroll: true });
+      else input.focus();
+      input.value = "";
+    });
   });
+}
+
+/** Do what needs the script that seals; where that cannot be had, say so. @param {() => Promise<void>} act */
+export async function orTell(act) {
+  const errors = query("#errors");
+  try {
+    errors.textContent = "";
+    await act();
+  } catch {
+    errors.textContent = query(".passphrase").dataset.failed ?? "";
+  }
 }
 
 /** Lock it where nothing was pressed for as long as the reader chose. @param {KeptText} kept */

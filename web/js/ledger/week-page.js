@@ -24,6 +24,13 @@ const announce = announcer(query("[role=status]"));
 
 /** @type {LedgerView | undefined} */
 let view;
+let isBlind = false; // the questions were begun before there was a view
+/** @type {(view: LedgerView) => void} */
+let haveView = () => {};
+/** @type {Promise<LedgerView>} */
+const firstView = new Promise((resolve) => {
+  haveView = resolve;
+});
 /** @type {{invitation?: number, contribution?: number}} How often another idea was asked for. */
 let another = {};
 
@@ -36,11 +43,12 @@ function builderForm() {
 }
 
 /** @param {string} text */
-const ask = (text) => python.ask({ do: "ledger", text, today: today(), ...builderForm() });
+const ask = (text) => python.ask({ do: "ledger", text, today: today(), site: document.documentElement.dataset.site, ...builderForm() });
 
 /** @param {LedgerView} shown */
 function show(shown) {
   view = shown;
+  haveView(shown);
   root.dataset.state = shown.state;
   bind(query(".week-head"), shown);
   bind(root, shown);
@@ -59,21 +67,35 @@ function planned() {
   return title ? { ...(move ? { id: move } : { title }), day: written?.day } : undefined;
 }
 
-/** @param {Record<string, unknown>} week */
-async function write(week) {
-  if (!view) return;
-  const { counted } = view;
+/**
+ * What was answered before the page knew whether this week is written already: no empty answer takes the place of that.
+ * @param {Record<string, unknown>} week
+ * @param {LedgerView} now
+ */
+const answered = (week, now) =>
+  Object.fromEntries(Object.entries(week).filter(([name, value]) => value !== null && !(now.written && name === "quiet"))); // allowed: a quiet week
+
+/**
+ * Write a week down, as soon as there is a ledger to write it in.
+ * @param {(view: LedgerView) => Record<string, unknown>} read
+ * @param {boolean} [isReview] Whether the questions were answered, not passed over.
+ */
+async function write(read, isReview = false) {
+  const now = view ?? (await firstView);
+  const week = isBlind ? answered(read(now), now) : read(now);
+  const { counted } = now;
   const score = counted ? { [counted.week]: { score: counted.score } } : {};
-  const weeks = { ...score, [view.week]: { ...week, ...score[view.week] } };
-  if (!(await page.change(Object.entries(weeks).map(([id, changed]) => noted(id, changed))))) return;
+  const weeks = { ...score, [now.week]: { ...week, ...score[now.week] } };
+  const changes = Object.entries(weeks).map(([id, changed]) => noted(id, changed, isReview && id === now.week));
+  if (!(await page.change(changes))) return;
   another = {};
   await parts.end();
   query("#written").focus();
   page.askToPersist();
 }
 
-/** @param {string} id @param {Record<string, unknown>} changed */
-const noted = (id, changed) => ({ in: "weeks", id, fields: changed });
+/** @param {string} id @param {Record<string, unknown>} changed @param {boolean} [review] */
+const noted = (id, changed, review = false) => ({ in: "weeks", id, fields: changed, review });
 
 /** @param {HTMLInputElement} input */
 const written = (input) => input.value.trim() || null;
@@ -82,7 +104,7 @@ const card = setUpCardCopy(announce);
 const picture = setUpCardPicture(card.tell, () => ({ card_parts: view?.card_parts, ring: view?.ring }));
 const calendar = setUpCalendar(python, card.tell, planned);
 const page = await LedgerPage.open({ announce, ask, show });
-const parts = new Parts(root, form, () => write(view ? readWeek(form, view) : {}));
+const parts = new Parts(root, form, () => write((now) => readWeek(form, now), true));
 
 form.addEventListener("change", ({ target }) => {
   const { name, checked } = /** @type {HTMLInputElement} */ (target);
@@ -96,10 +118,14 @@ form.addEventListener("change", ({ target }) => {
 });
 onPress(root, "[data-do=write-week]", () => {
   limitDays(field(form, "date"));
+  isBlind = !view;
   if (view) fillWeek(form, view);
   parts.begin();
 });
-onPress(root, "[data-do=quiet-week]", () => write(quietWeek(form)));
+onPress(root, "[data-do=quiet-week]", () => {
+  isBlind = !view;
+  write(() => quietWeek(form));
+});
 onPress(root, "[data-do=another]", async ({ dataset }) => {
   const kind = /** @type {"invitation"} */ (dataset.kind);
   const chosen = [...new FormData(form)];

@@ -1,5 +1,6 @@
 // The week's page shows one part at a time: where it begins, or one of the three questions.
 
+import { focusShown } from "../dom/focus.js";
 import { query } from "../dom/query.js";
 
 const LAST = 3;
@@ -76,6 +77,6 @@ export class Parts {
   #arrive() {
     scrollTo(0, 0);
     const heading = this.#now ? query(`[data-part="${this.#now}"] legend`, this.#form) : query("#main");
-    heading.focus({ preventScroll: true });
+    focusShown(heading, { preventScroll: true });
   }
 }

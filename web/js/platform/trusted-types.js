@@ -2,7 +2,7 @@
 // lets a worker start from no other address, and no text become HTML or code.
 // See docs/decisions/0029-one-policy-with-trusted-types.md.
 
-/** @typedef {"python" | "offline"} Script */
+/** @typedef {"python" | "sealing" | "offline"} Script */
 /** @typedef {{createScriptURL: (name: string) => any}} Policy */
 /** @typedef {{createPolicy: (name: string, rules: Policy) => Policy}} TrustedTypes */
 
@@ -11,6 +11,7 @@ const NAME = "community-os"; // the one that site_builder/core/policy.py allows,
 /** @type {Map<string, string>} */
 const ADDRESSES = new Map([
   ["python", new URL("./scoring-worker.js", import.meta.url).href],
+  ["sealing", new URL("./sealing-worker.js", import.meta.url).href],
   ["offline", new URL("../../../sw.js", import.meta.url).href], // built scripts are in assets/<hash>/js/
 ]);
 

@@ -1,0 +1,3 @@
+"""What a command returns to whoever called it."""
+
+GOOD, PROBLEMS, WRONG_USE, BUG = range(4)
