@@ -131,9 +131,11 @@ class _Loader:
     def words(self) -> tuple[Yaml | None, dict[str, object] | None]:
         yaml, problems = self.parsed("words.yaml")
         misfits = list(check_shape(yaml, yaml.book)) if yaml.book else []
-        self.problems += misfits
-        words = None if problems else self.keep(check_interface_words(yaml))
-        return None if problems or misfits or not isinstance(yaml.value, dict) else yaml, words
+        words, wrong = check_interface_words(yaml)
+        told = {(problem.line, problem.column) for problem in misfits}
+        self.problems += misfits + [problem for problem in wrong if (problem.line, problem.column) not in told]
+        is_whole = not problems and not misfits and isinstance(yaml.value, dict)
+        return yaml if is_whole else None, None if problems else words
 
     def catalogue(
         self, settings: Settings | None, references: dict[str, Reference] | None
@@ -178,16 +180,16 @@ class _Loader:
     def parsed(self, name: str) -> tuple[Yaml, list[Problem]]:
         """What a file says, over what the book below says where the host's holds only what is different."""
         before = len(self.problems)
-        yaml = self.yaml(self.project.find(f"content/{name}"))
         below = self.project.below(f"content/{name}") if name in MERGED else None
+        yaml = self.yaml(self.project.find(f"content/{name}"), may_be_empty=below is not None)
         return merge(yaml, self.yaml(below), MERGED[name]) if below else yaml, self.problems[before:]
 
-    def yaml(self, path: Path) -> Yaml:
+    def yaml(self, path: Path, may_be_empty: bool = False) -> Yaml:
         source = self.source(path)
         if source is None:
             return Yaml(Source(self.project.name(path), ""), {})
         yaml, problems = parse_yaml(source)
-        if not problems and yaml.value in ({}, None):
+        if not problems and not may_be_empty and yaml.value in ({}, None):
             problems = [source.problem(1, 1, "empty-file", "nothing is in this file", FIELDS_EXPLAINED)]
         self.problems += problems
         return yaml

@@ -17,7 +17,9 @@ MOST_LEVELS = 100
 def check_own_drawings(project: Project) -> list[Problem]:
     """Check the icon, the other drawings beside it, and those that templates take in."""
     paths = {project.find(f"web/{ICON}")}
-    paths |= {path for folder in ("web/img", "templates") for path in find_files(project, folder, "**/*.svg").values()}
+    paths |= {
+        path for folder in ("web/img", "templates") for path in find_files(project, folder, "**/*.svg").values()
+    }
     problems: list[Problem] = []
     for path in sorted(paths):
         source, unread = read_text(project, path)
