@@ -5,7 +5,7 @@ from scoring.fields import Checker
 from scoring.issues import Path
 from site_builder.content.located_yaml import Yaml
 from site_builder.content.schema import check_yaml, read_https
-from site_builder.core.model import HelpLines, HelpRegion, HelpService
+from site_builder.core.help_lines import HelpLines, HelpRegion, HelpService
 from site_builder.core.problems import Problem
 
 

@@ -17,8 +17,9 @@ from site_builder.content.merging import MERGED, check_shape, merge
 from site_builder.content.references import check_references
 from site_builder.content.settings import check_settings
 from site_builder.core.addresses import page_slug
+from site_builder.core.help_lines import HelpLines
 from site_builder.core.inputs import read_text
-from site_builder.core.model import Content, Document, HelpLines, Page, ReadPages, Reference, Settings
+from site_builder.core.model import Content, Document, Page, ReadPages, Reference, Settings
 from site_builder.core.names import TEXTS, check_top, find_named
 from site_builder.core.problems import Problem, Source, raise_problems
 from site_builder.core.project import Project

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from scoring import Catalogue
 from site_builder.core.colors import DARK, LIGHT, Colors
+from site_builder.core.help_lines import HelpLines
 from site_builder.core.problems import Problem, Source
 
 NEUTRAL_SITE = "https://www.weather.gov/"
@@ -166,38 +167,6 @@ class Reference:
     def short(self) -> str:
         """One line for a margin."""
         return f"{self.authors}, {self.year}. {self.title}."
-
-
-@dataclass(frozen=True, slots=True)
-class HelpService:
-    """A place to turn to."""
-
-    name: str
-    what: str
-    url: str
-    looked_up: str = ""
-    """The day on which name and number were last read on a page, as 2026-11-28; empty where nobody did."""
-    at: str = ""
-    """The address of that page."""
-    year: str = ""
-    """The year of that page, where it says one."""
-
-
-@dataclass(frozen=True, slots=True)
-class HelpRegion:
-    """The services of one place."""
-
-    name: str
-    services: tuple[HelpService, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class HelpLines:
-    """`content/help.yaml`."""
-
-    checked: str
-    """When every entry was last looked up, in words."""
-    regions: tuple[HelpRegion, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Where things are: the project's folders, and the book below it where it does not bring all of that itself."""
 
 from dataclasses import dataclass
+from os.path import lexists
 from pathlib import Path
 
 PACKED = Path(__file__).parents[1] / "book"
@@ -56,12 +57,15 @@ class Project:
         return (self.root,) if self.book is None else (self.root, self.book)
 
     def find(self, name: str) -> Path:
-        """The file or folder of that name, such as content/help.yaml; where nobody has it, the place for it."""
-        return next((path for place in self.places if (path := place / name).exists()), self.root / name)
+        """The file or folder of that name, such as content/help.yaml; where nobody has it, the place for it.
+
+        A link that leads nowhere is there: whoever reads it tells of it.
+        """
+        return next((path for place in self.places if lexists(path := place / name)), self.root / name)
 
     def below(self, name: str) -> Path | None:
         """The file of the book that one of the site's own stands over; nothing where only one of them has it."""
-        if self.book is None or not (self.root / name).exists() or not (self.book / name).is_file():
+        if self.book is None or not lexists(self.root / name) or not (self.book / name).is_file():
             return None
         return self.book / name
 

@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from site_builder.build import ReadRuntime
+from site_builder.cli import main
 from site_builder.core.model import Files, Runtime
 from site_builder.core.project import Project
+from site_builder.own_site import write_new_site
 from tests.cases.case import lay_out
-from tests.site_builder.commands import Run, patch_build
+from tests.site_builder.commands import Run, Told, patch_build
 
 
 @pytest.fixture
@@ -46,3 +48,16 @@ def quick_build(monkeypatch: pytest.MonkeyPatch) -> None:
 def run(tiny: Project, capsys: pytest.CaptureFixture[str]) -> Run:
     """Runs commands in the tiny site."""
     return Run(tiny, capsys)
+
+
+@pytest.fixture
+def told(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Told]:
+    """Runs commands in a folder around a new site, or in that site; in both, the book is the one of this program."""
+    patch_build(monkeypatch)
+    write_new_site(tmp_path / "desk", "The Desk")
+
+    def run(*arguments: str, place: str = "desk") -> Told:
+        code = main(["--root", str(tmp_path / place), *arguments])
+        return Told(code, *capsys.readouterr())
+
+    return run

@@ -8,7 +8,8 @@ from uuid import NAMESPACE_URL, uuid5
 from scoring import Catalogue
 from site_builder.content.markdown import parse_markdown
 from site_builder.content.spoken import SPOKEN
-from site_builder.core.model import Content, Document, HelpLines, Page, ReadPages, Reference, Settings
+from site_builder.core.help_lines import HelpLines
+from site_builder.core.model import Content, Document, Page, ReadPages, Reference, Settings
 from site_builder.core.problems import Problem, Source, raise_problems
 from site_builder.edition import Edition
 from site_builder.pages.assemble import NEEDED_CHAPTERS, Arranged, arrange, resolve_pages

@@ -7,12 +7,11 @@ from shutil import copytree
 
 import pytest
 
-from site_builder.cli import main
 from site_builder.core.problems import MissingPart
 from site_builder.core.project import BOOK, Project
 from site_builder.exit_codes import GOOD, PROBLEMS, WRONG_USE
 from site_builder.own_site import SEEN, changed_below, copy_file, note_all, note_new, write_new_site
-from tests.site_builder.commands import Told, patch_build
+from tests.site_builder.commands import Told
 
 SKIP = "common:\n  skip: Jump to the text\n"
 
@@ -141,19 +140,6 @@ def test_a_whole_book_has_nothing_below(project: Project) -> None:
         copy_file(project, "content/help.yaml")
 
 
-@pytest.fixture
-def told(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Told]:
-    """Runs commands in a folder around a new site, or in that site; in both, the book is the one of this program."""
-    patch_build(monkeypatch)
-    write_new_site(tmp_path / "desk", "The Desk")
-
-    def run(*arguments: str, place: str = "desk") -> Told:
-        code = main(["--root", str(tmp_path / place), *arguments])
-        return Told(code, *capsys.readouterr())
-
-    return run
-
-
 def test_a_site_is_started_and_the_machine_looked_at_without_a_project(
     told: Callable[..., Told], tmp_path: Path
 ) -> None:
@@ -198,17 +184,6 @@ def test_the_check_of_an_update_says_what_to_compare_and_what_to_do_then(
     )
     assert told("update").out == "Noted what is under yours (1); update --check tells when some of it changes\n"
     assert told("update", "--check").code == GOOD
-
-
-def test_a_word_that_the_book_does_not_have_is_told_at_its_place_in_her_file(
-    told: Callable[..., Told], tmp_path: Path
-) -> None:
-    (tmp_path / "desk/content/words.yaml").write_text("common:\n  skib: Jump\n  search: [a]\n", "utf-8")
-    refused = told("build")
-    assert refused.code == PROBLEMS
-    assert 'content/words.yaml:2:3: unknown field "skib"' in refused.err
-    assert 'did you mean "skip"?' in refused.err
-    assert "2 problems in 1 file" in refused.err
 
 
 def test_a_chapter_that_is_left_out_is_nowhere_and_links_to_it_are_words(

@@ -262,9 +262,7 @@ def test_a_file_that_an_editor_puts_back_during_a_build_is_read_again(
 
 
 @pytest.mark.usefixtures("quick_build")
-def test_a_bug_is_shown_until_it_is_mended_and_never_the_old_site(
-    live: Served, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_bug_is_shown_until_it_is_mended_not_the_old_site(live: Served, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("site_builder.build.plan_pages", None)
     site = live.project.content / "site.yaml"
     change(site, "lang: en", "lang: de")

@@ -4,7 +4,7 @@ import pytest
 
 from site_builder.content.help_lines import check_help_lines
 from site_builder.content.located_yaml import parse_yaml
-from site_builder.core.model import HelpLines, HelpRegion, HelpService
+from site_builder.core.help_lines import HelpLines, HelpRegion, HelpService
 from site_builder.core.problems import Source
 
 GOOD = """\

@@ -141,3 +141,16 @@ def test_a_text_beyond_measure_is_not_looked_at() -> None:
         "1.0 MB of text",
         "allowed: at most 1 MB; divide it",
     )
+
+
+def test_a_link_out_of_the_book_below_a_site_is_not_followed_either(tmp_path: Path) -> None:
+    write(tmp_path / "outside", "secret")
+    write(tmp_path / "book" / "content", "a.md")
+    project = Project(tmp_path / "hers", tmp_path / "book")
+    for name in ("a.md", "secret"):
+        (tmp_path / "book" / "content" / f"to-{name}").symlink_to(
+            tmp_path / ("book/content" if name == "a.md" else "outside") / name
+        )
+    assert read_input(project, tmp_path / "book/content/to-a.md") == b"a.md"
+    text, _ = told(project, tmp_path / "book/content/to-secret")
+    assert text == "content/to-secret: this link leads out of the project"

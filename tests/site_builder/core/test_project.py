@@ -82,3 +82,10 @@ def test_below_a_file_is_that_of_the_book_and_only_where_both_have_it(over_a_boo
     assert over_a_book.below("content/pages/desk.md") is None
     assert over_a_book.below("content/pages/safety.md") is None
     assert Project(tmp_path / "book").below("content/site.yaml") is None
+
+
+def test_a_link_to_nothing_is_not_passed_over_for_the_file_of_the_book(over_a_book: Project, tmp_path: Path) -> None:
+    link = over_a_book.root / "content/pages/safety.md"
+    link.symlink_to("nothing")
+    assert over_a_book.find("content/pages/safety.md") == link
+    assert over_a_book.below("content/pages/safety.md") == tmp_path / "book/content/pages/safety.md"

@@ -8,7 +8,8 @@ import pytest
 from scoring import Catalogue, Move
 from site_builder.assets.pictures import read_pictures
 from site_builder.content.load import read_content
-from site_builder.core.model import Content, Files, HelpLines, HelpRegion, HelpService, Page
+from site_builder.core.help_lines import HelpLines, HelpRegion, HelpService
+from site_builder.core.model import Content, Files, Page
 from site_builder.core.project import Project
 from site_builder.pages.search_index import SearchFile, make_search_file
 from tests.site_builder.samples import arrange_content, make_chapters, make_content, make_page, make_reference
