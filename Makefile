@@ -67,6 +67,7 @@ wheel: setup
 	@rm -rf build
 	@$(BIN)/python -m scripts.wheel
 	@$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir .cache/wheel .
+	@ls .cache/wheel/*.whl
 
 screenshots:
 	@scripts/setup.sh browser

@@ -138,6 +138,7 @@ def test_the_whole_way_with_the_keys_alone(page: Page, mounted: Mounted) -> None
     assert listener.tab_to("radio") == TO_THE_FIRST_QUESTION
     answer_with_keys(page, listener)
     listener.hears(f"Connection score 64 of 100, Warming. Thin spot: Weak ties. {ASKED}")
+    expect(page.get_by_role("radio", name="Yes, it was too much")).to_be_visible()
 
     assert listener.tab_to("See your next move") == TO_THE_RESULT
     page.keyboard.press("Enter")

@@ -11,6 +11,7 @@ from site_builder.graphics.card import HEIGHT, WIDTH
 from tests.browser.cards import on_picture, pixels, saved, texts
 from tests.browser.conftest import DESK, choose, into, open_card
 from tests.browser.mounted import Mounted
+from tests.browser.story import promise
 
 PAPER = [253, 250, 242, 255]
 PAPERS = (("A4", 210.0, 297.0), ("Letter", 215.9, 279.4))
@@ -163,6 +164,12 @@ def test_the_card_prints_alone_on_half_a_page(card: Page) -> None:
         assert card.get_attribute("html", "data-print") is None
         card.set_viewport_size(DESK)
     assert pages_of(card, "A4") > 1  # and other printing is as it was
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_a_finished_builder_prints_on_two_pages_at_most(paper: str, card: Page) -> None:
+    promise(card)
+    assert pages_of(card, paper) <= 2
 
 
 def test_where_the_browser_never_says_that_printing_is_over_one_sheet_is_there_until_the_reader_goes_on(

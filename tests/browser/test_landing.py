@@ -57,3 +57,16 @@ LINES = """() => {
     }
     return [...lines.values()].map((line) => line.join(' '));
 }"""
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_the_address_of_a_host_fits_into_the_card_of_the_example(width: int, page: Page, mounted: Mounted) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(mounted.url("index.html"))
+    card = page.locator(".community-card").first
+    card.evaluate("(one) => one.append('\\nhttps://library.example.org/' + 'village-ledger'.repeat(3) + '/')")
+    room = page.locator("#main").bounding_box() or {}
+    box = card.bounding_box() or {}
+    assert box["x"] + box["width"] <= room["x"] + room["width"]
+    assert card.evaluate("(one) => one.scrollWidth <= one.clientWidth")
+    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
