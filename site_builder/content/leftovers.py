@@ -32,6 +32,11 @@ LEFTOVERS = tuple(
             f"write [words](address), with the address between < and > where it has spaces; {BRACKET}",
         ),
         (
+            r"\[[^\[\]()\n]*\]\([^()\n]*(?=$|\()|\[[^\[\]()\n]+\([^()\s]+\.(?:md|html)[^()\s]*\)(?!\])",
+            "this link is not closed",
+            f"write [words](address); {BRACKET}",
+        ),
+        (
             r"(?<!\[)\[[^\^\[\]\n][^\[\]\n]*\]\[[^\^\[\]\n]*\](?!\])",
             "nothing says where this link leads",
             f"write [words](address); {BRACKET}",
