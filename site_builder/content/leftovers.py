@@ -32,7 +32,7 @@ LEFTOVERS = tuple(
             f"write [words](address), with the address between < and > where it has spaces; {BRACKET}",
         ),
         (
-            r"\[[^\[\]()\n]*\]\([^()\n]*(?=$|\()|\[[^\[\]()\n]+\([^()\s]+\.(?:md|html)[^()\s]*\)(?!\])",
+            rf"\[[^\[\]()\n]*\]\((?!{RUNS})[^()\n]*(?=$|\()|\[[^\[\]()\n]+\([^()\s]+\.(?:md|html)[^()\s]*\)(?!\])",
             "this link is not closed",
             f"write [words](address); {BRACKET}",
         ),

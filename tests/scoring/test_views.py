@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from scoring import Answers, Catalogue, builder_view, encode, parse_catalogue, result_view, score_answers
+from scoring.catalogue_words import WORDS
 from scoring.choosing import fitting_moves
 from scoring.phrasing import Phrasing, decimal
 from scoring.plain_data import protocol_data
@@ -138,11 +139,12 @@ def test_the_sentence_of_the_picture_changes_with_the_state(plain: Catalogue) ->
 
 def test_the_longest_sentence_of_a_picture_can_be_heard_at_once(practices: dict) -> None:
     for name in ("picture_empty", "picture_partial", "picture_thin", "picture_full"):
-        practices["words"][name] = "x" * 99
+        names = "".join(f"{{{one}}}" for one in WORDS[name])
+        practices["words"][name] = names.ljust(99, "x")
         parse_catalogue(practices)
-        practices["words"][name] = "x" * 100
+        practices["words"][name] = names.ljust(100, "x")
         assert faults(practices) == [(f"words.{name}", "too-long", "100 characters", "at most 99")]
-        practices["words"][name] = "x"
+        practices["words"][name] = names or "x"
 
 
 def test_with_everything_full_the_view_says_what_to_keep(plain: Catalogue) -> None:
