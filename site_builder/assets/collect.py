@@ -64,7 +64,7 @@ def read_assets(
                     found[f"{folder}/{name}"] = _as_it_is(project, path)
     gathering.finish()
     if stand_ins or colors:
-        found[SITE_SHEET] += stand_ins + colors
+        found[SITE_SHEET] = found.get(SITE_SHEET, b"") + stand_ins + colors
     folder = f"assets/{content_hash(found)}/"
     return Assets(folder, {folder + name: data for name, data in found.items()})
 
