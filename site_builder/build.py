@@ -74,11 +74,11 @@ def build(
 
     `with_book` puts in the files that `make book` made, and links them.
     """
-    gathering, pack = Gathering(), partial(pack_sheets, project, say=say)
+    gathering = Gathering()
     with gathering:
         content, arranged, pictures, unshown = _read_written(project)
     with gathering:
-        sheets = read_sheets(project, pack)
+        sheets = read_sheets(project, partial(pack_sheets, project, say=say))
     gathering.problems += check_own_drawings(project)
     with gathering:
         scripts = read_scripts(project, say)
@@ -90,7 +90,7 @@ def build(
     linked = render_link_pictures(shared, settings.name, content.catalogue, face, settings.light)
     with rasterizing(linked, face.files, project) as draw_rest:  # other cores have begun
         others = read_fonts(project) | read_libraries(project) | scripts | sheets
-        assets = read_assets(project, others, pack, color_rules(settings.light, settings.dark))
+        assets = read_assets(project, others, color_rules(settings.light, settings.dark))
         runtime = runtime_reader(project, content, say)
         book_files = read_book_files(project, book_inputs(arranged.book, pictures)) if with_book else {}
         search = make_search_file(content, arranged)
@@ -111,7 +111,7 @@ def build_book(project: Project) -> tuple[Files, Book, Settings, Files]:
     content, arranged, pictures, _ = _read_written(project)
     settings = content.settings
     others = read_fonts(project) | read_sheets(project)
-    assets = read_assets(project, others, colors=color_rules(settings.light, settings.dark))
+    assets = read_assets(project, others, color_rules(settings.light, settings.dark))
     nothing = Runtime("runtime/none/", {}, "none")
     plan = [page for page in plan_pages(project, content, arranged) if page.output == BOOK.output]
     pages = render_pages(Rendering(project, content, arranged, assets, nothing, {}, "assets/none.json"), plan)

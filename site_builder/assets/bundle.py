@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from site_builder.core.inputs import find_files, read_input, read_text
 from site_builder.core.model import Files
-from site_builder.core.problems import FOREIGN, Gathering, Problem, Source, raise_problems
+from site_builder.core.problems import BRING_IN, FOREIGN, Gathering, Problem, Source, raise_problems
 from site_builder.core.project import Project
 from site_builder.toolchain.cache import open_cache
 from site_builder.toolchain.node import NodeRunner
@@ -124,5 +124,5 @@ def _check_foreign(source: Source) -> Iterator[Problem]:
     for number, line in enumerate(source.lines, start=1):
         for found in FOREIGN_TEXT.finditer(line):
             if not found[1].startswith(NAMESPACES):
-                text, hint = FOREIGN.format(found[1]), "put the file into the site, and name it by a relative address"
-                yield source.problem(number, found.start(1) + 1, "foreign", text, hint, len(found[1]))
+                text = FOREIGN.format(found[1])
+                yield source.problem(number, found.start(1) + 1, "foreign", text, BRING_IN, len(found[1]))

@@ -4,12 +4,11 @@ One hash for the folder instead of one a file: a page never mixes an old file wi
 files beside it by relative address.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.assets.bundle import BUNDLED
-from site_builder.assets.stand_ins import SHEET as STAND_INS
+from site_builder.assets.sheets import join_sheets
 from site_builder.core.inputs import find_files, parse_text, read_input
 from site_builder.core.model import Files
 from site_builder.core.problems import Gathering, raise_problems
@@ -46,16 +45,12 @@ def read_libraries(project: Project) -> Files:
     return found
 
 
-def read_assets(
-    project: Project, beside: Files, pack: Callable[[Files], Files] = dict, colors: bytes = b""
-) -> Assets:
+def read_assets(project: Project, beside: Files, colors: bytes = b"") -> Assets:
     """Read the files in `web/` that browsers get as they are; what others make (styles, scripts) stands beside.
 
-    What stands in for the typefaces, made smaller by `pack`, and rules for `colors`, which need that not, follow the
-    style sheet of every page.
+    Rules for `colors` follow those of the style sheet of every page, and need no packing.
     """
-    found: Files = dict(beside)
-    stand_ins = b"".join(pack({STAND_INS: found.pop(STAND_INS)}).values()) if STAND_INS in found else b""
+    found = join_sheets(beside)
     gathering = Gathering()
     for folder in FOLDERS:
         for name, path in find_files(project, f"web/{folder}").items():
@@ -63,8 +58,8 @@ def read_assets(
                 with gathering:
                     found[f"{folder}/{name}"] = _as_it_is(project, path)
     gathering.finish()
-    if stand_ins or colors:
-        found[SITE_SHEET] = found.get(SITE_SHEET, b"") + stand_ins + colors
+    if colors:
+        found[SITE_SHEET] += colors
     folder = f"assets/{content_hash(found)}/"
     return Assets(folder, {folder + name: data for name, data in found.items()})
 

@@ -45,7 +45,7 @@ def _measured(project: Project, face: Face) -> Measured:
     source = read_package_file(project, face.package, face.file)
 
     def make() -> bytes:
-        from site_builder.assets.subset import measure  # noqa: PLC0415 - as below
+        from site_builder.assets.subset import measure  # noqa: PLC0415 - 0.12 s of import; what is measured is kept
 
         return json.dumps(asdict(measure(face, source))).encode()
 

@@ -5,6 +5,8 @@ from io import BytesIO
 from pathlib import Path
 from warnings import catch_warnings
 
+from PIL import Image, UnidentifiedImageError
+
 from site_builder.core.inputs import read_input
 from site_builder.core.model import Files
 from site_builder.core.names import PICTURES, find_named
@@ -60,8 +62,6 @@ def _faults(path: Path, data: bytes) -> Iterator[tuple[str, str, str]]:
 
 def _look(data: bytes) -> tuple[str | None, int, int]:
     """Kind, width and height, from the head of a picture: nothing is unpacked. No kind where it is another."""
-    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - most sites have drawings alone
-
     try:
         with catch_warnings(action="ignore"), Image.open(BytesIO(data), formats=tuple(KINDS.values())) as picture:
             return picture.format, *picture.size

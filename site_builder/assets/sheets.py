@@ -8,7 +8,7 @@ import tinycss2
 from site_builder.core.addresses import is_foreign
 from site_builder.core.inputs import find_files, read_text
 from site_builder.core.model import Files
-from site_builder.core.problems import FOREIGN, Gathering, Problem, Source
+from site_builder.core.problems import BRING_IN, FOREIGN, Gathering, Problem, Source
 from site_builder.core.project import Project
 from site_builder.core.style_urls import style_urls
 
@@ -35,11 +35,11 @@ def read_sheets(project: Project, pack: Callable[[Files], Files] = dict) -> File
     with gathering:
         found = pack(found)
     gathering.finish()
-    return _joined(found)
+    return join_sheets(found)
 
 
-def _joined(found: Files) -> Files:
-    """The style sheets; those that have several files as one, in the place of these."""
+def join_sheets(found: Files) -> Files:
+    """The files, with every style sheet that has several as one in their place, after what is joined already."""
     sheets = dict(found)
     for folders in JOINED.values():
         for folder in folders:
@@ -48,7 +48,8 @@ def _joined(found: Files) -> Files:
     for sheet, folders in JOINED.items():
         parts = [found[name] for folder in folders for name in sorted(found) if name.startswith(f"{folder}/")]
         if parts:
-            sheets[f"{sheet}.css"] = b"\n".join(parts)
+            before = [found[f"{sheet}.css"]] if f"{sheet}.css" in found else []
+            sheets[f"{sheet}.css"] = b"\n".join([*before, *parts])
     return sheets
 
 
@@ -59,5 +60,5 @@ def _check_foreign(source: Source) -> Iterator[Problem]:
     for node, value in style_urls(nodes):
         address = "".join(value.split())
         if is_foreign(address) and not address.startswith("data:"):
-            hint = "put the file into the site, and name it by a relative address"
-            yield source.problem(node.source_line, node.source_column, "foreign", FOREIGN.format(value), hint)
+            text = FOREIGN.format(value)
+            yield source.problem(node.source_line, node.source_column, "foreign", text, BRING_IN)

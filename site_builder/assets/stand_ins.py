@@ -33,7 +33,7 @@ class Cut:
     names: tuple[str, ...]
 
 
-BOLD, REGULAR, ITALIC = "font-weight: 740", "font-weight: 400", "font-weight: 400; font-style: italic"
+BOLD, REGULAR, ITALIC = "font-weight:740", "font-weight:400", "font-weight:400;font-style:italic"
 OURS = {"besley": ("Besley", BOLD), "vollkorn": ("Vollkorn", REGULAR), "vollkorn-italic": ("Vollkorn", ITALIC)}
 """Each of our faces: its family and its cut, as `web/css/site/1-fonts.css` has them."""
 
@@ -72,21 +72,21 @@ TOKENS = {"display": "Besley", "text": "Vollkorn"}
 
 
 def render_stand_ins(measured: Mapping[str, Measured]) -> bytes:
-    """The sheet for our faces as measured; its tokens name each family with all that may stand in for it."""
+    """The sheet for our faces as measured, packed; its tokens name each family with all that may stand in for it."""
     rules = "".join(rule for name, face in measured.items() for rule in _rules(*OURS[name], face))
     tokens = "".join(
-        f"--{token}: {family}, {', '.join(f'{family}-{serif}' for serif in SERIFS)}, serif; "
+        f"--{token}:{family},{','.join(f'{family}-{serif}' for serif in SERIFS)},serif;"
         for token, family in TOKENS.items()
     )
-    return f"@layer fonts {{\n{rules}}}\n@layer tokens {{ :root {{ {tokens}}} }}\n".encode()
+    return f"@layer fonts{{{rules}}}@layer tokens{{:root{{{tokens}}}}}\n".encode()
 
 
 def _rules(family: str, cut: str, ours: Measured) -> Iterator[str]:
     for serif, cuts in SERIFS.items():
-        there = ", ".join(f'local("{name}")' for name in cuts[cut].names)
+        there = ",".join(f'local("{name}")' for name in cuts[cut].names)
         stretched = ours.width / cuts[cut].width
         yield (
-            f"@font-face {{ font-family: {family}-{serif}; src: {there}; {cut}; size-adjust: {stretched:.1%}; "
-            f"ascent-override: {ours.ascent / stretched:.1%}; descent-override: {ours.descent / stretched:.1%}; "
-            "line-gap-override: 0% }\n"
+            f"@font-face{{font-family:{family}-{serif};src:{there};{cut};size-adjust:{stretched:.1%};"
+            f"ascent-override:{ours.ascent / stretched:.1%};descent-override:{ours.descent / stretched:.1%};"
+            "line-gap-override:0%}"
         )

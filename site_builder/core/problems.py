@@ -11,6 +11,9 @@ BUG_NOTE = "This is a bug in Community OS, not in your content."
 FOREIGN = '"{}" would be fetched from another host'
 """What is said of an address that no page may load."""
 
+BRING_IN = "put the file into the site, and name it by a relative address"
+"""What mends it."""
+
 MOST_SHOWN = 200
 """Problems that are told at once: nobody reads more, and what was made to be wrong could hold thousands."""
 

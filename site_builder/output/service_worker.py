@@ -46,15 +46,13 @@ def render_worker(project: Project, finished: Finished, runtime: Runtime) -> Fil
         engine: _hashes(finished.files, [runtime.folder + name for name in names])
         for engine, names in engine_files(runtime).items()
     }
-    known = json.dumps([hashes, engines, HEADERS, script], sort_keys=True)
-    site = {
-        "caches": CACHES,
-        "edition": content_hash({WORKER: known.encode()}),
-        "files": hashes,
-        "policy": HEADERS["Content-Security-Policy"],
-        "runtime": engines,
+    policy = HEADERS["Content-Security-Policy"]
+    site = {"caches": CACHES, "files": hashes, "policy": policy, "runtime": engines}
+    edition = content_hash({WORKER: _with_site(site, script)})
+    return {
+        WORKER: _with_site({**site, "edition": edition}, script),
+        REMOVER: _with_site({"caches": CACHES}, remover),
     }
-    return {WORKER: _with_site(site, script), REMOVER: _with_site({"caches": CACHES}, remover)}
 
 
 def _with_site(site: Mapping[str, object], script: str) -> bytes:

@@ -153,6 +153,14 @@ def sheet(tab: Page) -> Page:
 
 
 @contextmanager
+def without_python(page: Page) -> Iterator[None]:
+    """Python starts only afterward."""
+    page.route("**/runtime/**", lambda _: None)
+    yield
+    page.unroute("**/runtime/**")  # lets the requests go that waited
+
+
+@contextmanager
 def without_trouble(page: Page, mounted: Mounted) -> Iterator[None]:
     """Hold that a page makes no foreign request, and that there is no error and no blocked resource."""
     requests: list[str] = []

@@ -6,7 +6,15 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.canaries import CODE
-from tests.browser.conftest import WORKED_EXAMPLE, choose, fill_in_worked_example, open_builder, out, without_path
+from tests.browser.conftest import (
+    WORKED_EXAMPLE,
+    choose,
+    fill_in_worked_example,
+    open_builder,
+    out,
+    without_path,
+    without_python,
+)
 from tests.browser.kept import kept
 from tests.browser.mounted import Mounted
 from tests.browser.story import THREE_THIN, complete, entries, link, thin_spot, tick, title
@@ -73,10 +81,9 @@ def test_where_there_were_no_answers_there_is_nothing_to_put_back(page: Page, mo
 
 
 def test_a_link_that_waits_for_an_answer_outlasts_a_reload(page: Page, mounted: Mounted) -> None:
-    page.route("**/runtime/**", lambda _: None)  # never answered
-    page.goto(mounted.url(f"builder.html#{CODE}"))
-    expect(page.locator(".shared-state")).to_be_visible()
-    page.unroute("**/runtime/**")
+    with without_python(page):
+        page.goto(mounted.url(f"builder.html#{CODE}"))
+        expect(page.locator(".shared-state")).to_be_visible()
     page.reload()
     expect(page.locator("#shared [data-text=card]")).to_contain_text("Thin spot: Weak ties")
     assert page.url == mounted.url("builder.html")

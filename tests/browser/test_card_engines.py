@@ -1,16 +1,15 @@
 """The saved picture of the card in the two other engines: it holds what was drawn, or is not saved."""
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from site_builder.graphics.card import HEIGHT, MARGIN_RULES, WIDTH
+from tests.browser.engines import ENGINES, new_window
 from tests.browser.firefox import firefox
 from tests.browser.mounted import Mounted
-from tests.browser.test_engines import ENGINES, Engine
-from tests.browser.window import Lack, Window
+from tests.browser.window import Window
 
 CATCH = """(() => {
   const make = URL.createObjectURL;
@@ -42,9 +41,8 @@ PIXELS = f"""(() => {{
 @pytest.fixture(params=ENGINES.values(), ids=ENGINES)
 def window(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Window]:
     """A window that knows nothing yet."""
-    start: Callable[[Path, Lack], AbstractContextManager[Engine]] = request.param
-    with start(tmp_path, "") as engine:
-        yield engine.window()
+    with new_window(request.param, tmp_path) as window:
+        yield window
 
 
 def save(window: Window, mounted: Mounted) -> None:

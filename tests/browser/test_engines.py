@@ -1,7 +1,6 @@
 """The builder in the two other engines: Firefox and WebKitGTK, started, used, broken and without a connection."""
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,15 +8,10 @@ import pytest
 from site_builder.core import policy
 from site_builder.core.model import NEUTRAL_SITE
 from site_builder.runtime.snapshot import SNAPSHOT
-from tests.browser.firefox import Firefox, firefox
+from tests.browser.engines import ENGINES, Engine, Starter, new_window
 from tests.browser.mounted import Mounted
 from tests.browser.test_absence import PLAIN
-from tests.browser.webkit import WebKit, webkit
 from tests.browser.window import Lack, Window, wait_for
-
-Engine = Firefox | WebKit
-Starter = Callable[[Path, Lack], AbstractContextManager[Engine]]
-ENGINES: dict[str, Starter] = {"firefox": firefox, "webkit": webkit}
 
 FAILED = ".python-state[data-when=failed]"
 REFUSED = "[data-when-refused]"
@@ -68,10 +62,8 @@ def window(engine: Engine) -> Iterator[Window]:
 @pytest.fixture
 def lacking(start: Starter, lack: Lack, tmp_path: Path) -> Iterator[Window]:
     """A window of a browser that was told to do without something."""
-    with start(tmp_path, lack) as engine:
-        window = engine.window()
+    with new_window(start, tmp_path, lack) as window:
         yield window
-        window.close()
 
 
 def change(mounted: Mounted, ending: str, old: str, new: str) -> None:

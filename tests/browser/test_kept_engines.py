@@ -1,12 +1,13 @@
 """The kept document in Firefox and WebKitGTK: written, followed, erased, sealed. A frame is the second tab."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from site_builder.core.project import Project
+from tests.browser.engines import ENGINES, new_window
 from tests.browser.mounted import Mounted
-from tests.browser.test_engines import ENGINES
 from tests.browser.window import Window
 
 PAGE = """<!DOCTYPE html><title>Tab</title><link rel="icon" href="data:,"><body>
@@ -27,12 +28,10 @@ FRAME = "document.body.append(Object.assign(document.createElement('iframe'), { 
 
 
 @pytest.fixture(params=ENGINES.values(), ids=ENGINES)
-def window(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Window]:
+def window(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Window]:
     """A window of each engine."""
-    with request.param(tmp_path_factory.mktemp("profile"), "") as engine:
-        window = engine.window()
+    with new_window(request.param, tmp_path) as window:
         yield window
-        window.close()
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """Weeks are those of the reader's own calendar, whatever the time is elsewhere; a year of them is a printed page."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, timedelta
 from io import BytesIO
 from json import loads
@@ -11,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from tests.browser.conftest import PHONE, fill_in_worked_example, open_builder, profile
+from tests.browser.conftest import PHONE, fill_in_worked_example, open_builder, profile, without_python
 from tests.browser.kept import fields_of, kept_text
 from tests.browser.mounted import Mounted
 from tests.browser.week import PUT, begin, go_on, ledger, monday, open_page, rows, week_id
@@ -117,14 +115,6 @@ def test_the_places_stay_at_the_foot_of_a_phone_unless_it_is_low(page: Page, mou
     page.set_viewport_size({"width": 390, "height": 470})
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
     expect(places).not_to_be_in_viewport()
-
-
-@contextmanager
-def without_python(page: Page) -> Iterator[None]:
-    """Python starts only afterward."""
-    page.route("**/runtime/**", lambda _: None)
-    yield
-    page.unroute("**/runtime/**")  # lets the requests go that waited
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,13 @@
 """The ledger in the two other engines: people added, touched, moved; a week written, removed and brought back."""
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.browser.engines import ENGINES, new_window
 from tests.browser.mounted import Mounted
-from tests.browser.test_engines import ENGINES, Engine
-from tests.browser.window import Lack, Window
+from tests.browser.window import Window
 
 ABOUT = "document.querySelector('#entries .about')?.innerText.split(' · ').slice(1).join(', ')"
 
@@ -19,9 +18,8 @@ CARD = "document.querySelector('.card-picture').textContent.includes('minutes.')
 @pytest.fixture(params=ENGINES.values(), ids=ENGINES)
 def window(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Window]:
     """A window that knows nothing yet."""
-    start: Callable[[Path, Lack], AbstractContextManager[Engine]] = request.param
-    with start(tmp_path, "") as engine:
-        yield engine.window()
+    with new_window(request.param, tmp_path) as window:
+        yield window
 
 
 def test_somebody_is_added_touched_moved_and_kept(window: Window, mounted: Mounted) -> None:

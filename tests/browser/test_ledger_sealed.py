@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.mounted import Mounted
 from tests.browser.test_backup_file import PICKER
-from tests.browser.week import ledger, open_page, rows, week_id
+from tests.browser.week import ledger, open_page, rows, seal, week_id
 
 WORDS = "kettle mailbox oak tuesday"
 KEPT = ledger({"k3f9wq2": {"name": "R.", "ring": "close"}}, {week_id(1): {"line": "Walked with R."}})
@@ -33,17 +33,14 @@ ON_DISK = """async () => {
 """The file that was chosen."""
 
 
-def seal(page: Page, mounted: Mounted) -> None:
+def open_sealed(page: Page, mounted: Mounted) -> None:
     """Open a ledger and seal it."""
     open_page(page, mounted, kept=KEPT)
-    page.get_by_text("A passphrase, if you like").click()
-    page.get_by_label("A passphrase", exact=True).fill(WORDS)
-    page.get_by_role("button", name="Seal the ledger with it").click()
-    expect(page.get_by_role("button", name="Lock now")).to_be_visible()
+    seal(page, WORDS)
 
 
 def test_a_sealed_ledger_opens_with_its_passphrase_only(page: Page, mounted: Mounted) -> None:
-    seal(page, mounted)
+    open_sealed(page, mounted)
     assert "Walked with R." in rows(page)[-1]
     assert "Walked" not in page.evaluate(STORED)
     page.reload()
@@ -61,7 +58,7 @@ def test_a_sealed_ledger_opens_with_its_passphrase_only(page: Page, mounted: Mou
 
 
 def test_it_is_locked_at_once_and_opened_for_good(page: Page, mounted: Mounted) -> None:
-    seal(page, mounted)
+    open_sealed(page, mounted)
     page.get_by_role("button", name="Lock now").click()
     expect(page.locator(".weeks")).to_be_hidden()
     assert "Walked" not in page.locator("main").inner_text()
@@ -74,7 +71,7 @@ def test_it_is_locked_at_once_and_opened_for_good(page: Page, mounted: Mounted) 
 
 def test_while_it_is_locked_no_backup_is_made_of_nothing(page: Page, mounted: Mounted) -> None:
     page.add_init_script(PICKER)
-    seal(page, mounted)
+    open_sealed(page, mounted)
     expect(page.get_by_text("It is sealed with your passphrase")).to_be_visible()
     expect(page.get_by_role("button", name="Keep a backup file up to date")).to_be_visible()
     page.get_by_role("button", name="Lock now").click()
@@ -96,7 +93,7 @@ def test_without_a_passphrase_the_page_says_who_can_open_it(page: Page, mounted:
 
 def test_it_locks_itself_after_a_while(page: Page, mounted: Mounted) -> None:
     page.clock.install()
-    seal(page, mounted)
+    open_sealed(page, mounted)
     page.clock.fast_forward("09:00")
     expect(page.locator(".weeks")).to_be_visible()
     page.clock.fast_forward("07:00")
@@ -152,7 +149,7 @@ def test_a_file_that_keeps_itself_is_sealed_and_opened_with_the_ledger(page: Pag
 
 
 def test_while_it_is_locked_there_is_nothing_to_save(page: Page, mounted: Mounted) -> None:
-    seal(page, mounted)
+    open_sealed(page, mounted)
     page.get_by_role("button", name="Lock now").click()
     expect(page.locator("#unlock")).to_be_visible()
     for button in ("backup", "import-json", "export-csv", "sealed-backup"):

@@ -1,15 +1,14 @@
 """The builder a question at a time in the two other engines: answered, gone back from, loaded again, and agreed."""
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.browser.conftest import WORKED_EXAMPLE
+from tests.browser.engines import ENGINES, new_window
 from tests.browser.mounted import Mounted
-from tests.browser.test_engines import ENGINES, Engine
-from tests.browser.window import Lack, Window
+from tests.browser.window import Window
 
 SHOWN = "[...document.querySelectorAll('#builder .step')].filter((one) => one.checkVisibility()).length"
 COUNT = "document.querySelector('.step-count').textContent"
@@ -20,9 +19,7 @@ GO_ON = "[data-do=continue]"
 @pytest.fixture(params=ENGINES.values(), ids=ENGINES)
 def window(request: pytest.FixtureRequest, tmp_path: Path, mounted: Mounted) -> Iterator[Window]:
     """The builder in a window as narrow as a small tablet."""
-    start: Callable[[Path, Lack], AbstractContextManager[Engine]] = request.param
-    with start(tmp_path, "") as engine:
-        window = engine.window()
+    with new_window(request.param, tmp_path) as window:
         window.resize(600, 800)
         window.open(mounted.url("builder.html"))
         window.wait("document.documentElement.dataset.python", "ready")

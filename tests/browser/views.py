@@ -10,7 +10,7 @@ from tests.browser.conftest import answer, fill_in_worked_example, see_result
 from tests.browser.mounted import Mounted
 from tests.browser.people import bring, open_change
 from tests.browser.story import THREE_THIN
-from tests.browser.week import PUT, ago, ledger, week_id
+from tests.browser.week import PUT, ago, ledger, seal, week_id
 from tests.scoring.ledger.neighbors import STREET
 
 WIDTHS = (320, 820, 1440)
@@ -106,9 +106,7 @@ def _be_damaged(page: Page) -> None:
 
 
 def _lock(page: Page) -> None:
-    page.locator(".passphrase").evaluate("details => { details.open = true; }")
-    page.get_by_label("A passphrase", exact=True).fill("kettle mailbox oak tuesday")
-    page.get_by_role("button", name="Seal the ledger with it").click()
+    seal(page, "kettle mailbox oak tuesday")
     page.get_by_role("button", name="Lock now").click()
     page.wait_for_selector(".ledger[data-kept=locked]")
 

@@ -59,6 +59,14 @@ def open_page(page: Page, mounted: Mounted, name: str = "ledger.html", kept: str
     page.wait_for_selector(".ledger[data-shown]")
 
 
+def seal(page: Page, words: str) -> None:
+    """Seal the ledger with a passphrase."""
+    page.locator(".passphrase").evaluate("details => { details.open = true; }")
+    page.get_by_label("A passphrase", exact=True).fill(words)
+    page.get_by_role("button", name="Seal the ledger with it").click()
+    expect(page.get_by_role("button", name="Lock now")).to_be_visible()
+
+
 def begin(page: Page) -> None:
     """Begin with the first question."""
     page.locator("[data-do=write-week]:visible").click()
