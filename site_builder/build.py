@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from site_builder.assets.bundle import pack_sheets, read_scripts
-from site_builder.assets.collect import read_assets, read_libraries
+from site_builder.assets.collect import Assets, read_assets, read_libraries
 from site_builder.assets.colors import color_rules
 from site_builder.assets.fonts import read_fonts
 from site_builder.assets.pictures import read_pictures
 from site_builder.assets.sheets import read_sheets
-from site_builder.content.load import read_everything
+from site_builder.content.load import read_everything, read_languages
 from site_builder.core.addresses import site_base
 from site_builder.core.model import Book, Content, Files, Runtime, Settings
 from site_builder.core.page_registry import BOOK
@@ -28,6 +28,7 @@ from site_builder.graphics.standalone import standalone
 from site_builder.output.audit import check_site
 from site_builder.output.budget import check_budgets
 from site_builder.output.compressed import compress_large
+from site_builder.output.finished import FinishedFile
 from site_builder.output.host_files import render_extras
 from site_builder.output.origins import find_origins
 from site_builder.output.parse import read_finished
@@ -35,8 +36,9 @@ from site_builder.output.service_worker import render_worker
 from site_builder.output.write import write_site
 from site_builder.pages.assemble import Arranged, arrange, resolve_pages, shown_pictures
 from site_builder.pages.book import book_inputs, read_book_files
+from site_builder.pages.editions import Edition, edition_of
 from site_builder.pages.environment import Rendering
-from site_builder.pages.plan import plan_pages
+from site_builder.pages.plan import PlannedPage, plan_pages
 from site_builder.pages.render import render_pages
 from site_builder.pages.search_index import make_search_file
 from site_builder.pages.words_check import check_templates
@@ -51,7 +53,10 @@ class Built:
 
     files: Files
     pages: int
+    """In all languages."""
     chapters: int
+    """In one."""
+    languages: int = 1
 
 
 @contextmanager
@@ -66,6 +71,24 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """An edition as read: the site in one of its languages."""
+
+    project: Project
+    content: Content
+    arranged: Arranged
+    pictures: Files
+    unshown: list[Problem]
+    """Words that no template shows."""
+    plan: tuple[PlannedPage, ...]
+
+    @property
+    def edition(self) -> Edition:
+        """The edition as others see it."""
+        return edition_of(self.content.settings, (page.output for page in self.plan))
+
+
 @uncollected()
 def build(
     project: Project, say: Callable[[str], None], runtime_reader: ReadRuntime = read_runtime, with_book: bool = False
@@ -75,54 +98,79 @@ def build(
     `with_book` puts in the files that `make book` made, and links them.
     """
     gathering = Gathering()
-    with gathering:
-        content, arranged, pictures, unshown = _read_written(project)
+    written = []
+    for edition in (project, *(project.in_language(language) for language in read_languages(project))):
+        with gathering:
+            written.append(_read_written(edition))
     with gathering:
         sheets = read_sheets(project, partial(pack_sheets, project, say=say))
     gathering.problems += check_own_drawings(project)
     with gathering:
         scripts = read_scripts(project, say)
     gathering.finish()
-    settings = content.settings
-    plan = plan_pages(project, content, arranged)
+    settings = written[0].content.settings
+    shared, colors = read_libraries(project) | scripts | sheets, color_rules(settings.light, settings.dark)
+    editions = tuple(one.edition for one in written)
+    files: Files = {}
+    pages: dict[str, FinishedFile] = {}
+    for one, edition in zip(written, editions, strict=True):
+        assets = read_assets(project, shared | read_fonts(one.project), colors)
+        runtime = runtime_reader(one.project, one.content, say)
+        book_files = read_book_files(project, book_inputs(one.arranged.book, one.pictures)) if with_book else {}
+        made = _make(one, edition, editions, assets, runtime, book_files)
+        finished = read_finished(project, made, edition.place)
+        made |= render_worker(project, finished, runtime)  # `finished` holds these files, so the audit knows of all
+        elsewhere = {other.place + name for other in editions if other is not edition for name in other.outputs}
+        audited = [*check_site(finished, site_base(settings), elsewhere), *([] if edition.place else check_budgets(finished))]
+        raise_problems(find_origins(one.project, audited) or one.unshown)
+        files |= {edition.place + name: data for name, data in made.items()}
+        pages |= {edition.place + name: page for name, page in finished.pages.items()}
+    files |= render_extras(settings, pages)
+    first = written[0]
+    return Built(files, sum(len(one.plan) for one in written), len(first.arranged.chapters), len(written))
+
+
+def _make(
+    one: _Written,
+    edition: Edition,
+    editions: tuple[Edition, ...],
+    assets: Assets,
+    runtime: Runtime,
+    book_files: Files,
+) -> Files:
+    """Make the files of an edition, but for what is made of its finished pages."""
+    project, content, arranged, settings = one.project, one.content, one.arranged, one.content.settings
     face = read_typeface(project)
-    shared = [page.words for page in plan if page.head]
+    shared = [page.words for page in one.plan if page.head]
     linked = render_link_pictures(shared, settings.name, content.catalogue, face, settings.light)
     with rasterizing(linked, face.files, project) as draw_rest:  # other cores have begun
-        others = read_fonts(project) | read_libraries(project) | scripts | sheets
-        assets = read_assets(project, others, color_rules(settings.light, settings.dark))
-        runtime = runtime_reader(project, content, say)
-        book_files = read_book_files(project, book_inputs(arranged.book, pictures)) if with_book else {}
         search = make_search_file(content, arranged)
-        pages = render_pages(Rendering(project, content, arranged, assets, runtime, book_files, search.address), plan)
-        files = pages | pictures | book_files | assets.files | {search.address: search.data}
+        rendering = Rendering(
+            project, content, arranged, assets, runtime, book_files, search.address, edition, editions
+        )
+        files = render_pages(rendering, one.plan)
+        files |= one.pictures | book_files | assets.files | {search.address: search.data}
         files |= {runtime.folder + name: data for name, data in runtime.files.items()}
         files |= rasterize(render_icons(assets.files, assets.folder, settings.light.paper), (), project) | draw_rest()
-    finished = read_finished(project, files)
-    files |= render_worker(project, finished, runtime)  # `finished` holds these files, so the audit knows of all
-    files |= render_extras(settings, finished.pages)
-    audited = [*check_site(finished, site_base(settings)), *check_budgets(finished)]
-    raise_problems(find_origins(project, audited) or unshown)
-    return Built(files, len(plan), len(arranged.chapters))
+    return files
 
 
 def build_book(project: Project) -> tuple[Files, Book, Settings, Files]:
     """Make what PDF and EPUB are made from: the book's page with its style, the book, the settings, the pictures."""
-    content, arranged, pictures, _ = _read_written(project)
-    settings = content.settings
+    written = _read_written(project)
+    content, arranged, pictures, settings = written.content, written.arranged, written.pictures, written.content.settings
     others = read_fonts(project) | read_sheets(project)
     assets = read_assets(project, others, color_rules(settings.light, settings.dark))
     nothing = Runtime("runtime/none/", {}, "none")
-    plan = [page for page in plan_pages(project, content, arranged) if page.output == BOOK.output]
-    pages = render_pages(Rendering(project, content, arranged, assets, nothing, {}, "assets/none.json"), plan)
+    plan = [page for page in written.plan if page.output == BOOK.output]
+    edition = written.edition
+    rendering = Rendering(project, content, arranged, assets, nothing, {}, "assets/none.json", edition, (edition,))
+    pages = render_pages(rendering, plan)
     return {BOOK.output: pages[BOOK.output]} | assets.files | pictures, arranged.book, settings, pictures
 
 
-def _read_written(project: Project) -> tuple[Content, Arranged, Files, list[Problem]]:
-    """Read and arrange what is written for readers, pictures included; all mistakes in it come at once.
-
-    Words that no template shows come last: a mistake that only a finished page has may be the reason.
-    """
+def _read_written(project: Project) -> _Written:
+    """Read and arrange what is written for readers, pictures included; all mistakes in it come at once."""
     reading = read_everything(project)
     pictures, unread = read_pictures(project)
     drawings, in_drawings = parse_drawings(pictures)
@@ -134,7 +182,10 @@ def _read_written(project: Project) -> tuple[Content, Arranged, Files, list[Prob
     drawings = {name: drawing for name, drawing in drawings.items() if name in pictures}
     light = reading.content.settings.light
     pictures |= {name: standalone(drawing, light).encode() for name, drawing in drawings.items()}
-    return reading.content, arrange(reading.content, addresses, drawings), pictures, unshown
+    arranged = arrange(reading.content, addresses, drawings)
+    return _Written(
+        project, reading.content, arranged, pictures, unshown, plan_pages(project, reading.content, arranged)
+    )
 
 
 def build_site(project: Project, say: Callable[[str], None], with_book: bool = False) -> Built:

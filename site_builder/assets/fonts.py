@@ -13,6 +13,7 @@ from site_builder.assets.stand_ins import SHARES, SHEET, Measured, render_stand_
 from site_builder.assets.typefaces import FACES, LICENSES, Face
 from site_builder.core.inputs import find_files, read_text
 from site_builder.core.model import Files
+from site_builder.core.names import FOLDERS
 from site_builder.core.problems import raise_problems
 from site_builder.core.project import Project
 from site_builder.toolchain.cache import open_cache
@@ -77,8 +78,10 @@ def _inputs(face: Face, source: bytes) -> dict[str, bytes]:
 
 
 def _written(project: Project) -> frozenset[str]:
-    """Every character in what people wrote for the site; raise `ContentProblems` where it is no text."""
-    paths = [path for folder in ("content", "templates") for path in find_files(project, folder).values()]
+    """Every character in what people wrote for an edition; raise `ContentProblems` where it is no text."""
+    folders = ("content", *(f"content/{folder}" for folder in FOLDERS))  # and no folder of another language
+    paths = [path for folder in folders for path in find_files(project, folder, "*").values()]
+    paths += find_files(project, "templates").values()
     written = [path for path in paths if path.suffix in WRITTEN]
     read = [read_text(project, path) for path in written]
     raise_problems([problem for _, problems in read for problem in problems])

@@ -1,11 +1,14 @@
 """Reads `content/`: every file checked by itself, all mistakes of all files told at once."""
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
+from os.path import lexists
 from pathlib import Path
 
 from scoring import Catalogue, Refused, parse_catalogue
 from scoring.card_length import check_card_length
+from scoring.issues import Path as FieldPath
 from scoring.mark_clashes import check_move_marks
 from site_builder.content.citations import check_citations, check_moves, check_use, used_sources
 from site_builder.content.documents import Documents
@@ -16,6 +19,7 @@ from site_builder.content.located_yaml import Yaml, parse_yaml
 from site_builder.content.merging import MERGED, check_shape, merge
 from site_builder.content.references import check_references
 from site_builder.content.settings import check_settings
+from site_builder.content.translation import TRANSLATED, check_translation, check_whole
 from site_builder.core.addresses import page_slug
 from site_builder.core.help_lines import HelpLines
 from site_builder.core.inputs import read_text
@@ -24,6 +28,8 @@ from site_builder.core.names import TEXTS, check_top, find_named
 from site_builder.core.problems import Problem, Source, raise_problems
 from site_builder.core.project import Project
 
+SETTINGS = "site.yaml"
+NEEDED_IN_EACH_LANGUAGE = (SETTINGS, "words.yaml", "practices.yaml")
 FIELDS_EXPLAINED = "docs/writing.md and docs/hosting.md say what belongs into it"
 
 
@@ -62,7 +68,7 @@ def read_everything(project: Project) -> Reading:
     documents.keep()
     pages = ReadPages(chapters, others, loader.unread, gone)
     problems = loader.problems
-    problems += check_top(project)
+    problems += check_top(project, settings.languages if settings else ())
     if references is not None:
         problems += check_citations(pages.all, references)
     if settings is None or words is None or catalogue is None or references is None or help_lines is None:
@@ -77,11 +83,18 @@ def read_everything(project: Project) -> Reading:
 def read_catalogue(project: Project) -> Catalogue:
     """Read what scoring needs and no more."""
     loader = _Loader(project)
+    settings = loader.settings()
     *_, references = loader.references()
-    _, catalogue = loader.catalogue(loader.settings(), references)
+    _, catalogue = loader.catalogue(settings, references)
     raise_problems(loader.problems)
     assert catalogue is not None
     return catalogue
+
+
+def read_languages(project: Project) -> tuple[str, ...]:
+    """Read which further languages there are; none where the settings have a mistake, which is told elsewhere."""
+    settings = _Loader(project).settings()
+    return settings.languages if settings else ()
 
 
 def read_checked[T](project: Project, name: str, check: Callable[[Yaml], tuple[T | None, list[Problem]]]) -> T:
@@ -107,9 +120,24 @@ class _Loader:
         self.problems: list[Problem] = []
         self.unread: dict[str, str] = {}
         """Files without a page, and where it will be."""
+        self.misfits: dict[str, list[Problem]] = defaultdict(list)
+        """By file, what a host's or a translation says that what is below it does not have."""
+        self.translated: dict[str, set[FieldPath]] = defaultdict(set)
+        """By file, the paths of all texts in the language of the edition."""
+        self.first = ""
+        """The first language, where this is the edition of another."""
+        self.is_unfinished = False
 
     def settings(self) -> Settings | None:
-        return self.checked("site.yaml", check_settings)
+        yaml, unread = self.parsed(SETTINGS)
+        settings = None if unread else self.keep(check_settings(yaml))
+        language = self.project.language
+        if settings is None or not language:
+            return settings
+        self.first, self.is_unfinished = settings.lang, settings.is_unfinished
+        self.problems += self.untranslated(SETTINGS, yaml)
+        address = settings.site_url and f"{settings.site_url}{language}/"
+        return replace(settings, lang=language, first_language=settings.lang, site_url=address)
 
     def references(self) -> tuple[Yaml, dict[str, Reference], dict[str, Reference] | None]:
         """The file, what of it has to be used, and all that can be cited.
@@ -118,6 +146,8 @@ class _Loader:
         """
         yaml, problems = self.parsed("sources.yaml")
         own = None if problems else self.keep(check_references(yaml))
+        if own and self.first and not self.translated["sources.yaml"]:
+            own = {name: replace(reference, lang=self.first) for name, reference in own.items()}
         if own is None or self.project.book is None:
             return yaml, own or {}, own
         below = self.project.below("content/sources.yaml")
@@ -131,10 +161,10 @@ class _Loader:
 
     def words(self) -> tuple[Yaml | None, dict[str, object] | None]:
         yaml, problems = self.parsed("words.yaml")
-        misfits = list(check_shape(yaml, yaml.book)) if yaml.book else []
+        misfits = self.misfits["words.yaml"]
         words, wrong = check_interface_words(yaml)
         told = {(problem.line, problem.column) for problem in misfits}
-        self.problems += misfits + [problem for problem in wrong if (problem.line, problem.column) not in told]
+        self.problems += [problem for problem in wrong if (problem.line, problem.column) not in told]
         is_whole = not problems and not misfits and isinstance(yaml.value, dict)
         return yaml if is_whole else None, None if problems else words
 
@@ -172,18 +202,52 @@ class _Loader:
             return None
         document, problems = documents.read(source, fields)
         self.problems += problems
-        return _page(source, slug, output, fields, document)
+        return _page(source, slug, output, fields, document, "" if self.project.is_translated(path) else self.first)
 
     def checked[T](self, name: str, check: Callable[[Yaml], tuple[T | None, list[Problem]]]) -> T | None:
         yaml, problems = self.parsed(name)
         return None if problems else self.keep(check(yaml))
 
     def parsed(self, name: str) -> tuple[Yaml, list[Problem]]:
-        """What a file says, over what the book below says where the host's holds only what is different."""
+        """What a file says over what is below it, and what keeps it from being read."""
         before = len(self.problems)
-        below = self.project.below(f"content/{name}") if name in MERGED else None
-        yaml = self.yaml(self.project.find(f"content/{name}"), may_be_empty=below is not None)
-        return merge(yaml, self.yaml(below), MERGED[name]) if below else yaml, self.problems[before:]
+        found = [path for path in self.project.candidates(f"content/{name}") if lexists(path)]
+        if name == SETTINGS:  # what a host says of her site is hers in all languages
+            found.sort(key=lambda path: not path.is_relative_to(self.project.root))
+        yaml = self.over(name, found or [self.project.find(f"content/{name}")])
+        unread = self.problems[before:]
+        self.problems += self.misfits[name]
+        if not unread and not self.misfits[name] and name != SETTINGS:
+            self.problems += self.untranslated(name, yaml)
+        return yaml, unread
+
+    def over(self, name: str, paths: list[Path]) -> Yaml:
+        """The first of these files over the others, where it holds only what is different or translated."""
+        path, *others = paths
+        is_translation = bool(self.project.language) and self.project.is_translated(path)
+        if not others or name not in (TRANSLATED if is_translation else MERGED):
+            return self.yaml(path)
+        own, below = self.yaml(path, may_be_empty=True), self.over(name, others)
+        merged = merge(own, below, frozenset() if is_translation else MERGED[name])
+        if is_translation:
+            self.translated[name] |= merged.values.keys()
+        if path.is_relative_to(self.project.root):
+            if name != SETTINGS:  # their own check knows all fields
+                self.misfits[name] += check_shape(own, below)
+            if is_translation:
+                self.misfits[name] += map(merged.problem, check_translation(merged))
+        return merged
+
+    def untranslated(self, name: str, yaml: Yaml) -> Iterator[Problem]:
+        """What a translation lacks, where it is to be whole."""
+        if not self.first or self.is_unfinished:
+            return
+        if self.translated[name]:
+            yield from map(yaml.problem, check_whole(yaml, self.translated[name], name))
+        elif name in NEEDED_IN_EACH_LANGUAGE:
+            hint = f'translate it, or write "unfinished: true" into content/{self.project.language}/{SETTINGS}'
+            path = f"content/{self.project.language}/{name}"
+            yield Problem(path, 0, 0, "no-file", "this file is missing", hint)
 
     def yaml(self, path: Path, may_be_empty: bool = False) -> Yaml:
         source = self.source(path)
@@ -212,7 +276,7 @@ def _without(chapters: tuple[Page, ...], left_out: Collection[str]) -> tuple[tup
     return tuple(page for page in chapters if page.source.path not in gone), gone
 
 
-def _page(source: Source, slug: str, output: str, fields: FrontMatter, document: Document) -> Page:
+def _page(source: Source, slug: str, output: str, fields: FrontMatter, document: Document, lang: str) -> Page:
     return Page(
         source=source,
         slug=slug,
@@ -226,5 +290,6 @@ def _page(source: Source, slug: str, output: str, fields: FrontMatter, document:
         draft=fields.draft,
         document=document,
         has_exit=fields.has_exit,
+        lang=lang,
         places=fields.places,
     )

@@ -9,13 +9,18 @@ from scoring.model import STRAND_IDS
 from site_builder.content.colors import read_colors
 from site_builder.content.located_yaml import Yaml
 from site_builder.content.schema import check_yaml, read_https
+from site_builder.core.languages import LANGUAGE
 from site_builder.core.model import NEUTRAL_SITE, Settings
 from site_builder.core.problems import Problem
 
 OPTIONAL = ["site_url", "short_name", "operator", "contact", "repository", "exit_to", "leave_out", "colors"]
+OPTIONAL += ["languages", "unfinished"]
+
+LANGUAGE_TAG = re.compile(rf"{LANGUAGE}\Z")
+LANGUAGE_ALLOWED = "a language tag such as en or pt-BR"
 
 FORMS = (
-    ("lang", re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z"), "a language tag such as en or pt-BR"),
+    ("lang", LANGUAGE_TAG, LANGUAGE_ALLOWED),
     (
         "site_url",
         re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?/\Z"),
@@ -49,6 +54,9 @@ def _read(checker: Checker, value: object) -> Settings:
         text("contact", 200),
         read_https(checker, fields, (), "repository", 200),
         read_https(checker, fields, (), "exit_to", 200) or NEUTRAL_SITE,
+        _read_languages(checker, fields.get("languages", [])),
+        "",
+        checker.flag(fields.get("unfinished", False), ("unfinished",)),
         checker.choices(fields.get("leave_out", []), ("leave_out",), STRAND_IDS),
         *read_colors(checker, fields.get("colors", {})),
     )
@@ -57,3 +65,12 @@ def _read(checker: Checker, value: object) -> Settings:
         if given and not form.match(given):
             checker.note((name,), "not-allowed", f'"{given}" given', allowed)
     return settings
+
+
+def _read_languages(checker: Checker, value: object) -> tuple[str, ...]:
+    languages = checker.each(value, ("languages",), lambda one, path: checker.text(one, path, 20))
+    for index, language in enumerate(languages):
+        if not LANGUAGE_TAG.match(language):
+            checker.note(("languages", index), "not-allowed", f'"{language}" given', LANGUAGE_ALLOWED)
+    checker.unique((("languages", index), language) for index, language in enumerate(languages))
+    return languages

@@ -33,12 +33,12 @@ def find_files(project: Project, folder: str, pattern: str = "**/*") -> dict[str
 
 def list_files(project: Project, folder: str, pattern: str = "*") -> dict[str, Path]:
     """List what a project has in a folder by its name there, folders included, sorted: what the site itself has hides
-    what the book below has under the same name.
+    what the book below has under the same name, and what is in the language of an edition hides both.
     """
     found = {
-        path.relative_to(place / folder): path
-        for place in reversed(project.places)
-        for path in list_folder(place / folder, pattern)
+        path.relative_to(place): path
+        for place in reversed(list(project.candidates(folder)))
+        for path in list_folder(place, pattern)
     }
     return {name.as_posix(): found[name] for name in sorted(found)}
 

@@ -34,6 +34,12 @@ class Settings:
     """Where the files stand that this copy is built from."""
     exit_to: str = NEUTRAL_SITE
     """Where "Leave this page" leads."""
+    languages: tuple[str, ...] = ()
+    """Further languages, each an edition of its own in a folder of that name."""
+    first_language: str = ""
+    """Of the edition at the site's root; empty for that edition itself."""
+    is_unfinished: bool = False
+    """Whether a translation may lack texts; the first language's stand in their place."""
     leave_out: tuple[str, ...] = ()
     """Chapters of the book that this copy does not have, by the last part of their addresses."""
     light: Colors = LIGHT
@@ -140,6 +146,8 @@ class Page:
     document: Document
     has_exit: bool = False
     """Whether it can be left at once."""
+    lang: str = ""
+    """Its language where that is not its edition's."""
     places: Mapping[tuple[str | int, ...], tuple[int, int, int]] = field(default_factory=dict, compare=False)
     """Line, column and length of what is written in its fields, by path: ("aliases", 0)."""
 
@@ -162,6 +170,8 @@ class Reference:
     url: str
     """Empty for a book that has no page of its own."""
     finding: str
+    lang: str = ""
+    """Of what is said of it, where that is not its edition's."""
 
     @property
     def short(self) -> str:
@@ -236,6 +246,8 @@ class ShownPage:
     minutes: int
     """Reading time at 220 words a minute, at least 1."""
     has_exit: bool = False
+    lang: str = ""
+    """Its language where that is not its edition's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +259,7 @@ class BookChapter:
     title: str
     summary: str
     html: str
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -63,12 +63,14 @@ def find_named(project: Project, folder: str) -> tuple[list[Named], list[Problem
     return found, problems
 
 
-def check_top(project: Project) -> Iterator[Problem]:
-    """Tell of everything in the content's own folder that is not read."""
-    known = (*FILES, *FOLDERS)
-    for path in list_folder(project.content):
+def check_top(project: Project, languages: Sequence[str]) -> Iterator[Problem]:
+    """Tell of everything in the content's own folder that is not read: in that of its language, for an edition."""
+    known = (*FILES, *FOLDERS) if project.language else (*FILES, *FOLDERS, *languages)
+    for path in list_folder(project.content / project.language):
         if path.name not in known:
             hint = did_you_mean(path.name, known, ", ".join(known))
+            if (path / "site.yaml").is_file():
+                hint = f"to publish this language, write languages: [{path.name}] into site.yaml"
             yield Problem(project.name(path), 0, 0, "not-read", "this is not read", hint)
 
 

@@ -1,8 +1,12 @@
 """What a page of the site may load and run, and the other headers that a host can send."""
 
+import re
 from base64 import b64encode
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import PurePosixPath
+
+from site_builder.core.languages import LANGUAGE
 
 THEME_SCRIPT = (
     "try{const d=document.documentElement.dataset,"
@@ -72,6 +76,8 @@ COMPRESSED = (".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", 
 UNCHANGING = ("assets", "runtime")
 """Folders whose files have the hash of their content in their address."""
 
+NEVER_CHANGES = re.compile(rf"({LANGUAGE}/)?({'|'.join(UNCHANGING)})/")
+
 KEEP, ASK = "public, max-age=31536000, immutable", "no-cache"
 
 
@@ -82,18 +88,23 @@ def media_type(name: str) -> str:
 
 def cache_time(name: str) -> str:
     """Say how long a browser may keep a file: a year what never changes; all else it asks for each time."""
-    return KEEP if name.startswith(tuple(f"{folder}/" for folder in UNCHANGING)) else ASK
+    return KEEP if NEVER_CHANGES.match(name) else ASK
 
 
-def headers_file() -> str:
+def unchanging_folders(languages: Sequence[str]) -> tuple[str, ...]:
+    """The folders whose files never change: those of the first language, then those of each other."""
+    return tuple(f"{place}{folder}" for place in ("", *(f"{one}/" for one in languages)) for folder in UNCHANGING)
+
+
+def headers_file(languages: Sequence[str] = ()) -> str:
     """Write the `_headers` file that several static hosts read.
 
     Where two rules meet, such hosts send both values. So no rule for all files names a cache time: those hosts let
     browsers ask for pages each time by themselves.
     """
     rules = {"/*": HEADERS}
-    rules |= {f"/{folder}/*": {"Cache-Control": KEEP} for folder in UNCHANGING}
-    rules |= {"/sw.js": {"Cache-Control": ASK}}
+    rules |= {f"/{folder}/*": {"Cache-Control": KEEP} for folder in unchanging_folders(languages)}
+    rules |= {f"/{place}sw.js": {"Cache-Control": ASK} for place in ("", *(f"{one}/" for one in languages))}
     return "".join(
         f"{place}\n" + "".join(f"  {name}: {value}\n" for name, value in headers.items())
         for place, headers in rules.items()

@@ -89,7 +89,7 @@ class Gathering:
 
     def finish(self) -> None:
         """Stop the phase if a step found problems."""
-        raise_problems(self.problems)
+        raise_problems(list(dict.fromkeys(self.problems)))  # editions share files
 
 
 def tell_refusal(error: OSError) -> str:

@@ -1,6 +1,7 @@
 """Where things are: the project's folders, and the book below it where it does not bring all of that itself."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from os.path import lexists
 from pathlib import Path
 
@@ -9,6 +10,8 @@ PACKED = Path(__file__).parents[1] / "book"
 
 BOOK = PACKED if PACKED.is_dir() else Path(__file__).parents[2]
 """The book that the program brings; where it runs from its repository, the repository itself."""
+
+CONTENT = "content"
 
 WHOLE = "web/python/entry.py"
 """Who has this file has everything: no host has a reason to write one of her own."""
@@ -25,11 +28,15 @@ class Project:
     root: Path
     book: Path | None = None
     """Where the rest comes from; nothing where the project is a whole book itself."""
+    language: str = ""
+    """Of which further language this is the edition; nothing for the first one. What is written in that language is
+    in a folder of its own in the content, and stands over what the first language has.
+    """
 
     @property
     def content(self) -> Path:
         """Everything that is written for readers."""
-        return self.root / "content"
+        return self.root / CONTENT
 
     @property
     def templates(self) -> Path:
@@ -61,7 +68,24 @@ class Project:
 
         A link that leads nowhere is there: whoever reads it tells of it.
         """
-        return next((path for place in self.places if lexists(path := place / name)), self.root / name)
+        return next((path for path in self.candidates(name) if lexists(path)), self.root / name)
+
+    def candidates(self, name: str) -> Iterator[Path]:
+        """Where a file may be, in the order in which it is looked for: in its language first, then the site's own."""
+        top, _, inside = name.partition("/")
+        if self.language and top == CONTENT:
+            yield from (place / CONTENT / self.language / inside for place in self.places)
+        yield from (place / name for place in self.places)
+
+    def in_language(self, language: str) -> "Project":
+        """The edition of a further language."""
+        return replace(self, language=language)
+
+    def is_translated(self, path: Path) -> bool:
+        """Whether a file of the content is in the language of this edition."""
+        return not self.language or any(
+            path.is_relative_to(place / CONTENT / self.language) for place in self.places
+        )
 
     def below(self, name: str) -> Path | None:
         """The file of the book that one of the site's own stands over; nothing where only one of them has it."""
@@ -78,7 +102,7 @@ class Project:
 def find_project(start: Path) -> Project | None:
     """Find the project that `start` lies in, by its content folder."""
     folders = [start.resolve(), *start.resolve().parents]
-    root = next((folder for folder in folders if (folder / "content" / "site.yaml").is_file()), None)
+    root = next((folder for folder in folders if (folder / CONTENT / "site.yaml").is_file()), None)
     if root is None:
         return None
     return Project(root) if (root / WHOLE).is_file() else Project(root, BOOK)

@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from site_builder.core.addresses import site_base
 from site_builder.core.model import Files, Settings
-from site_builder.core.policy import ASK, COMPRESSED, HEADERS, KEEP, MEDIA_TYPES, UNCHANGING
+from site_builder.core.policy import ASK, COMPRESSED, HEADERS, KEEP, MEDIA_TYPES, unchanging_folders
 from site_builder.core.problems import MissingPart, did_you_mean
 from site_builder.core.project import Project
 
@@ -88,7 +88,7 @@ def _values(host: str, settings: Settings, site_folder: str) -> dict[str, object
         "texts": sorted({kind.partition(";")[0] for kind in MEDIA_TYPES.values() if "charset" in kind}),
         "compressed": COMPRESSED,
         "compressed_types": sorted({MEDIA_TYPES[suffix].partition(";")[0] for suffix in COMPRESSED}),
-        "unchanging": UNCHANGING,
+        "unchanging": unchanging_folders(settings.languages),
         "keep": KEEP,
         "ask": ASK,
     }

@@ -1,6 +1,6 @@
 """A last look at the finished files, whoever made them: what is wrong with each, and what leads nowhere."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from site_builder.core.addresses import decoded, is_foreign, join_url
 from site_builder.core.problems import FOREIGN, Problem
@@ -10,9 +10,11 @@ OUTSIDE = ("https:", "http:", "mailto:", "data:", "//")
 """Where a reader may be led."""
 
 
-def check_site(finished: Finished, base: str = "") -> Iterator[Problem]:
-    """Check pages, drawings and style sheets. `base` is the path of the site's root, for the page that needs it."""
-    targets = _Targets(finished, base)
+def check_site(finished: Finished, base: str = "", others: Set[str] = frozenset()) -> Iterator[Problem]:
+    """Check pages, drawings and style sheets. `base` is the path of the site's root, for the page that needs it;
+    `others` are the pages of the other languages, from there.
+    """
+    targets = _Targets(finished, base, others)
     for name, file in finished.parsed.items():
         yield from file.problems
         for url in file.urls:
@@ -35,9 +37,10 @@ def _fault(name: str, url: Url, targets: "_Targets") -> tuple[str, str] | None:
 class _Targets:
     """What an address can lead to."""
 
-    def __init__(self, finished: Finished, base: str) -> None:
+    def __init__(self, finished: Finished, base: str, others: Set[str]) -> None:
         self.finished = finished
         self.base = base
+        self.others = others
         self.ids = {name: page.ids for name, page in finished.pages.items()}
         self.folders = {name[:place] for name in finished.files for place, sign in enumerate(name) if sign == "/"}
 
@@ -47,6 +50,8 @@ class _Targets:
             file, address = "index.html", address.removeprefix(self.base) or "index.html"
         path, _, anchor = map(decoded, address.partition("#"))
         target = join_url(file, path) if path else file
+        if path and join_url(self.finished.place + file, path) in self.others:
+            return ""
         if target is None:
             return f'"{address}" leads out of the site'
         if path.endswith("/") or target == ".":

@@ -49,6 +49,8 @@ class Finished:
     pages: Mapping[str, FinishedFile]
     drawings: Mapping[str, FinishedFile]
     sheets: Mapping[str, FinishedFile]
+    place: str = ""
+    """The folder of an edition in another language, with the slash."""
 
     @property
     def parsed(self) -> dict[str, FinishedFile]:
@@ -57,7 +59,7 @@ class Finished:
 
     def source(self, name: str) -> Source:
         """Give the text of a file, to show where it is wrong."""
-        return finished_source(name, self.files[name])
+        return finished_source(self.place + name, self.files[name])
 
 
 def finished_source(name: str, data: bytes) -> Source:

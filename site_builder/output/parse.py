@@ -29,19 +29,21 @@ def parse_file(name: str, data: bytes) -> FinishedFile:
     return parse_page(name, data) if name.endswith(".html") else parse_drawing(name, data)
 
 
-def parse_files(files: Files, parse: Callable[[str, bytes], FinishedFile] = parse_file) -> Finished:
+def parse_files(
+    files: Files, parse: Callable[[str, bytes], FinishedFile] = parse_file, place: str = ""
+) -> Finished:
     """Parse every page, drawing and style sheet of a site."""
     pages, drawings, sheets = (
         {name: parse(name, data) for name, data in files.items() if name.endswith(suffix)}
         for suffix in (".html", ".svg", ".css")
     )
-    return Finished(files, pages, drawings, sheets)
+    return Finished(files, pages, drawings, sheets, place)
 
 
-def read_finished(project: Project, files: Files) -> Finished:
+def read_finished(project: Project, files: Files, place: str = "") -> Finished:
     """Give what matters of the files, as an earlier build found it or parsed now."""
     facts = Facts(project, "finished", read_code(PACKAGES, LIBRARIES) | {"zlib": ZLIB_RUNTIME_VERSION.encode()})
-    finished = parse_files(files, partial(_read, facts))
+    finished = parse_files(files, partial(_read, facts), place)
     facts.write()
     return finished
 

@@ -132,6 +132,7 @@ def _show(page: Page, addresses: Mapping[str, str], content: Content, drawings: 
         aliases=page.aliases,
         minutes=max(1, round(page.document.words / WORDS_A_MINUTE)),
         has_exit=page.has_exit,
+        lang=page.lang,
     )
 
 

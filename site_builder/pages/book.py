@@ -47,6 +47,7 @@ def make_book(
                     prefix=f"{page.slug}-",
                     deeper=1,
                 ),
+                lang=page.lang,
             )
             for page in chapters
         ),

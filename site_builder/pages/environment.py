@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -16,6 +16,7 @@ from scoring.views import EMPTY
 from site_builder.assets.collect import Assets
 from site_builder.content.interface_text import text_at
 from site_builder.core.addresses import relative_url, site_base
+from site_builder.core.languages import counted, direction, shown_date
 from site_builder.core.model import Content, Files, Runtime
 from site_builder.core.page_registry import MISSING, PAGES, PageSpec
 from site_builder.core.policy import CONTENT_SECURITY_POLICY, THEME_SCRIPT
@@ -26,6 +27,7 @@ from site_builder.graphics.openers import opener
 from site_builder.graphics.qr_code import qr_code
 from site_builder.graphics.village import village_map
 from site_builder.pages.assemble import NEEDED_CHAPTERS, Arranged
+from site_builder.pages.editions import Edition, alternates
 from site_builder.pages.figures import method_values, read_steadiness, worksheet_values
 from site_builder.pages.plan import template_words
 from site_builder.pages.template_cache import TemplateCache
@@ -60,6 +62,9 @@ class Rendering:
     """The book as files, where `make book` has made them."""
     search_address: str
     """What the search looks through."""
+    edition: Edition
+    editions: tuple[Edition, ...]
+    """Of all languages, the first one's first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,8 @@ class NavigationLink:
     output: str
     label: str
     text: str
+    lang: str = ""
+    """A page of ours has none but its edition's."""
 
 
 class Unindented(FileSystemLoader):
@@ -94,6 +101,9 @@ def make_environment(rendering: Rendering) -> Environment:
     environment.filters["html"] = Markup  # for the HTML of our own Markdown renderer only
     environment.filters["unbroken"] = unbroken
     environment.filters["without"] = without
+    environment.filters["counted"] = partial(counted, lang=rendering.edition.lang)
+    environment.filters["date"] = partial(shown_date, lang=rendering.edition.lang)
+    environment.filters["lang"] = lang_attributes
     environment.globals.update(_content_values(rendering) | _drawn_values(rendering))
     return environment
 
@@ -109,9 +119,16 @@ def without(question: str, window: str) -> str:
     return rest[:1].upper() + rest[1:]
 
 
+def lang_attributes(lang: str) -> Markup:
+    """What an element says of its language, where that is not the page's."""
+    return Markup(f' lang="{lang}" dir="{direction(lang)}"') if lang else Markup("")
+
+
 def page_functions(output: str, rendering: Rendering) -> dict[str, object]:
     """Functions that address files as seen from one page."""
     base = site_base(rendering.content.settings) if output == MISSING.output else ""
+    place = rendering.edition.place
+    home = base.removesuffix(place) if base else relative_url(".", place + output)
 
     def url(target: str) -> str:
         path, mark, anchor = target.partition("#")
@@ -120,7 +137,8 @@ def page_functions(output: str, rendering: Rendering) -> dict[str, object]:
 
     return {
         "url": url,
-        "root": base or relative_url(".", output),
+        "root": home,
+        "alternates": alternates(output, rendering.edition, rendering.editions),
         "asset": lambda name: url(rendering.assets.folder + name),
         "runtime_url": url(rendering.runtime.folder),
         "snapshot_url": url(rendering.runtime.folder + SNAPSHOT),
@@ -131,6 +149,7 @@ def _content_values(rendering: Rendering) -> dict[str, object]:
     content, arranged = rendering.content, rendering.arranged
     return {
         "settings": content.settings,
+        "direction": direction(content.settings.lang),
         "words": content.words,
         "catalogue": content.catalogue,
         "help_lines": content.help_lines,

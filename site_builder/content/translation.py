@@ -1,0 +1,88 @@
+"""A YAML file of a further language: the texts of the first language's file once more, and nothing else."""
+
+import re
+from collections.abc import Iterator, Set
+
+from scoring.fields import show
+from scoring.issues import Issue, Path
+from site_builder.content.located_yaml import Yaml
+
+TRANSLATED = ("site.yaml", "words.yaml", "practices.yaml", "sources.yaml")
+"""The files that a translation stands over text by text; any other stands in the place of the first language's."""
+
+FIXED = frozenset(
+    "id kind effort counts avoid suits from to needs only direction sources model url year authors publisher"
+    " site_url operator contact repository exit_to leave_out colors lang languages".split()
+)
+"""Fields that mean the same in every language. A translation leaves them out, but for the `id` that finds its place."""
+
+NAMES = {"site.yaml": ("name", "short_name"), "sources.yaml": ("title",)}
+"""Texts that may stay as they are."""
+
+LETTERS = re.compile(r"[^\W\d_]{2,}")
+BRACES = re.compile(r"\{\w*\}")
+MOST_NAMED = 60
+
+
+def check_translation(merged: Yaml) -> Iterator[Issue]:
+    """Find what a translation must not change, and texts with other names in braces than the first language's."""
+    assert merged.book is not None
+    for path, text, first in _pairs(merged.value, merged.book.value, ()):
+        if path not in merged.values or text == first:
+            continue
+        if FIXED & set(path):
+            name = next(part for part in path if part in FIXED)
+            allowed = "texts only; leave the field out, and it is the first language's"
+            yield Issue(path, "not-translated", f'"{name}" is the same in every language', allowed)
+        elif isinstance(text, str) and isinstance(first, str) and _braces(text) != _braces(first):
+            said = f"{show(text)} lacks a name in braces that the first language's text has, or has another"
+            yield Issue(path, "braces", said, " ".join(_braces(first)) or "no braces")
+
+
+def check_whole(merged: Yaml, translated: Set[Path], name: str) -> Iterator[Issue]:
+    """Tell of all texts that are not translated, at once; `translated` has the paths of those that are."""
+    missing = [
+        told
+        for path, told, text in _texts(merged.value, (), "")
+        if path not in translated and LETTERS.search(BRACES.sub("", text)) and not _may_stay(path, name)
+    ]
+    if missing:
+        more = f" and {len(missing) - MOST_NAMED} more" if len(missing) > MOST_NAMED else ""
+        text = f"not translated: {', '.join(missing[:MOST_NAMED])}{more}"
+        allowed = 'a translation of each, or "unfinished: true" in site.yaml of this language'
+        yield Issue((), "missing-text", text, allowed)
+
+
+def _may_stay(path: Path, name: str) -> bool:
+    if FIXED & set(path):
+        return True
+    return path[-1] in NAMES.get(name, ())
+
+
+def _braces(text: str) -> list[str]:
+    return sorted(BRACES.findall(text))
+
+
+def _pairs(value: object, first: object, path: Path) -> Iterator[tuple[Path, object, object]]:
+    """Each value that came out, with what is below it."""
+    if isinstance(value, dict) and isinstance(first, dict):
+        for name in value.keys() & first.keys():
+            yield from _pairs(value[name], first[name], (*path, name))
+    elif isinstance(value, list) and isinstance(first, list):
+        for index, (item, known) in enumerate(zip(value, first, strict=False)):
+            yield from _pairs(item, known, (*path, index))
+    else:
+        yield path, value, first
+
+
+def _texts(value: object, path: Path, told: str) -> Iterator[tuple[Path, str, str]]:
+    """All texts, with their paths as they are told: an item of a list is called by its id where it has one."""
+    if isinstance(value, str):
+        yield path, told, value
+    elif isinstance(value, dict):
+        for name, inside in value.items():
+            yield from _texts(inside, (*path, name), f"{told}.{name}" if told else str(name))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            name = item.get("id", index + 1) if isinstance(item, dict) else index + 1
+            yield from _texts(item, (*path, index), f"{told}.{name}" if told else str(name))
