@@ -121,7 +121,10 @@ def build(
         finished = read_finished(project, made, edition.place)
         made |= render_worker(project, finished, runtime)  # `finished` holds these files, so the audit knows of all
         elsewhere = {other.place + name for other in editions if other is not edition for name in other.outputs}
-        audited = [*check_site(finished, site_base(settings), elsewhere), *([] if edition.place else check_budgets(finished))]
+        audited = [
+            *check_site(finished, site_base(settings), elsewhere),
+            *([] if edition.place else check_budgets(finished)),
+        ]
         raise_problems(find_origins(one.project, audited) or one.unshown)
         files |= {edition.place + name: data for name, data in made.items()}
         pages |= {edition.place + name: page for name, page in finished.pages.items()}
@@ -158,7 +161,12 @@ def _make(
 def build_book(project: Project) -> tuple[Files, Book, Settings, Files]:
     """Make what PDF and EPUB are made from: the book's page with its style, the book, the settings, the pictures."""
     written = _read_written(project)
-    content, arranged, pictures, settings = written.content, written.arranged, written.pictures, written.content.settings
+    content, arranged, pictures, settings = (
+        written.content,
+        written.arranged,
+        written.pictures,
+        written.content.settings,
+    )
     others = read_fonts(project) | read_sheets(project)
     assets = read_assets(project, others, color_rules(settings.light, settings.dark))
     nothing = Runtime("runtime/none/", {}, "none")

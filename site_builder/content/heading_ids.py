@@ -2,6 +2,10 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+
+from site_builder.core.model import Document, Heading
 
 ACCENTS = re.compile("[\u0300-\u036f]")
 """Taken off: café has the address cafe. Marks of other scripts are parts of words."""
@@ -27,6 +31,19 @@ def heading_id(text: str, taken: dict[str, int]) -> str:
         unique = f"{name}-{taken[name]}"
     taken[unique] = 1
     return unique
+
+
+def renamed(document: Document, headings: Sequence[Heading]) -> Document:
+    """A translation with the ids of its original's headings; as it is where the two have other headings."""
+    if [heading.level for heading in document.headings] != [heading.level for heading in headings]:
+        return document
+    named = tuple(replace(own, id=first.id) for own, first in zip(document.headings, headings, strict=True))
+    ids = iter(named)
+    pieces = tuple(
+        ("heading", piece[1], next(ids).id) if isinstance(piece, tuple) and piece[0] == "heading" else piece
+        for piece in document.pieces
+    )
+    return replace(document, headings=named, pieces=pieces)
 
 
 def _in_id(character: str) -> str:

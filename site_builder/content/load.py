@@ -1,36 +1,28 @@
 """Reads `content/`: every file checked by itself, all mistakes of all files told at once."""
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
-from os.path import lexists
 from pathlib import Path
 
 from scoring import Catalogue, Refused, parse_catalogue
 from scoring.card_length import check_card_length
-from scoring.issues import Path as FieldPath
 from scoring.mark_clashes import check_move_marks
 from site_builder.content.citations import check_citations, check_moves, check_use, used_sources
 from site_builder.content.documents import Documents
 from site_builder.content.front_matter import FrontMatter, parse_front_matter
+from site_builder.content.heading_ids import renamed
 from site_builder.content.help_lines import check_help_lines
 from site_builder.content.interface_text import check_interface_words, markdown_words
-from site_builder.content.located_yaml import Yaml, parse_yaml
-from site_builder.content.merging import MERGED, check_shape, merge
+from site_builder.content.located_yaml import Yaml
+from site_builder.content.reader import SETTINGS, Reader
 from site_builder.content.references import check_references
 from site_builder.content.settings import check_settings
-from site_builder.content.translation import TRANSLATED, check_translation, check_whole
 from site_builder.core.addresses import page_slug
 from site_builder.core.help_lines import HelpLines
-from site_builder.core.inputs import read_text
 from site_builder.core.model import Content, Document, Page, ReadPages, Reference, Settings
 from site_builder.core.names import TEXTS, check_top, find_named
 from site_builder.core.problems import Problem, Source, raise_problems
 from site_builder.core.project import Project
-
-SETTINGS = "site.yaml"
-NEEDED_IN_EACH_LANGUAGE = (SETTINGS, "words.yaml", "practices.yaml")
-FIELDS_EXPLAINED = "docs/writing.md and docs/hosting.md say what belongs into it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,21 +104,13 @@ def read_texts(project: Project) -> tuple[Yaml, ...]:
     return tuple(loader.yaml(project.find(f"content/{name}")) for name in TEXTS)
 
 
-class _Loader:
-    """Collects the problems of all files."""
+class _Loader(Reader):
+    """Reads the parts of the content."""
 
     def __init__(self, project: Project) -> None:
-        self.project = project
-        self.problems: list[Problem] = []
+        super().__init__(project)
         self.unread: dict[str, str] = {}
         """Files without a page, and where it will be."""
-        self.misfits: dict[str, list[Problem]] = defaultdict(list)
-        """By file, what a host's or a translation says that what is below it does not have."""
-        self.translated: dict[str, set[FieldPath]] = defaultdict(set)
-        """By file, the paths of all texts in the language of the edition."""
-        self.first = ""
-        """The first language, where this is the edition of another."""
-        self.is_unfinished = False
 
     def settings(self) -> Settings | None:
         yaml, unread = self.parsed(SETTINGS)
@@ -198,85 +182,35 @@ class _Loader:
         source = self.source(path)
         fields = self.keep(parse_front_matter(source)) if source else None
         if source is None or fields is None:
-            self.unread[self.project.name(path)] = output
+            self.unread[self.project.original(path)] = output
             return None
         document, problems = documents.read(source, fields)
         self.problems += problems
-        return _page(source, slug, output, fields, document, "" if self.project.is_translated(path) else self.first)
+        page = _page(source, slug, output, fields, document)
+        if not self.first:
+            return page
+        if not self.project.is_translated(path):
+            return replace(page, lang=self.first)
+        original = self.project.original(path)
+        return replace(page, original=original, document=self.with_ids(document, original, documents))
 
-    def checked[T](self, name: str, check: Callable[[Yaml], tuple[T | None, list[Problem]]]) -> T | None:
-        yaml, problems = self.parsed(name)
-        return None if problems else self.keep(check(yaml))
-
-    def parsed(self, name: str) -> tuple[Yaml, list[Problem]]:
-        """What a file says over what is below it, and what keeps it from being read."""
-        before = len(self.problems)
-        found = [path for path in self.project.candidates(f"content/{name}") if lexists(path)]
-        if name == SETTINGS:  # what a host says of her site is hers in all languages
-            found.sort(key=lambda path: not path.is_relative_to(self.project.root))
-        yaml = self.over(name, found or [self.project.find(f"content/{name}")])
-        unread = self.problems[before:]
-        self.problems += self.misfits[name]
-        if not unread and not self.misfits[name] and name != SETTINGS:
-            self.problems += self.untranslated(name, yaml)
-        return yaml, unread
-
-    def over(self, name: str, paths: list[Path]) -> Yaml:
-        """The first of these files over the others, where it holds only what is different or translated."""
-        path, *others = paths
-        is_translation = bool(self.project.language) and self.project.is_translated(path)
-        if not others or name not in (TRANSLATED if is_translation else MERGED):
-            return self.yaml(path)
-        own, below = self.yaml(path, may_be_empty=True), self.over(name, others)
-        merged = merge(own, below, frozenset() if is_translation else MERGED[name])
-        if is_translation:
-            self.translated[name] |= merged.values.keys()
-        if path.is_relative_to(self.project.root):
-            if name != SETTINGS:  # their own check knows all fields
-                self.misfits[name] += check_shape(own, below)
-            if is_translation:
-                self.misfits[name] += map(merged.problem, check_translation(merged))
-        return merged
-
-    def untranslated(self, name: str, yaml: Yaml) -> Iterator[Problem]:
-        """What a translation lacks, where it is to be whole."""
-        if not self.first or self.is_unfinished:
-            return
-        if self.translated[name]:
-            yield from map(yaml.problem, check_whole(yaml, self.translated[name], name))
-        elif name in NEEDED_IN_EACH_LANGUAGE:
-            hint = f'translate it, or write "unfinished: true" into content/{self.project.language}/{SETTINGS}'
-            path = f"content/{self.project.language}/{name}"
-            yield Problem(path, 0, 0, "no-file", "this file is missing", hint)
-
-    def yaml(self, path: Path, may_be_empty: bool = False) -> Yaml:
-        source = self.source(path)
-        if source is None:
-            return Yaml(Source(self.project.name(path), ""), {})
-        yaml, problems = parse_yaml(source)
-        if not problems and not may_be_empty and yaml.value in ({}, None):
-            problems = [source.problem(1, 1, "empty-file", "nothing is in this file", FIELDS_EXPLAINED)]
-        self.problems += problems
-        return yaml
-
-    def source(self, path: Path) -> Source | None:
-        source, problems = read_text(self.project, path)
-        self.problems += problems
-        return None if problems else source
-
-    def keep[T](self, checked: tuple[T | None, list[Problem]]) -> T | None:
-        value, problems = checked
-        self.problems += problems
-        return value
+    def with_ids(self, document: Document, original: str, documents: Documents) -> Document:
+        """The document with the names of headings that its original has: links and marks hold in all languages."""
+        path = next((place / original for place in self.project.places if (place / original).is_file()), None)
+        source = self.source(path) if path else None
+        fields = self.keep(parse_front_matter(source)) if source else None
+        if source is None or fields is None:
+            return document
+        return renamed(document, documents.read(source, fields)[0].headings)
 
 
 def _without(chapters: tuple[Page, ...], left_out: Collection[str]) -> tuple[tuple[Page, ...], frozenset[str]]:
     """The chapters that this copy has, and the files of the others."""
-    gone = frozenset(page.source.path for page in chapters if page.slug in left_out)
-    return tuple(page for page in chapters if page.source.path not in gone), gone
+    gone = frozenset(page.file for page in chapters if page.slug in left_out)
+    return tuple(page for page in chapters if page.file not in gone), gone
 
 
-def _page(source: Source, slug: str, output: str, fields: FrontMatter, document: Document, lang: str) -> Page:
+def _page(source: Source, slug: str, output: str, fields: FrontMatter, document: Document) -> Page:
     return Page(
         source=source,
         slug=slug,
@@ -290,6 +224,5 @@ def _page(source: Source, slug: str, output: str, fields: FrontMatter, document:
         draft=fields.draft,
         document=document,
         has_exit=fields.has_exit,
-        lang=lang,
         places=fields.places,
     )

@@ -7,14 +7,19 @@ from scoring.fields import show
 from scoring.issues import Issue, Path
 from site_builder.content.located_yaml import Yaml
 
-TRANSLATED = ("site.yaml", "words.yaml", "practices.yaml", "sources.yaml")
-"""The files that a translation stands over text by text; any other stands in the place of the first language's."""
+RULES = ("kind", "effort", "counts", "avoid", "suits", "from", "to", "needs", "only", "direction", "sources", "model")
+WHERE = ("site_url", "operator", "contact", "repository", "exit_to", "leave_out", "colors", "lang", "languages")
+FIXED = {
+    "site.yaml": frozenset(WHERE),
+    "words.yaml": frozenset({"id"}),
+    "practices.yaml": frozenset({"id", *RULES}),
+    "sources.yaml": frozenset({"id", "kind", "authors", "publisher", "year", "url"}),
+}
+"""The files that a translation stands over text by text; any other stands in the place of the first language's.
 
-FIXED = frozenset(
-    "id kind effort counts avoid suits from to needs only direction sources model url year authors publisher"
-    " site_url operator contact repository exit_to leave_out colors lang languages".split()
-)
-"""Fields that mean the same in every language. A translation leaves them out, but for the `id` that finds its place."""
+Each with the fields that mean the same in every language: a translation leaves them out, but for the `id` that finds
+its place.
+"""
 
 NAMES = {"site.yaml": ("name", "short_name"), "sources.yaml": ("title",)}
 """Texts that may stay as they are."""
@@ -24,16 +29,16 @@ BRACES = re.compile(r"\{\w*\}")
 MOST_NAMED = 60
 
 
-def check_translation(merged: Yaml) -> Iterator[Issue]:
+def check_translation(merged: Yaml, name: str) -> Iterator[Issue]:
     """Find what a translation must not change, and texts with other names in braces than the first language's."""
     assert merged.book is not None
     for path, text, first in _pairs(merged.value, merged.book.value, ()):
         if path not in merged.values or text == first:
             continue
-        if FIXED & set(path):
-            name = next(part for part in path if part in FIXED)
+        fixed = next((part for part in path if part in FIXED[name]), None)
+        if fixed:
             allowed = "texts only; leave the field out, and it is the first language's"
-            yield Issue(path, "not-translated", f'"{name}" is the same in every language', allowed)
+            yield Issue(path, "not-translated", f'"{fixed}" is the same in every language', allowed)
         elif isinstance(text, str) and isinstance(first, str) and _braces(text) != _braces(first):
             said = f"{show(text)} lacks a name in braces that the first language's text has, or has another"
             yield Issue(path, "braces", said, " ".join(_braces(first)) or "no braces")
@@ -54,9 +59,7 @@ def check_whole(merged: Yaml, translated: Set[Path], name: str) -> Iterator[Issu
 
 
 def _may_stay(path: Path, name: str) -> bool:
-    if FIXED & set(path):
-        return True
-    return path[-1] in NAMES.get(name, ())
+    return bool(FIXED[name] & set(path)) or path[-1] in NAMES.get(name, ())
 
 
 def _braces(text: str) -> list[str]:

@@ -148,8 +148,15 @@ class Page:
     """Whether it can be left at once."""
     lang: str = ""
     """Its language where that is not its edition's."""
+    original: str = ""
+    """The file that the first language has, or would have, in its place; empty where it is that file."""
     places: Mapping[tuple[str | int, ...], tuple[int, int, int]] = field(default_factory=dict, compare=False)
     """Line, column and length of what is written in its fields, by path: ("aliases", 0)."""
+
+    @property
+    def file(self) -> str:
+        """Its file as links name it, whatever its language: content/chapters/03-weak-ties.md."""
+        return self.original or self.source.path
 
     def problem(self, path: tuple[str | int, ...], code: str, text: str, hint: str = "") -> Problem:
         """Describe a mistake in a field; in the name of the file where there is no such field."""

@@ -83,9 +83,13 @@ class Project:
 
     def is_translated(self, path: Path) -> bool:
         """Whether a file of the content is in the language of this edition."""
-        return not self.language or any(
-            path.is_relative_to(place / CONTENT / self.language) for place in self.places
-        )
+        return not self.language or any(path.is_relative_to(place / CONTENT / self.language) for place in self.places)
+
+    def original(self, path: Path) -> str:
+        """The name that a file of the content has, or would have, in the first language."""
+        name = self.name(path)
+        prefix = f"{CONTENT}/{self.language}/"
+        return f"{CONTENT}/{name.removeprefix(prefix)}" if self.language and name.startswith(prefix) else name
 
     def below(self, name: str) -> Path | None:
         """The file of the book that one of the site's own stands over; nothing where only one of them has it."""

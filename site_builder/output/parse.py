@@ -29,9 +29,7 @@ def parse_file(name: str, data: bytes) -> FinishedFile:
     return parse_page(name, data) if name.endswith(".html") else parse_drawing(name, data)
 
 
-def parse_files(
-    files: Files, parse: Callable[[str, bytes], FinishedFile] = parse_file, place: str = ""
-) -> Finished:
+def parse_files(files: Files, parse: Callable[[str, bytes], FinishedFile] = parse_file, place: str = "") -> Finished:
     """Parse every page, drawing and style sheet of a site."""
     pages, drawings, sheets = (
         {name: parse(name, data) for name, data in files.items() if name.endswith(suffix)}

@@ -62,7 +62,7 @@ def resolve_pages(read: ReadPages, pictures: Collection[str] = ()) -> tuple[Addr
     """
     shown = [page for page in read.all if not page.draft]
     outputs = {*TEMPLATE_PAGES, *pictures, *read.unread.values(), *(page.output for page in shown)}
-    targets = Targets({page.source.path: page for page in read.all}, outputs, read.unread, read.left_out)
+    targets = Targets({page.file: page for page in read.all}, outputs, read.unread, read.left_out)
     addresses, problems = {}, list(_check_pages(read))
     for page in shown:
         addresses[page.output], found = resolve_links(page, targets)

@@ -72,7 +72,7 @@ def _resolve(link: Link, page: Page, targets: Targets) -> str | Problem:
 
 
 def _to_file(link: Link, page: Page, targets: Targets, path: str, anchor: str) -> str | Problem:
-    file = join_url(page.source.path, path) or path
+    file = join_url(page.file, path) or path
     if file in targets.unread:
         return link.href
     if file in targets.left_out:
@@ -80,7 +80,7 @@ def _to_file(link: Link, page: Page, targets: Targets, path: str, anchor: str) -
     target = targets.pages.get(file)
     if target is None or target.draft:
         near = _near_file(file, targets)
-        hint = f'did you mean "{relative_url(near, page.source.path)}"?' if near else ""
+        hint = f'did you mean "{relative_url(near, page.file)}"?' if near else ""
         return _problem(link, page, "link-target", f'"{path}" is a draft' if target else f'no page "{path}"', hint)
     return _anchored(link, page, target, relative_url(target.output, page.output), anchor)
 

@@ -1,6 +1,6 @@
 // A newer edition of the site is offered and never forced: the page is loaded again when the reader says so.
 
-import { container } from "./offline.js";
+import { container, ownWorker } from "./offline.js";
 
 const line = /** @type {HTMLElement} */ (document.querySelector(".new-edition p"));
 const button = /** @type {HTMLElement} */ (line.querySelector("[data-do=new-edition]"));
@@ -10,7 +10,7 @@ let chosen = false;
 /** @param {ServiceWorkerRegistration} registration */
 function watch(registration) {
   const offer = () => {
-    if (registration.waiting && container?.controller) line.hidden = false;
+    if (registration.waiting && ownWorker()) line.hidden = false;
   };
   registration.addEventListener("updatefound", () => {
     registration.installing?.addEventListener("statechange", offer);
@@ -28,7 +28,7 @@ async function use() {
 /** Watch for newer editions. */
 export function setUpNewEdition() {
   if (!container) return;
-  let kept = Boolean(container.controller);
+  let kept = Boolean(ownWorker());
   container.ready.then(watch);
   container.addEventListener("controllerchange", () => {
     if (chosen) location.reload();

@@ -7,6 +7,10 @@ import { scriptAddress } from "../platform/trusted-types.js";
 /** A browser has no service worker outside https and localhost, and some never have. */
 export const container = /** @type {ServiceWorkerContainer | undefined} */ (navigator.serviceWorker);
 
+/** The worker that sees to this page, where it is the site's own and not that of an edition in another language. */
+export const ownWorker = () =>
+  container?.controller?.scriptURL === String(scriptAddress("offline")) ? container.controller : undefined;
+
 /**
  * Start keeping the site. Resolves once its pages are kept; rejects where the browser refuses.
  * @returns {Promise<ServiceWorker>}
@@ -46,7 +50,7 @@ export function keepPython(worker, engine) {
 export async function setUpOffline() {
   if (!container) return undefined;
   await idle();
-  container.controller?.postMessage({ do: "tidy" });
-  if (!container.controller && savesData()) return undefined;
+  ownWorker()?.postMessage({ do: "tidy" });
+  if (!ownWorker() && savesData()) return undefined;
   return keepSite().catch(() => undefined);
 }
