@@ -1,13 +1,13 @@
 """The build, from content to a finished folder: read, check, render, audit, write."""
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 
 from site_builder.assets.bundle import pack_sheets, read_scripts
-from site_builder.assets.collect import Assets, read_assets, read_libraries
+from site_builder.assets.collect import read_assets, read_libraries
 from site_builder.assets.colors import color_rules
 from site_builder.assets.fonts import read_fonts
 from site_builder.assets.pictures import read_pictures
@@ -28,7 +28,7 @@ from site_builder.graphics.standalone import standalone
 from site_builder.output.audit import check_site
 from site_builder.output.budget import check_budgets
 from site_builder.output.compressed import compress_large
-from site_builder.output.finished import FinishedFile
+from site_builder.output.finished import Finished
 from site_builder.output.host_files import render_extras
 from site_builder.output.origins import find_origins
 from site_builder.output.parse import read_finished
@@ -40,7 +40,6 @@ from site_builder.pages.editions import Edition, edition_of
 from site_builder.pages.environment import Rendering
 from site_builder.pages.plan import PlannedPage, plan_pages
 from site_builder.pages.render import render_pages
-from site_builder.pages.search_index import make_search_file
 from site_builder.pages.words_check import check_templates
 from site_builder.runtime.collect import read_runtime
 
@@ -98,10 +97,10 @@ def build(
     `with_book` puts in the files that `make book` made, and links them.
     """
     gathering = Gathering()
-    written = []
-    for edition in (project, *(project.in_language(language) for language in read_languages(project))):
+    written: list[_Written] = []
+    for language in ("", *read_languages(project)):
         with gathering:
-            written.append(_read_written(edition))
+            written.append(_read_written(project.in_language(language)))
     with gathering:
         sheets = read_sheets(project, partial(pack_sheets, project, say=say))
     gathering.problems += check_own_drawings(project)
@@ -111,70 +110,71 @@ def build(
     settings = written[0].content.settings
     shared, colors = read_libraries(project) | scripts | sheets, color_rules(settings.light, settings.dark)
     editions = tuple(one.edition for one in written)
-    files: Files = {}
-    pages: dict[str, FinishedFile] = {}
+    made = []
     for one, edition in zip(written, editions, strict=True):
         assets = read_assets(project, shared | read_fonts(one.project), colors)
         runtime = runtime_reader(one.project, one.content, say)
         book_files = read_book_files(project, book_inputs(one.arranged.book, one.pictures)) if with_book else {}
-        made = _make(one, edition, editions, assets, runtime, book_files)
-        finished = read_finished(project, made, edition.place)
-        made |= render_worker(project, finished, runtime)  # `finished` holds these files, so the audit knows of all
-        elsewhere = {other.place + name for other in editions if other is not edition for name in other.outputs}
-        audited = [
-            *check_site(finished, site_base(settings), elsewhere),
-            *([] if edition.place else check_budgets(finished)),
-        ]
-        raise_problems(find_origins(one.project, audited) or one.unshown)
-        files |= {edition.place + name: data for name, data in made.items()}
-        pages |= {edition.place + name: page for name, page in finished.pages.items()}
-    files |= render_extras(settings, pages)
-    first = written[0]
-    return Built(files, sum(len(one.plan) for one in written), len(first.arranged.chapters), len(written))
+        rendering = Rendering(one.project, one.content, one.arranged, assets, runtime, book_files, edition, editions)
+        made.append(_make(rendering, one.plan, one.pictures))
+    raise_problems(
+        _audit(project, settings, editions, made) or [problem for one in written for problem in one.unshown]
+    )
+    files = {one.place + name: data for one in made for name, data in one.files.items()}
+    pages = {one.place + name: page for one in made for name, page in one.pages.items()}
+    return Built(
+        files | render_extras(settings, pages),
+        sum(len(one.plan) for one in written),
+        len(written[0].arranged.chapters),
+        len(written),
+    )
 
 
-def _make(
-    one: _Written,
-    edition: Edition,
-    editions: tuple[Edition, ...],
-    assets: Assets,
-    runtime: Runtime,
-    book_files: Files,
-) -> Files:
-    """Make the files of an edition, but for what is made of its finished pages."""
-    project, content, arranged, settings = one.project, one.content, one.arranged, one.content.settings
-    face = read_typeface(project)
-    shared = [page.words for page in one.plan if page.head]
+def _make(rendering: Rendering, plan: Sequence[PlannedPage], pictures: Files) -> Finished:
+    """Make an edition."""
+    project, content, assets = rendering.project, rendering.content, rendering.assets
+    settings, face, runtime = content.settings, read_typeface(project), rendering.runtime
+    shared = [page.words for page in plan if page.head]
     linked = render_link_pictures(shared, settings.name, content.catalogue, face, settings.light)
     with rasterizing(linked, face.files, project) as draw_rest:  # other cores have begun
-        search = make_search_file(content, arranged)
-        rendering = Rendering(
-            project, content, arranged, assets, runtime, book_files, search.address, edition, editions
-        )
-        files = render_pages(rendering, one.plan)
-        files |= one.pictures | book_files | assets.files | {search.address: search.data}
+        files = render_pages(rendering, plan)
+        files |= pictures | rendering.downloads | assets.files
+        files |= {rendering.search.address: rendering.search.data}
         files |= {runtime.folder + name: data for name, data in runtime.files.items()}
         files |= rasterize(render_icons(assets.files, assets.folder, settings.light.paper), (), project) | draw_rest()
-    return files
+    finished = read_finished(project, files, rendering.edition.place)
+    files |= render_worker(project, finished, runtime)  # `finished` holds these files, so the audit knows of all
+    return finished
+
+
+def _audit(
+    project: Project, settings: Settings, editions: Sequence[Edition], made: Sequence[Finished]
+) -> list[Problem]:
+    """What is wrong in finished files, at the place in the content that it comes from where that can be found."""
+    pages = {edition.place + output for edition in editions for output in edition.outputs}
+    audited = [problem for one in made for problem in check_site(one, site_base(settings), pages)]
+    audited += check_budgets(made[0])
+    return find_origins(project, audited)
 
 
 def build_book(project: Project) -> tuple[Files, Book, Settings, Files]:
     """Make what PDF and EPUB are made from: the book's page with its style, the book, the settings, the pictures."""
     written = _read_written(project)
-    content, arranged, pictures, settings = (
-        written.content,
-        written.arranged,
-        written.pictures,
-        written.content.settings,
-    )
+    settings = written.content.settings
     others = read_fonts(project) | read_sheets(project)
     assets = read_assets(project, others, color_rules(settings.light, settings.dark))
     nothing = Runtime("runtime/none/", {}, "none")
     plan = [page for page in written.plan if page.output == BOOK.output]
-    edition = written.edition
-    rendering = Rendering(project, content, arranged, assets, nothing, {}, "assets/none.json", edition, (edition,))
-    pages = render_pages(rendering, plan)
-    return {BOOK.output: pages[BOOK.output]} | assets.files | pictures, arranged.book, settings, pictures
+    edition, arranged = written.edition, written.arranged
+    pages = render_pages(
+        Rendering(project, written.content, arranged, assets, nothing, {}, edition, (edition,)), plan
+    )
+    return (
+        {BOOK.output: pages[BOOK.output]} | assets.files | written.pictures,
+        arranged.book,
+        settings,
+        written.pictures,
+    )
 
 
 def _read_written(project: Project) -> _Written:

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
-from site_builder.core.model import Document, Heading
+from site_builder.core.model import Document, Heading, Placeholder
 
 ACCENTS = re.compile("[\u0300-\u036f]")
 """Taken off: café has the address cafe. Marks of other scripts are parts of words."""
@@ -39,7 +39,7 @@ def renamed(document: Document, headings: Sequence[Heading]) -> Document:
         return document
     named = tuple(replace(own, id=first.id) for own, first in zip(document.headings, headings, strict=True))
     ids = iter(named)
-    pieces = tuple(
+    pieces: tuple[str | Placeholder, ...] = tuple(
         ("heading", piece[1], next(ids).id) if isinstance(piece, tuple) and piece[0] == "heading" else piece
         for piece in document.pieces
     )

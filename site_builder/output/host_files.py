@@ -10,7 +10,10 @@ from site_builder.output.finished import FinishedFile
 
 
 def render_extras(settings: Settings, pages: Mapping[str, FinishedFile]) -> Files:
-    """Write `_headers`; with a known address also `robots.txt` and `sitemap.xml`. The pages are those of all languages."""
+    """Write `_headers`; with a known address also `robots.txt` and `sitemap.xml`.
+
+    The pages are those of all languages.
+    """
     files = {"_headers": headers_file(settings.languages).encode()}
     if settings.site_url:
         files["robots.txt"] = f"User-agent: *\nAllow: /\nSitemap: {settings.site_url}sitemap.xml\n".encode()

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, cached_property, partial
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -30,6 +30,7 @@ from site_builder.pages.assemble import NEEDED_CHAPTERS, Arranged
 from site_builder.pages.editions import Edition, alternates
 from site_builder.pages.figures import method_values, read_steadiness, worksheet_values
 from site_builder.pages.plan import template_words
+from site_builder.pages.search_index import SearchFile, make_search_file
 from site_builder.pages.template_cache import TemplateCache
 from site_builder.runtime.collect import engine_sizes
 from site_builder.runtime.snapshot import SNAPSHOT
@@ -49,9 +50,9 @@ INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 PHONE_NUMBER = re.compile(r"\b[0-9][0-9 -]+[0-9]\b")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rendering:
-    """What all pages share."""
+    """What all pages share. (Without slots, so that the search file can be kept.)"""
 
     project: Project
     content: Content
@@ -60,11 +61,14 @@ class Rendering:
     runtime: Runtime
     downloads: Files
     """The book as files, where `make book` has made them."""
-    search_address: str
-    """What the search looks through."""
     edition: Edition
     editions: tuple[Edition, ...]
     """Of all languages, the first one's first."""
+
+    @cached_property
+    def search(self) -> SearchFile:
+        """What the search looks through."""
+        return make_search_file(self.content, self.arranged)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +164,7 @@ def _content_values(rendering: Rendering) -> dict[str, object]:
         "references": arranged.references,
         "book": arranged.book,
         "downloads": _downloads(rendering.downloads),
-        "search_address": rendering.search_address,
+        "search_address": rendering.search.address,
         "navigation": {place: _navigation(place, content) for place in ("header", "at_hand", "footer", "listed")},
         "python_pages": [spec.output for spec in PAGES if spec.runs_python],
         "edition": rendering.runtime.edition,
