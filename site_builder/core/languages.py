@@ -38,6 +38,11 @@ def direction(lang: str) -> str:
     return str(_locale(lang).text_direction)
 
 
+def onward(lang: str) -> str:
+    """The arrow that points where its readers go on."""
+    return "←" if direction(lang) == "rtl" else "→"
+
+
 @cache
 def own_name(lang: str) -> str:
     """What a language calls itself, as a word that stands alone: Español."""

@@ -16,7 +16,7 @@ from scoring.views import EMPTY
 from site_builder.assets.collect import Assets
 from site_builder.content.interface_text import text_at
 from site_builder.core.addresses import relative_url, site_base
-from site_builder.core.languages import counted, direction, shown_date
+from site_builder.core.languages import counted, direction, onward, shown_date
 from site_builder.core.model import Content, Files, Runtime
 from site_builder.core.page_registry import MISSING, PAGES, PageSpec
 from site_builder.core.policy import CONTENT_SECURITY_POLICY, THEME_SCRIPT
@@ -113,8 +113,8 @@ def make_environment(rendering: Rendering) -> Environment:
 
 
 def unbroken(text: str) -> Markup:
-    """Keep every telephone number on one line."""
-    return Markup(PHONE_NUMBER.sub(r'<span class="whole">\g<0></span>', str(escape(text))))
+    """Keep every telephone number on one line, and its digits in their order among letters that run to the left."""
+    return Markup(PHONE_NUMBER.sub(r'<bdi dir="ltr" class="whole">\g<0></bdi>', str(escape(text))))
 
 
 def without(question: str, window: str) -> str:
@@ -154,6 +154,7 @@ def _content_values(rendering: Rendering) -> dict[str, object]:
     return {
         "settings": content.settings,
         "direction": direction(content.settings.lang),
+        "onward": onward(content.settings.lang),
         "words": content.words,
         "catalogue": content.catalogue,
         "help_lines": content.help_lines,
