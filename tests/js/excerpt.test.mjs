@@ -48,3 +48,10 @@ test("words are compared as the search compares them", () => {
 test("a text without a place to cut is cut all the same", () => {
   assert.equal(excerpt("x".repeat(500), new Set()), `${"x".repeat(220)} …`);
 });
+
+test("a text without spaces is cut between its words", () => {
+  const text = `${"我们的邻居每天喝咖啡。".repeat(20)}社区地图。${"我们的邻居每天喝咖啡。".repeat(20)}`;
+  const shown = excerpt(text, new Set(["地图"]));
+  assert.match(shown, /^… (我们|的|邻居|每天|喝|咖啡).*社区地图。.*(我们|的|邻居|每天|喝|咖啡) …$/);
+  assert.ok(shown.length <= MOST);
+});

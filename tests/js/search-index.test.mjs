@@ -11,6 +11,8 @@ const ENTRIES = [
   { kind: "move", place: "Invitations", title: "Name a bench.", text: "“The bench at four, with soup?”" },
   { kind: "source", place: "Person, A. (2019)", title: "A study of resumes", text: "The cafe was a lab." },
   { kind: "page", place: "Safety", title: "Where help is", text: "Zebra crossing, l’été." },
+  { kind: "chapter", place: "邻居", title: "弱关系", text: "我们的邻居每天早上一起喝咖啡。" },
+  { kind: "chapter", place: "الجيران", title: "قهوة الصباح", text: "قل صباح الخير لجارك في المقهى." },
 ].map((entry, id) => Object.assign(entry, { id, address: `${id}.html` }));
 
 let search;
@@ -38,6 +40,10 @@ for (const [query, title] of [
   ["neigh", "A smaller pot"],
   ["person 2019", "A study of resumes"],
   ["weak ties", "A café on the corner"],
+  ["咖啡", "弱关系"],
+  ["邻居喝咖啡", "弱关系"],
+  ["جيران", "قهوة الصباح"],
+  ["القهوة", "قهوة الصباح"],
 ]) {
   test(`words are found by their start, with a slip and by their place: ${query}`, () => {
     assert.deepEqual(titles(query), [title]);

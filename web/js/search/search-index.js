@@ -1,7 +1,7 @@
 // Finds entries by words: MiniSearch, fed with the entries that the build wrote.
 
 import { idleMoment } from "../platform/idle.js";
-import { tokenize } from "./tokenize.js";
+import { isUnspaced, tokenize } from "./tokenize.js";
 
 /** @typedef {{id: number, kind: string, place: string, title: string, text: string, address: string}} Entry */
 /** @typedef {{entry: Entry, terms: Set<string>}} Found An entry, and those of its terms that fit. */
@@ -20,7 +20,7 @@ const PREFERENCE = { chapter: 2, page: 1.5, move: 1, source: 0.7 };
 
 /** The end of a word may be missing: of the one that is being typed, and of others that are not very short. */
 const isPrefix = (/** @type {string} */ term, /** @type {number} */ index, /** @type {string[]} */ terms) =>
-  term.length > 3 || index === terms.length - 1;
+  term.length > 3 || isUnspaced(term) || index === terms.length - 1;
 
 /** One letter may be wrong in a long word, two in a very long one. @param {string} term */
 const mistakes = (term) => (term.length > 4 ? 0.15 : false);
