@@ -185,17 +185,17 @@ def _score(project: Project, options: argparse.Namespace) -> int:
 
 
 def _words(project: Project, _: argparse.Namespace) -> int:
-    from site_builder.content.load import read_content, read_texts
-    from site_builder.lint.prose import check_words, measure, read_wording
-    from site_builder.lint.typography import check_quotes
+    from site_builder.content.load import read_languages
+    from site_builder.lint.written import check_written
 
-    content, wording = read_content(project), read_wording(project)
-    in_texts = (problem for yaml in read_texts(project) for problem in check_quotes(yaml))
-    raise_problems([*check_words(content.chapters, content.pages, wording), *in_texts])
+    editions = [check_written(project.in_language(lang)) for lang in ("", *read_languages(project))]
+    raise_problems([problem for written in editions for problem in written.problems])
     print(f"{'page':<40}{'words':>6}{'grade':>7}{'mean':>6}{'spread':>8}{'longest':>9}{'said':>6}{'sources':>9}")
-    for page in map(measure, (*content.chapters, *content.pages)):
+    for page in (page for written in editions for page in written.measures):
         told = f"{page.words:>6}{page.grade:>7.1f}{page.mean:>6.1f}{page.spread:>8.1f}{page.longest_sentence:>9}"
         print(f"{page.page.source.path:<40}{told}{page.said_grade:>6.1f}{page.citations:>9}")
+    for written in (written for written in editions if not written.measures):
+        print(f"No wording.yaml is about {written.lang}: its quotation marks were checked and nothing else")
     return GOOD
 
 

@@ -23,22 +23,27 @@ LISTS: Mapping[str, type[Any]] = {"headings": Heading, "links": Link, "citations
 
 
 class Documents:
-    """Reads texts; `words` has what `SPOKEN` names."""
+    """Reads texts of a language; `words` has what `SPOKEN` names."""
 
-    def __init__(self, project: Project, words: Mapping[str, str]) -> None:
+    def __init__(self, project: Project, words: Mapping[str, str], lang: str) -> None:
         self.words = words
+        self.lang = lang
         inputs = read_code(PACKAGES, LIBRARIES) | {"words": json.dumps(words).encode()}
         self.facts = Facts(project, "documents", inputs)
 
-    def read(self, source: Source, file: FrontMatter) -> tuple[Document, list[Problem]]:
-        """Give the document of a file: as an earlier build found it in the same text, or parsed now."""
-        text = source.text.encode()
+    def read(self, source: Source, file: FrontMatter, lang: str = "") -> tuple[Document, list[Problem]]:
+        """Give the document of a file: as an earlier build found it in the same text, or parsed now.
+
+        `lang` is its language where that is another one.
+        """
+        lang = lang or self.lang
+        text = f"{lang}\n{source.text}".encode()
         kept: Any = self.facts.read(text)
         if kept is not None:
             return _unpack(*kept), []
         from site_builder.content.markdown import parse_markdown  # noqa: PLC0415 - 3 % of a build without a new text
 
-        document, found = parse_markdown(source, file.body, file.body_line, self.words)
+        document, found = parse_markdown(source, file.body, file.body_line, self.words, lang)
         if not found:
             self.facts.note(text, _pack(document))
         return document, found

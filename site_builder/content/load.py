@@ -51,7 +51,7 @@ def read_everything(project: Project) -> Reading:
     """Read and check every file of the content, and what they say of each other."""
     loader = _Loader(project)
     settings, (written, words), help_lines = loader.settings(), loader.words(), loader.help_lines()
-    documents = Documents(project, markdown_words(words or {}))
+    documents = Documents(project, markdown_words(words or {}), settings.lang if settings else "")
     sources, own, references = loader.references()
     data, catalogue = loader.catalogue(settings, references)
     left_out = settings.leave_out if settings else ()
@@ -99,9 +99,10 @@ def read_checked[T](project: Project, name: str, check: Callable[[Yaml], tuple[T
 
 
 def read_texts(project: Project) -> tuple[Yaml, ...]:
-    """Read the YAML files that hold texts for readers, with the places of these."""
+    """Read the YAML files that hold texts for readers in the language of an edition, with the places of these."""
     loader = _Loader(project)
-    return tuple(loader.yaml(project.find(f"content/{name}")) for name in TEXTS)
+    paths = (project.find(f"content/{name}") for name in TEXTS)
+    return tuple(loader.yaml(path) for path in paths if project.is_translated(path))
 
 
 class _Loader(Reader):
@@ -184,7 +185,8 @@ class _Loader(Reader):
         if source is None or fields is None:
             self.unread[self.project.original(path)] = output
             return None
-        document, problems = documents.read(source, fields)
+        lang = "" if self.project.is_translated(path) else self.first
+        document, problems = documents.read(source, fields, lang)
         self.problems += problems
         page = _page(source, slug, output, fields, document)
         if not self.first:
@@ -201,7 +203,7 @@ class _Loader(Reader):
         fields = self.keep(parse_front_matter(source)) if source else None
         if source is None or fields is None:
             return document
-        return renamed(document, documents.read(source, fields)[0].headings)
+        return renamed(document, documents.read(source, fields, self.first)[0].headings)
 
 
 def _without(chapters: tuple[Page, ...], left_out: Collection[str]) -> tuple[tuple[Page, ...], frozenset[str]]:

@@ -25,6 +25,7 @@ from site_builder.content.signs import set_signs
 from site_builder.content.spoken import ALERTS
 from site_builder.core.model import Citation, Document, Heading, Link, Passage, PassageKind
 from site_builder.core.problems import Problem, Source, did_you_mean
+from site_builder.core.writing import quotation_marks
 
 CITED = r"@[\w-]+(?:,[^;@\]\[]+)?"
 CITATION = re.compile(rf"\[({CITED}(?:\s*;\s*{CITED})*)\]")
@@ -45,11 +46,14 @@ CITATION_HINT = "a citation looks like [@hall-2019], [@hall-2019, page 4] or [@h
 
 
 def parse_markdown(
-    source: Source, body: str, body_line: int, words: Mapping[str, str]
+    source: Source, body: str, body_line: int, words: Mapping[str, str], lang: str
 ) -> tuple[Document, list[Problem]]:
-    """Parse a file's text, which starts at `body_line` of the file; `words` has what `SPOKEN` names."""
+    """Parse a file's text, which starts at `body_line` of the file; `words` has what `SPOKEN` names.
+
+    `lang` decides about quotation marks.
+    """
     env: dict[str, Any] = {}
-    tokens = _parser().parse(body, env)
+    tokens = _parser(quotation_marks(lang)).parse(body, env)
     _put_words(tokens, words)
     reader = _Reader(source, body_line)
     reader.read(tokens)
@@ -65,8 +69,8 @@ def parse_markdown(
 
 
 @cache
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"alerts": True, "typographer": True})
+def _parser(marks: tuple[str, ...]) -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"alerts": True, "typographer": True, "quotes": marks})
     parser.enable(["table", "smartquotes"])
     parser.inline.ruler.before("link", "citation", _citation_rule)
     parser.core.ruler.after("inline", "plain", _note_plain)
@@ -85,7 +89,7 @@ def _set_signs(state: StateCore) -> None:
     for token in state.tokens:
         for child in token.children or []:
             if child.type == "text":
-                child.content = set_signs(child.content)
+                child.content = set_signs(child.content, state.md.options["quotes"])
 
 
 def _plain_part(token: Token) -> str:

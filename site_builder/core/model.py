@@ -116,11 +116,6 @@ class Document:
     citations: tuple[Citation, ...]
     passages: tuple[Passage, ...]
 
-    @property
-    def words(self) -> int:
-        """How many words there are to read, headings included."""
-        return sum(len(passage.text.split()) for passage in self.passages)
-
 
 UNKNOWN_ORDER = 0
 """In the place of the `order` of a page whose fields are wrong; the others are empty then."""
@@ -251,7 +246,7 @@ class ShownPage:
     references: tuple[CitedReference, ...]
     aliases: tuple[str, ...]
     minutes: int
-    """Reading time at 220 words a minute, at least 1."""
+    """Reading time."""
     has_exit: bool = False
     lang: str = ""
     """Its language where that is not its edition's."""

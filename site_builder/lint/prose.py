@@ -38,13 +38,19 @@ class Avoided:
 class Wording:
     """`content/wording.yaml`."""
 
+    lang: str
     grade: int
+    """0 where no grade is asked for, as in any language but English."""
     mean_grade: int
     sentence: int
     run: int
     avoid: tuple[Avoided, ...]
     right: tuple[str, ...]
     """Passages in which a word to avoid is right."""
+
+    def fits(self, lang: str) -> bool:
+        """Whether it is about texts in this language."""
+        return lang == self.lang or lang.startswith(f"{self.lang}-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +113,12 @@ def check_words(chapters: Sequence[Page], pages: Sequence[Page], wording: Wordin
     for page in every:
         measured = measure(page)
         grades.append(measured.grade)
-        if measured.grade > wording.grade:
+        if measured.grade > wording.grade > 0:
             yield _at(page, 1, "grade", f"reading grade {measured.grade:.1f}", f"allowed: at most {wording.grade}")
         yield from _long_sentences(page, wording)
         yield from _avoided(page, wording)
         yield from _vague_links(page)
-    if grades and sum(grades) / len(grades) > wording.mean_grade:
+    if grades and sum(grades) / len(grades) > wording.mean_grade > 0:
         mean = sum(grades) / len(grades)
         yield Problem(
             "content", 0, 0, "grade", f"mean reading grade {mean:.1f}; allowed: at most {wording.mean_grade}"
@@ -190,16 +196,17 @@ def _at(page: Page, line: int, code: str, text: str, hint: str) -> Problem:
 
 
 def _read(checker: Checker, value: object) -> Wording:
-    fields = checker.mapping(value, (), ["limits", "avoid", "right"])
-    limits = checker.mapping(fields.get("limits", {}), ("limits",), ["grade", "mean_grade", "sentence", "run"])
+    fields = checker.mapping(value, (), ["lang", "limits", "avoid", "right"])
+    lang = checker.text_of(fields, (), "lang", 20)
+    limits = checker.mapping(fields.get("limits", {}), ("limits",), ["sentence", "run"], ["grade", "mean_grade"])
 
     def limit(name: str) -> int:
-        return checker.whole(limits[name], ("limits", name), 1, 100) if name in limits else 1
+        return checker.whole(limits[name], ("limits", name), 1, 100) if name in limits else 0
 
     groups = checker.each(fields.get("avoid", []), ("avoid",), lambda v, p: _avoid(checker, v, p))
     right = checker.each(fields.get("right", []), ("right",), lambda v, p: _right(checker, v, p))
     avoid = tuple(avoided for group in groups for avoided in group)
-    return Wording(limit("grade"), limit("mean_grade"), limit("sentence"), limit("run"), avoid, right)
+    return Wording(lang, limit("grade"), limit("mean_grade"), limit("sentence"), limit("run"), avoid, right)
 
 
 def _avoid(checker: Checker, value: object, path: Path) -> tuple[Avoided, ...]:

@@ -1,6 +1,8 @@
 """Straight quotation marks and apostrophes in texts of YAML files. In Markdown the build sets the right ones."""
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from markdown_it import MarkdownIt
 
@@ -8,32 +10,44 @@ from scoring.issues import Path
 from site_builder.content.located_yaml import Yaml
 from site_builder.content.signs import set_signs
 from site_builder.core.problems import Problem
+from site_builder.core.writing import quotation_marks
 
 STRAIGHT = frozenset("'\"")
-SIGNS = MarkdownIt("zero", {"typographer": True}).enable("smartquotes")
-"""The library's rule for Markdown and nothing else, so that YAML and Markdown get the same signs."""
 
 
-def typographic(text: str) -> str:
+@cache
+def _signs(marks: tuple[str, ...]) -> MarkdownIt:
+    """The library's rule for Markdown and nothing else, so that YAML and Markdown get the same signs."""
+    return MarkdownIt("zero", {"typographer": True, "quotes": marks}).enable("smartquotes")
+
+
+def typographic(text: str, lang: str) -> str:
     """Set quotation marks and apostrophes; a quotation mark without its other half stays straight."""
-    [line] = SIGNS.parseInline(set_signs(text))
+    marks = quotation_marks(lang)
+    [line] = _signs(marks).parseInline(set_signs(text, marks))
     return "".join(child.content for child in line.children or [])
 
 
-def check_quotes(yaml: Yaml) -> Iterator[Problem]:
-    """Tell of every word with a straight sign, and how to write it."""
+def check_quotes(yaml: Yaml, lang: str) -> Iterator[Problem]:
+    """Tell of every word with a straight sign, and how to write it in a language."""
     lines = yaml.source.lines
     for path, text in _texts(yaml.value, ()):
         mark = yaml.values[path]
         line, start = mark.line, mark.column - 1
         last = line if mark.length > 1 else len(lines)  # only a text on one line has a length
-        for word, right in zip(text.split(), typographic(text).split(), strict=True):
+        for word, right in _words(text, lang):
             if STRAIGHT & set(word):
                 line, column = _find(word, lines[:last], line, start)
                 start = column + len(word) - 1
-                hint = f"write {right}" if word != right else "use the signs “ ” ‘ ’"
+                hint = f"write {right}" if word != right else f"use the signs {' '.join(quotation_marks(lang))}"
                 told = f"a straight quotation mark or apostrophe: {word}"
                 yield yaml.source.problem(line, column, "straight-quote", told, hint, len(word))
+
+
+def _words(text: str, lang: str) -> Iterator[tuple[str, str]]:
+    """Each word of a text as it is, and with its signs set."""
+    space = re.compile(r"[ \t\n]+")  # the space inside French marks parts no words
+    yield from zip(space.split(text.strip()), space.split(typographic(text, lang).strip()), strict=True)
 
 
 def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:

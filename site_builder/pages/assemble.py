@@ -23,12 +23,12 @@ from site_builder.core.model import (
 )
 from site_builder.core.page_registry import PAGES
 from site_builder.core.problems import Problem, did_you_mean
+from site_builder.core.writing import minutes_to_read
 from site_builder.graphics.svg import NO_DRAWINGS, Drawing
 from site_builder.pages.book import make_book
 from site_builder.pages.html import render_markdown
 from site_builder.pages.links import Targets, drawn_images, resolve_links
 
-WORDS_A_MINUTE = 220
 ALIAS = re.compile(r"([a-z0-9-]+/)*[a-z0-9-]+\.html\Z")
 TEMPLATE_PAGES = tuple(spec.output for spec in PAGES)
 PAGE_FOLDERS = {dirname(output) for output in TEMPLATE_PAGES}
@@ -130,7 +130,7 @@ def _show(page: Page, addresses: Mapping[str, str], content: Content, drawings: 
             for source_id, number in numbers.items()
         ),
         aliases=page.aliases,
-        minutes=max(1, round(page.document.words / WORDS_A_MINUTE)),
+        minutes=minutes_to_read(passage.text for passage in page.document.passages),
         has_exit=page.has_exit,
         lang=page.lang,
     )

@@ -27,16 +27,16 @@ EDITION = Edition(
 )
 
 
-def parse(text: str, body_line: int = 1) -> tuple[Document, list[Problem]]:
+def parse(text: str, body_line: int = 1, lang: str = "en") -> tuple[Document, list[Problem]]:
     """Parse the text of a file from `body_line` on."""
     body = "".join(text.splitlines(keepends=True)[body_line - 1 :])
-    return parse_markdown(Source("content/chapters/03-weak-ties.md", text), body, body_line, WORDS)
+    return parse_markdown(Source("content/chapters/03-weak-ties.md", text), body, body_line, WORDS, lang)
 
 
 def make_page(slug: str, body: str = "Text.\n", folder: str = "chapters", **changes: object) -> Page:
     """Make a page of the content; `changes` are fields of `Page`."""
     source = Source(f"content/{folder}/{slug}.md", body)
-    document, problems = parse_markdown(source, body, 1, WORDS)
+    document, problems = parse_markdown(source, body, 1, WORDS, "en")
     assert problems == []
     output = f"{slug}.html" if folder == "pages" else f"{folder}/{slug}.html"
     page = Page(source, slug, output, f"Title of {slug}", slug, "A summary.", 1, (), (), False, document)

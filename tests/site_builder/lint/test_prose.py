@@ -12,6 +12,7 @@ from site_builder.lint.prose import Avoided, Wording, check_words, count_syllabl
 from tests.site_builder.samples import make_page
 
 WORDING = Wording(
+    lang="en",
     grade=9,
     mean_grade=8,
     sentence=12,

@@ -17,7 +17,7 @@ def parsed(text: str) -> Yaml:
 
 def told(text: str) -> list[tuple[int, int, str, str]]:
     """Line, column, the word, and the hint."""
-    problems = list(check_quotes(parsed(text)))
+    problems = list(check_quotes(parsed(text), "en"))
     assert {problem.code for problem in problems} <= {"straight-quote"}
     return [
         (p.line, p.column, p.text.removeprefix("a straight quotation mark or apostrophe: "), p.hint) for p in problems
@@ -25,7 +25,7 @@ def told(text: str) -> list[tuple[int, int, str, str]]:
 
 
 def test_a_straight_sign_is_told_with_its_place_and_the_right_one() -> None:
-    [problem] = check_quotes(parsed("a: Fine.\nb: See, I don't know.\n"))
+    [problem] = check_quotes(parsed("a: Fine.\nb: See, I don't know.\n"), "en")
     assert render_problem(problem) == (
         "content/words.yaml:2:11: a straight quotation mark or apostrophe: don't\n"
         "    2 | b: See, I don't know.\n"
@@ -78,10 +78,10 @@ def test_what_is_yaml_and_no_text_passes(text: str) -> None:
     ],
 )
 def test_signs_are_set_as_in_markdown_and_nothing_else_is_touched(straight: str, right: str) -> None:
-    assert typographic(straight) == right
+    assert typographic(straight, "en") == right
 
 
 def test_the_texts_of_the_site_hold_no_straight_sign(project: Project) -> None:
     files = read_texts(project)
     assert [yaml.source.path for yaml in files] == [f"content/{name}" for name in TEXTS]
-    assert [render_problem(problem) for yaml in files for problem in check_quotes(yaml)] == []
+    assert [render_problem(problem) for yaml in files for problem in check_quotes(yaml, "en")] == []
