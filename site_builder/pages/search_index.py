@@ -19,7 +19,7 @@ HELP = "safety.html#help"
 
 @dataclass(frozen=True, slots=True)
 class SearchFile:
-    """The entries as JSON: [[kind, place, title, text, address], ...]."""
+    """The entries as JSON: [[kind, place, title, text, address, language], ...], the last only where it is another."""
 
     address: str
     """assets/search/<hash>.json"""
@@ -38,6 +38,8 @@ class Entry:
     text: str
     address: str
     """From the site's root, as all of them."""
+    lang: str = ""
+    """The language of title and text where that is not the page's."""
 
 
 def make_search_file(content: Content, arranged: Arranged) -> SearchFile:
@@ -50,7 +52,10 @@ def make_search_file(content: Content, arranged: Arranged) -> SearchFile:
         *_move_entries(content, arranged),
         *_source_entries(content),
     ]
-    rows = [[entry.kind, entry.place, entry.title, entry.text, entry.address] for entry in entries]
+    rows = [
+        [entry.kind, entry.place, entry.title, entry.text, entry.address, *filter(None, [entry.lang])]
+        for entry in entries
+    ]
     data = json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
     return SearchFile(f"{FOLDER}{content_hash({'entries': data})}.json", data)
 
@@ -61,9 +66,10 @@ def _page_entries(kind: str, pages: tuple[ShownPage, ...], content: Content) -> 
     for page in pages:
         for heading, text in _sections(documents[page.output]):
             if heading is None:
-                yield Entry(kind, page.label, page.title, f"{page.summary} {text}".strip(), page.output)
+                text = f"{page.summary} {text}".strip()
+                yield Entry(kind, page.label, page.title, text, page.output, page.lang)
             else:
-                yield Entry(kind, page.label, heading.text, text, f"{page.output}#{quote(heading.id)}")
+                yield Entry(kind, page.label, heading.text, text, f"{page.output}#{quote(heading.id)}", page.lang)
 
 
 def _sections(document: Document) -> Iterator[tuple[Heading | None, str]]:
@@ -99,14 +105,15 @@ def _help_entries(content: Content, arranged: Arranged) -> Iterator[Entry]:
 def _move_entries(content: Content, arranged: Arranged) -> Iterator[Entry]:
     """A move has no page of its own: its entry shows it whole and leads to its strand's chapter, where that is."""
     chapters = {page.slug: page.output for page in arranged.chapters}
+    quoted = content.catalogue.words["card_quote"]
     for strand in content.catalogue.strands:
         to = chapters.get(strand.id, SHELF.output)
         for move in strand.moves:
-            said = [f"“{move.say}”"] if move.say else []  # a rest move may ask nobody anything
+            said = [quoted.format(say=move.say)] if move.say else []  # a rest move may ask nobody anything
             yield Entry("move", strand.label, move.title, "\n".join([move.detail, *said]), to)
 
 
 def _source_entries(content: Content) -> Iterator[Entry]:
     for source in content.references.values():
         place = f"{source.authors} ({source.year})"
-        yield Entry("source", place, source.title, source.finding, f"sources.html#{source.id}")
+        yield Entry("source", place, source.title, source.finding, f"sources.html#{source.id}", source.lang)

@@ -3,7 +3,7 @@
 import { idleMoment } from "../platform/idle.js";
 import { isUnspaced, tokenize } from "./tokenize.js";
 
-/** @typedef {{id: number, kind: string, place: string, title: string, text: string, address: string}} Entry */
+/** @typedef {{id: number, kind: string, place: string, title: string, text: string, address: string, lang?: string}} Entry */
 /** @typedef {{entry: Entry, terms: Set<string>}} Found An entry, and those of its terms that fit. */
 /** @typedef {{found: Found[], loose: boolean}} Answer `loose`: no entry has all words, these have half of them. */
 /** @typedef {(query: string) => Answer} Search */
@@ -71,7 +71,7 @@ async function loadEntries(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   const rows = await response.json();
-  return rows.map((/** @type {string[]} */ [kind, place, title, text, link], /** @type {number} */ id) => {
-    return { id, kind, place, title, text, address: link };
+  return rows.map((/** @type {string[]} */ [kind, place, title, text, link, lang], /** @type {number} */ id) => {
+    return { id, kind, place, title, text, address: link, lang };
   });
 }

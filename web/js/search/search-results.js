@@ -24,6 +24,7 @@ function drawResult(template, kinds, { entry, terms }) {
   const place = entry.place === entry.title ? "" : ` · ${entry.place}`;
   if (kind) kind.textContent = `${kinds[entry.kind]}${place}`;
   link?.setAttribute("href", entry.address);
+  for (const part of [link, text]) if (entry.lang) part?.setAttribute("lang", entry.lang);
   link?.replaceChildren(...highlight(entry.title, terms));
   text?.replaceChildren(...highlight(entry.kind === WHOLE ? entry.text : excerpt(entry.text, terms), terms));
   return result;
