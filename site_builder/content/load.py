@@ -66,7 +66,8 @@ def read_everything(project: Project) -> Reading:
     if settings is None or words is None or catalogue is None or references is None or help_lines is None:
         return Reading(None, pages, tuple(problems), written)
     used = used_sources(catalogue, pages.all)
-    unused = () if gone else tuple(check_use(sources, own, used))  # what a chapter left out cites looks unused too
+    may_be_unused = gone or loader.first  # by a chapter that is left out, or by the first language
+    unused = () if may_be_unused else tuple(check_use(sources, own, used))
     shown = {name: reference for name, reference in references.items() if name in used}
     content = Content(settings, words, catalogue, data, shown, help_lines, pages.chapters, pages.others)
     return Reading(content, pages, tuple(problems), written, unused)

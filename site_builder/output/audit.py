@@ -47,7 +47,10 @@ class _Targets:
     def fault(self, file: str, address: str) -> str:
         """Say what is wrong with an address inside the site, or nothing."""
         if self.base and address.startswith(self.base):  # it starts at the site's root
-            file, address = "index.html", address.removeprefix(self.base) or "index.html"
+            address = address.removeprefix(self.base) or "index.html"
+            if address in self.others:
+                return ""
+            file, address = "index.html", address.removeprefix(self.finished.place) or "index.html"
         path, _, anchor = map(decoded, address.partition("#"))
         target = join_url(file, path) if path else file
         if path and join_url(self.finished.place + file, path) in self.others:

@@ -34,6 +34,9 @@ HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 KINDS = HEADINGS | {"script", "style", "img", "meta", "link"}
 """Elements that something here or in the audit looks at."""
 
+FOR_SEARCH_ENGINES = ("canonical", "alternate")
+"""Links that no browser follows and no reader sees."""
+
 REFRESH_URL = re.compile(r"[^;]*;\s*url\s*=\s*(.*)", re.IGNORECASE)
 
 
@@ -77,7 +80,7 @@ class Markup:
             if name in SETS:
                 for candidate in value.split(","):
                     yield self._url(element, kind, (candidate.split() or [""])[0], is_fetched=True)
-            elif not (name == "data" and kind != "object") and element.get("rel") != "canonical":
+            elif not (name == "data" and kind != "object") and element.get("rel") not in FOR_SEARCH_ENGINES:
                 is_followed = name.endswith("href") and kind in ("a", "area")
                 yield self._url(element, kind, value, is_fetched=not is_followed)
         for meta in self.of("meta"):

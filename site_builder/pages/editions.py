@@ -44,14 +44,18 @@ def edition_of(settings: Settings, outputs: Iterator[str]) -> Edition:
     return Edition(settings.lang, place, settings.site_url, frozenset(outputs))
 
 
-def alternates(output: str, here: Edition, editions: Sequence[Edition]) -> list[Alternate]:
-    """The page in every language, its own included; nothing where there is only one."""
+def alternates(output: str, here: Edition, editions: Sequence[Edition], home: str = "") -> list[Alternate]:
+    """The page in every language, its own included; nothing where there is only one.
+
+    `home` is the path of the site's root, for the page that cannot use relative addresses.
+    """
     if len(editions) == 1:
         return []
     found = []
     for edition in editions:
         page = edition.same_page(output)
-        href = relative_url(edition.place + page, here.place + output)
+        target = edition.place + page
+        href = home + target if home else relative_url(target, here.place + output)
         address = edition.address and edition.address + ("" if page == HOME.output else page)
         found.append(Alternate(edition.lang, own_name(edition.lang), href, address))
     return found

@@ -142,7 +142,7 @@ def page_functions(output: str, rendering: Rendering) -> dict[str, object]:
     return {
         "url": url,
         "root": home,
-        "alternates": alternates(output, rendering.edition, rendering.editions),
+        "alternates": alternates(output, rendering.edition, rendering.editions, home if base else ""),
         "asset": lambda name: url(rendering.assets.folder + name),
         "runtime_url": url(rendering.runtime.folder),
         "snapshot_url": url(rendering.runtime.folder + SNAPSHOT),

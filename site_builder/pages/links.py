@@ -95,6 +95,8 @@ def _near_file(file: str, targets: Targets) -> str:
 def _anchored(link: Link, page: Page, target: Page, address: str, anchor: str) -> str | Problem:
     ids = [heading.id for heading in target.document.headings]
     if anchor and anchor not in ids:
+        if page.lang and target.original:  # the translation has other headings than the page that was linked
+            return _joined(address, "")
         hint = did_you_mean(anchor, ids, ", ".join(ids))
         return _problem(link, page, "link-anchor", f'no heading "#{anchor}" in {target.source.path}', hint)
     return _joined(address, anchor)

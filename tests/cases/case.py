@@ -12,7 +12,7 @@ HERE = Path(__file__).parent
 FRAME = ("site.yaml", "words.yaml", "help.yaml", "practices.yaml", "pages/*.md")
 """What a case takes from the real content where it brings nothing of that name itself."""
 
-SOURCES = re.compile(r"^ *sources: \[[^\]]*\]\n", re.MULTILINE)
+LEFT_OUT = re.compile(r"^ *(?:sources: \[[^\]]*\]|languages: .*)\n", re.MULTILINE)
 FRONT_MATTER = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 MAIN = re.compile(r"<main\b[^>]*>\n(.*)</main>", re.DOTALL)
 
@@ -35,8 +35,11 @@ def lay_out(case: str, project: Project, root: Path) -> Project:
 
 
 def without_sources(path: Path) -> str:
-    """A file of the real content that cites nothing, for a case has its own sources; of a page, only its fields."""
-    text = SOURCES.sub("", path.read_text("utf-8"))
+    """A file of the real content that cites nothing, for a case has its own sources; of a page, only its fields.
+
+    A case has its own languages too.
+    """
+    text = LEFT_OUT.sub("", path.read_text("utf-8"))
     found = FRONT_MATTER.match(text) if path.suffix == ".md" else None
     return f"{found.group()}\nThis page is not part of the case.\n" if found else text
 
