@@ -9,10 +9,9 @@ from shutil import copyfile, copytree, ignore_patterns, rmtree
 
 from site_builder.assets.bundle import BUNDLED
 from site_builder.assets.collect import LIBRARIES
-from site_builder.assets.typefaces import FACES, LICENSES
+from site_builder.assets.typefaces import FACES, LICENSES, parts
 from site_builder.build import build
 from site_builder.core.project import BOOK, Project
-from site_builder.graphics.font_metrics import PARTS
 from site_builder.toolchain.cache import PREPARED
 from site_builder.toolchain.packages import LOCKS
 
@@ -28,7 +27,7 @@ MODULES = "node_modules"
 
 def npm_files() -> set[str]:
     """The files of npm's packages that a build reads, by their place in `node_modules`."""
-    faces = {f"{face.package}/{face.file}" for face in (*FACES, *PARTS)}
+    faces = {f"{part.package}/{part.file}" for face in FACES for part in parts(face)}
     libraries = {f"{package}/{name}" for package, names in LIBRARIES.items() for name in names}
     licenses = {f"{package}/LICENSE" for package in LICENSES.values()}
     packages = {*BUNDLED, *LIBRARIES, *LICENSES.values(), "esbuild"}

@@ -112,7 +112,7 @@ def build(
     editions = tuple(one.edition for one in written)
     made = []
     for one, edition in zip(written, editions, strict=True):
-        assets = read_assets(project, shared | read_fonts(one.project), colors)
+        assets = read_assets(project, shared | read_fonts(one.project, edition.lang, say), colors)
         runtime = runtime_reader(one.project, one.content, say)
         book_files = read_book_files(project, book_inputs(one.arranged.book, one.pictures)) if with_book else {}
         rendering = Rendering(one.project, one.content, one.arranged, assets, runtime, book_files, edition, editions)
@@ -161,7 +161,7 @@ def build_book(project: Project) -> tuple[Files, Book, Settings, Files]:
     """Make what PDF and EPUB are made from: the book's page with its style, the book, the settings, the pictures."""
     written = _read_written(project)
     settings = written.content.settings
-    others = read_fonts(project) | read_sheets(project)
+    others = read_fonts(project, settings.lang, lambda _: None) | read_sheets(project)  # the site's build tells
     assets = read_assets(project, others, color_rules(settings.light, settings.dark))
     nothing = Runtime("runtime/none/", {}, "none")
     plan = [page for page in written.plan if page.output == BOOK.output]

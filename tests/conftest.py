@@ -12,6 +12,7 @@ from site_builder.content.load import read_catalogue
 from site_builder.core.model import Files
 from site_builder.core.project import Project
 from tests.cases.case import build_case, lay_out, read_no_python
+from tests.editions.site import build_editions
 from tests.once import Once, folder_of_the_run
 from tests.site_builder.samples import ADDRESS, MOVED
 
@@ -67,3 +68,9 @@ def hosted_files(project: Project, once: Once, tmp_path_factory: pytest.TempPath
 def catalogue(project: Project) -> Catalogue:
     """The real catalogue of the site."""
     return read_catalogue(project)
+
+
+@pytest.fixture(scope="session")
+def edition_files(project: Project, once: Once, tmp_path_factory: pytest.TempPathFactory) -> Files:
+    """The case `tiny` in several languages: see tests/editions."""
+    return once("editions", lambda: build_editions(project, tmp_path_factory.mktemp("editions") / "site"))

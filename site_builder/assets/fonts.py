@@ -4,18 +4,20 @@ Cutting takes a second or two, so the result is kept in `.cache/fonts/` until th
 """
 
 import json
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from string import printable
 
 import fontTools
 
-from site_builder.assets.stand_ins import SHARES, SHEET, Measured, render_stand_ins
-from site_builder.assets.typefaces import FACES, LICENSES, Face
+from site_builder.assets.stand_ins import OURS, SHARES, SHEET, Measured, render_part, render_stand_ins
+from site_builder.assets.typefaces import FACES, LICENSES, Face, parts
 from site_builder.core.inputs import find_files, read_text
 from site_builder.core.model import Files
 from site_builder.core.names import FOLDERS
 from site_builder.core.problems import raise_problems
 from site_builder.core.project import Project
+from site_builder.core.writing import quotation_marks
 from site_builder.toolchain.cache import open_cache
 from site_builder.toolchain.packages import read_package_file
 
@@ -26,19 +28,60 @@ MARKUP = frozenset("\\^`{|}~<>")
 ALWAYS = frozenset(character for character in printable if character >= " ") | frozenset("“”‘’–—…·")
 """What any page, and any number or message of the tools, may show."""
 
+MOST_SHOWN = 12
+INSTEAD = "browsers take them from a typeface of the reader's machine"
+
 WRITTEN = (".md", ".yaml", ".j2", ".svg")
 
 
-def read_fonts(project: Project) -> Files:
-    """Make the web fonts, their licences and what stands in for them, or read them from the cache.
+def read_fonts(project: Project, lang: str, say: Callable[[str], None]) -> Files:
+    """Make the web fonts, their licences and the sheet that goes with them, or read them from the cache.
 
-    Raises `MissingPart` where an npm package is not there.
+    Says which letters of an edition no typeface has. Raises `MissingPart` where an npm package is not there.
     """
-    wanted = "".join(sorted((ALWAYS | _written(project)) - MARKUP))
-    files = {f"{FOLDER}/{face.name}.woff2": _read_face(project, face, "woff2", wanted) for face in FACES}
+    wanted = (ALWAYS | frozenset("".join(quotation_marks(lang))) | _written(project)) - MARKUP
+    files: Files = {}
+    rules: list[str] = []
+    lacking: dict[str, frozenset[str]] = {}
+    for face in FACES:
+        rest = wanted
+        for part in parts(face):
+            has = rest & _characters(project, part)
+            rest -= has
+            if has:
+                files[f"{FOLDER}/{part.name}.woff2"] = _read_face(project, part, "woff2", "".join(sorted(has)))
+            if has and part != face:
+                rules.append(render_part(face.name, part.name, has))
+        lacking[OURS[face.name][0]] = frozenset(filter(str.isalpha, rest))
+    for line in _tell_lacking(lacking):
+        say(line)
     licenses = {name: read_package_file(project, package, "LICENSE") for name, package in LICENSES.items()}
     files |= {f"{FOLDER}/{name}-license.txt": text for name, text in licenses.items()}
-    return files | {SHEET: render_stand_ins({face.name: _measured(project, face) for face in FACES})}
+    measured = {face.name: _measured(project, face) for face in FACES}
+    return files | {SHEET: render_stand_ins(measured, "".join(rules))}
+
+
+def _tell_lacking(lacking: Mapping[str, frozenset[str]]) -> Iterator[str]:
+    """Say which letters none of the families has, and which one alone lacks."""
+    all_lack = frozenset.intersection(*lacking.values())
+    for name, letters in {"No typeface of the site": all_lack, **lacking}.items():
+        told = sorted(letters if letters is all_lack else letters - all_lack)
+        if told:
+            shown = " ".join(told[:MOST_SHOWN]) + (" ..." if len(told) > MOST_SHOWN else "")
+            has = "has" if letters is all_lack else "lacks"
+            yield f"{name} {has} {len(told)} of the letters that are written here ({shown}); {INSTEAD}"
+
+
+def _characters(project: Project, face: Face) -> frozenset[str]:
+    """What a file of a face has, read from the cache where it is."""
+    source = read_package_file(project, face.package, face.file)
+
+    def make() -> bytes:
+        from site_builder.assets.subset import characters  # noqa: PLC0415 - as above
+
+        return characters(source).encode()
+
+    return frozenset(open_cache(project, FOLDER).read_or_make(f"{face.name}.txt", {"source": source}, make).decode())
 
 
 def _measured(project: Project, face: Face) -> Measured:

@@ -5,7 +5,7 @@ line breaks elsewhere when ours comes. What ours measures is read from its file;
 their widths stand here.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
 SHEET = "css/site/1-stand-ins.css"
@@ -71,14 +71,27 @@ measured."""
 TOKENS = {"display": "Besley", "text": "Vollkorn"}
 
 
-def render_stand_ins(measured: Mapping[str, Measured]) -> bytes:
-    """The sheet for our faces as measured, packed; its tokens name each family with all that may stand in for it."""
+def render_part(face: str, file: str, characters: Set[str]) -> str:
+    """The rule by which a face takes these characters from another file, which only pages with one of them load."""
+    family, cut = OURS[face]
+    ranges = ",".join(f"U+{ord(character):X}" for character in sorted(characters))
+    return (
+        f'@font-face{{font-family:{family};src:url("../fonts/{file}.woff2") format("woff2");{cut};'
+        f"font-display:swap;unicode-range:{ranges}}}"
+    )
+
+
+def render_stand_ins(measured: Mapping[str, Measured], more: str) -> bytes:
+    """The sheet for our faces as measured, packed; its tokens name each family with all that may stand in for it.
+
+    `more` are rules for other files of our faces.
+    """
     rules = "".join(rule for name, face in measured.items() for rule in _rules(*OURS[name], face))
     tokens = "".join(
         f"--{token}:{family},{','.join(f'{family}-{serif}' for serif in SERIFS)},serif;"
         for token, family in TOKENS.items()
     )
-    return f"@layer fonts{{{rules}}}@layer tokens{{:root{{{tokens}}}}}\n".encode()
+    return f"@layer fonts{{{more}{rules}}}@layer tokens{{:root{{{tokens}}}}}\n".encode()
 
 
 def _rules(family: str, cut: str, ours: Measured) -> Iterator[str]:

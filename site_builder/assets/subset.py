@@ -29,6 +29,11 @@ def measure(face: Face, source: bytes) -> Measured:
     return Measured(total / sum(SHARES.values()) / unit, font["hhea"].ascent / unit, -font["hhea"].descent / unit)
 
 
+def characters(source: bytes) -> str:
+    """The characters that a font file has."""
+    return "".join(map(chr, sorted(TTFont(BytesIO(source)).getBestCmap())))
+
+
 def unpack(face: Face, source: bytes) -> bytes:
     """The whole face as TrueType."""
     font = _open(face, source)

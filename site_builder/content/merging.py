@@ -5,6 +5,7 @@ from collections.abc import Iterator, Set
 from scoring.fields import show
 from scoring.issues import Issue, Path
 from site_builder.content.located_yaml import Yaml
+from site_builder.core.languages import OTHER, PLURALS
 from site_builder.core.problems import Problem
 
 WHOSE = frozenset({"site_url", "short_name", "operator", "contact", "repository", "languages"})
@@ -81,7 +82,7 @@ def _misfits(own: object, below: object, path: Path) -> Iterator[Issue]:
         for name, value in own.items():
             if name in below:
                 yield from _misfits(value, below[name], (*path, name))
-            else:
+            elif name not in PLURALS or OTHER not in below:  # a language may have more forms than the one below
                 text = f'unknown field "{name}"'
                 yield Issue((*path, name), "unknown-key", text, ", ".join(below), name, tuple(below))
     elif type(own) is not type(below):

@@ -14,11 +14,12 @@ ELIDED = re.compile(r"(?<![\w'])'(?=(?:[0-9]{2}s?|til|tis|twas|twere|em)(?![\w']
 AND = re.compile(r"(?<!\w)'n'(?!\w)", re.IGNORECASE)
 INCHES = re.compile(r"(?<=[0-9])'(?P<between> ?[0-9]+)\"")
 FEET = re.compile(r"(?<=[0-9])'(?=[0-9])")
-QUOTED = re.compile(rf"(?<=[{UNSPACED}])\"([^\"]+)\"|\"([^\"]+)\"(?=[{UNSPACED}])")
+QUOTED = re.compile(r'"(?P<said>[^"]+)"')
+UNTOLD = re.compile(rf"[{UNSPACED}]\"|\"[{UNSPACED}]")
 
 
 def set_signs(text: str, marks: tuple[str, ...]) -> str:
     """Set these; all others are left to the library. `marks` open and close a quotation."""
     text = AND.sub(lambda found: found.group().replace("'", "’"), text)
     text = FEET.sub("′", INCHES.sub(r"′\g<between>″", ELIDED.sub("’", text)))
-    return QUOTED.sub(lambda found: f"{marks[0]}{found[1] or found[2]}{marks[1]}", text)
+    return QUOTED.sub(rf"{marks[0]}\g<said>{marks[1]}", text) if UNTOLD.search(text) else text

@@ -15,8 +15,9 @@ LANGUAGE = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 """A language tag, as a regular expression."""
 
 FALLBACK = "en"
-PLURALS = ("zero", "one", "two", "few", "many", "other")
-"""What CLDR calls the forms that a language may have for a number; "other" is in every one."""
+OTHER = "other"
+PLURALS = ("zero", "one", "two", "few", "many", OTHER)
+"""What CLDR calls the forms that a language may have for a number; the last is in every one."""
 
 
 @cache
@@ -55,7 +56,7 @@ def counted(forms: object, number: int, lang: str) -> str:
     if not isinstance(forms, Mapping):
         return str(forms).format(count=number)
     form = _locale(lang).plural_form(number)
-    return str(forms.get(form, forms["other"])).format(count=shown_number(number, lang))
+    return str(forms.get(form, forms[OTHER])).format(count=shown_number(number, lang))
 
 
 def shown_number(number: int, lang: str) -> str:

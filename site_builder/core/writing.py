@@ -36,7 +36,9 @@ ALPHABETS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 UNSPACED = IDEOGRAPHS + ALPHABETS
 """Letters of scripts that put no spaces between words, for a class of characters."""
 
-IDEOGRAPH, LETTER, OTHERS = re.compile(f"[{IDEOGRAPHS}]"), re.compile(f"[{ALPHABETS}]"), re.compile(f"[{UNSPACED}]+")
+IDEOGRAPH, LETTER = re.compile(f"[{IDEOGRAPHS}]"), re.compile(f"[{ALPHABETS}]")
+SPACED = re.compile(f"[{UNSPACED}]+")
+WORD = re.compile(r"\S*\w\S*")
 
 WORDS_A_MINUTE = 220
 IDEOGRAPHS_A_MINUTE = 500
@@ -55,7 +57,7 @@ def minutes_to_read(texts: Iterable[str]) -> int:
     """How long it takes to read texts, at least a minute: by words, or by characters where nothing parts the words."""
     minutes = 0.0
     for text in texts:
-        minutes += len(OTHERS.sub(" ", text).split()) / WORDS_A_MINUTE
+        minutes += len(WORD.findall(SPACED.sub(" ", text))) / WORDS_A_MINUTE
         minutes += len(IDEOGRAPH.findall(text)) / IDEOGRAPHS_A_MINUTE
         minutes += len(LETTER.findall(text)) / LETTERS_A_MINUTE
     return max(1, round(minutes))

@@ -3,17 +3,17 @@
 import json
 from base64 import b64decode
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 from unicodedata import category, normalize
 
 from site_builder.assets.fonts import full_face
-from site_builder.assets.typefaces import DISPLAY
+from site_builder.assets.typefaces import DISPLAY, parts
 from site_builder.core.project import Project
 from site_builder.graphics.measure_font import measure_parts
 from site_builder.toolchain.cache import open_cache
 
-PARTS = (DISPLAY, replace(DISPLAY, name="besley-ext", file="files/besley-latin-ext-wght-normal.woff2"))
+PARTS = tuple(parts(DISPLAY))
 """The display face as its package has it: a character is taken from the first part that has it."""
 
 LETTERS = ("L", "M", "N")
@@ -61,12 +61,12 @@ class Typeface:
 
 def read_typeface(project: Project) -> Typeface:
     """Read the face from its npm package. Raises `MissingPart` where that is not there."""
-    parts = [full_face(project, part) for part in PARTS]
+    faces = [full_face(project, part) for part in PARTS]
 
     def make() -> bytes:
-        return measure_parts(parts)
+        return measure_parts(faces)
 
-    inputs = {str(number): part for number, part in enumerate(parts)}
+    inputs = {str(number): face for number, face in enumerate(faces)}
     measured = json.loads(open_cache(project, "fonts").read_or_make("metrics.json", inputs, make))
     files = tuple(b64decode(file) for file in measured.pop("files"))
     return Typeface(**measured, files=files)

@@ -58,7 +58,7 @@ def test_any_byte_and_any_name_changes_the_hash(tmp_path: Path, changed: dict[st
 
 
 def test_the_real_assets_hold_the_styles_and_the_typefaces(project: Project) -> None:
-    assets = read_assets(project, read_fonts(project) | read_sheets(project))
+    assets = read_assets(project, read_fonts(project, "en", print) | read_sheets(project))
     names = {name.removeprefix(assets.folder) for name in assets.files}
     assert {"css/site.css", "css/builder.css", "css/ledger.css", "img/icon.svg", "fonts/vollkorn.woff2"} <= names
 

@@ -23,7 +23,7 @@ def empty(tmp_path: Path) -> Project:
 
 def read(project: Project, text: str, path: str = "content/a.md", **words: str) -> tuple[Document, list[Problem]]:
     """Read a text as one build does."""
-    documents = Documents(project, WORDS | words)
+    documents = Documents(project, WORDS | words, "en")
     source = Source(path, FIELDS + text)
     found = documents.read(source, fields_of(source))
     documents.keep()

@@ -168,11 +168,30 @@ def test_what_is_almost_a_citation_is_refused(citation: str) -> None:
     assert problems_of(f"So it is {citation}.\n") == [("citation-form", 1, 10, 2)]
 
 
-def test_words_are_counted_as_a_reader_reads_them() -> None:
+def test_passages_hold_the_words_as_a_reader_reads_them() -> None:
     document, _ = parse(
         "## Two words\n\nThree *more* words `and code` [Link text](a.md)\n\n- item\n\n```\nnot this\n```\n"
     )
-    assert document.words == 10
+    assert [passage.text for passage in document.passages] == [
+        "Two words",
+        "Three more words and code Link text",
+        "item",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "written", "shown"),
+    [
+        ("de", "Er sagte: \"Sag 'ja'.\"", "Er sagte: „Sag ‚ja‘.“"),
+        ("fr-CA", 'Il dit "oui".', "Il dit «\u00a0oui\u00a0»."),
+        ("ja", '彼は"はい"と言った。', "彼は「はい」と言った。"),
+        ("zh", '他说"好"。"好"，"很好"。', "他说“好”。“好”，“很好”。"),
+        ("en", 'He said "yes", 5\'10" tall.', "He said “yes”, 5′10″ tall."),
+    ],
+)
+def test_quotation_marks_are_those_of_the_language(lang: str, written: str, shown: str) -> None:
+    document, problems = parse(f"{written}\n", lang=lang)
+    assert ([passage.text for passage in document.passages], problems) == ([shown], [])
 
 
 def test_a_citation_whose_id_starts_like_another_is_placed_at_itself() -> None:

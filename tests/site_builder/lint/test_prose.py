@@ -83,7 +83,7 @@ def test_a_hard_page_is_told() -> None:
 
 def test_pages_that_are_hard_together_are_told() -> None:
     hard = "Regular neighborly invitations encourage participation."
-    lenient = Wording(99, 1, 12, 40, (), ())
+    lenient = Wording("en", 99, 1, 12, 40, (), ())
     assert told(chapter(hard), wording=lenient)[-1].startswith("content: mean reading grade ")
 
 

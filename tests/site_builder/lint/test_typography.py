@@ -85,3 +85,12 @@ def test_the_texts_of_the_site_hold_no_straight_sign(project: Project) -> None:
     files = read_texts(project)
     assert [yaml.source.path for yaml in files] == [f"content/{name}" for name in TEXTS]
     assert [render_problem(problem) for yaml in files for problem in check_quotes(yaml, "en")] == []
+
+
+def test_the_right_signs_are_those_of_the_language() -> None:
+    text = 'a: Er sagt "ja".\nb: "Il dit \\"bon jour\\"."\n'
+    hints = {lang: [problem.hint for problem in check_quotes(parsed(text), lang)] for lang in ("de", "fr")}
+    assert hints["de"] == ["write „ja“.", "write „bon", "write jour“."]
+    assert hints["fr"] == ["write «\u00a0ja\u00a0».", "write «\u00a0bon", "write jour\u00a0»."]
+    [lone] = check_quotes(parsed('a: 5 " wide\n'), "de")
+    assert lone.hint == "use the signs „ “ ‚ ‘"

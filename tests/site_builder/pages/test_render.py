@@ -252,8 +252,10 @@ regions:
     (make.project.content / "help.yaml").write_text(lines, "utf-8")
     html = make.files()["safety.html"].decode()
     assert '<a href="https://a.example/">Read</a>: call</li>' in html
-    old = 'call 3 or <bdi dir="ltr" class="whole">1-800</bdi> &lt;b&gt; <span class="small">(not confirmed)</span></li>'
+    old = (
+        'call 3 or <bdi dir="ltr" class="whole">1-800</bdi> &lt;b&gt; <span class="small">(not confirmed)</span></li>'
+    )
     assert f'<a href="https://e.example/">Old</a>: {old}' in html
     day = '<time datetime="2026-11-28">2026-11-28</time></li>'
-    assert f'<li>Read: <a href="https://b.example/">b.example/</a>, a page of 2019, {day}' in html
-    assert f'<li>New: <a href="https://d.example/2">d.example/2</a>, {day}' in html
+    assert f'<li>Read: <a href="https://b.example/"><bdi>b.example/</bdi></a>, a page of 2019, {day}' in html
+    assert f'<li>New: <a href="https://d.example/2"><bdi>d.example/2</bdi></a>, {day}' in html
