@@ -254,6 +254,6 @@ regions:
     assert '<a href="https://a.example/">Read</a>: call</li>' in html
     old = 'call 3 or <span class="whole">1-800</span> &lt;b&gt; <span class="small">(not confirmed)</span></li>'
     assert f'<a href="https://e.example/">Old</a>: {old}' in html
-    day = '<time datetime="2026-11-28">2026-11-28</time></li>'
+    day = '<time datetime="2026-11-28">November 28, 2026</time></li>'
     assert f'<li>Read: <a href="https://b.example/">b.example/</a>, a page of 2019, {day}' in html
     assert f'<li>New: <a href="https://d.example/2">d.example/2</a>, {day}' in html
