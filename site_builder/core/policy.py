@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import PurePosixPath
 
-from site_builder.core.languages import LANGUAGE
-
 THEME_SCRIPT = (
     "try{const d=document.documentElement.dataset,"
     't=localStorage.getItem("theme "+new URL(d.root,location).pathname);'
@@ -76,7 +74,7 @@ COMPRESSED = (".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", 
 UNCHANGING = ("assets", "runtime")
 """Folders whose files have the hash of their content in their address."""
 
-NEVER_CHANGES = re.compile(rf"({LANGUAGE}/)?({'|'.join(UNCHANGING)})/")
+NEVER_CHANGES = re.compile(rf"([^/]+/)?({'|'.join(UNCHANGING)})/")
 
 KEEP, ASK = "public, max-age=31536000, immutable", "no-cache"
 

@@ -47,6 +47,9 @@ PERSON = {
 """What the fields of a person may hold, and the rings of the picture."""
 
 INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+FIRST_LETTER = re.compile(r"\w")
+"""Spanish has a sign before it: ¿cuántos?"""
+
 PHONE_NUMBER = re.compile(r"\b[0-9][0-9 -]+[0-9]\b")
 
 
@@ -120,7 +123,7 @@ def unbroken(text: str) -> Markup:
 def without(question: str, window: str) -> str:
     """A question without the window that opens it, where the page names that once for all."""
     rest = question.removeprefix(f"{window}, ")
-    return rest[:1].upper() + rest[1:]
+    return FIRST_LETTER.sub(lambda letter: letter.group().upper(), rest, count=1)
 
 
 def lang_attributes(lang: str) -> Markup:

@@ -19,7 +19,7 @@ HELP = "safety.html#help"
 
 @dataclass(frozen=True, slots=True)
 class SearchFile:
-    """The entries as JSON: [[kind, place, title, text, address, language], ...], the last only where it is another."""
+    """The entries as JSON: [[kind, place, title, text, address, lang], ...], the last only where it is another."""
 
     address: str
     """assets/search/<hash>.json"""
@@ -66,8 +66,8 @@ def _page_entries(kind: str, pages: tuple[ShownPage, ...], content: Content) -> 
     for page in pages:
         for heading, text in _sections(documents[page.output]):
             if heading is None:
-                text = f"{page.summary} {text}".strip()
-                yield Entry(kind, page.label, page.title, text, page.output, page.lang)
+                start = f"{page.summary} {text}".strip()
+                yield Entry(kind, page.label, page.title, start, page.output, page.lang)
             else:
                 yield Entry(kind, page.label, heading.text, text, f"{page.output}#{quote(heading.id)}", page.lang)
 

@@ -80,9 +80,10 @@ def test_a_text_under_a_wrong_name_is_found_under_the_right_one(empty: Project) 
 
 
 def test_what_is_not_read_of_the_content_is_told(empty: Project) -> None:
+    (empty.content / "es").mkdir()
     for name in ("site.yaml", "word.yaml", "README.md", ".word.yaml.swp"):
         (empty.content / name).write_text("", "utf-8")
-    told = {problem.path: problem.hint for problem in check_top(empty)}
+    told = {problem.path: problem.hint for problem in check_top(empty, ["es"])}
     assert list(told) == ["content/README.md", "content/word.yaml"]
     assert told["content/word.yaml"].startswith('did you mean "words.yaml"? allowed: ')
 

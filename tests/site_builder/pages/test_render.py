@@ -256,6 +256,6 @@ regions:
         'call 3 or <bdi dir="ltr" class="whole">1-800</bdi> &lt;b&gt; <span class="small">(not confirmed)</span></li>'
     )
     assert f'<a href="https://e.example/">Old</a>: {old}' in html
-    day = '<time datetime="2026-11-28">2026-11-28</time></li>'
+    day = '<time datetime="2026-11-28">November 28, 2026</time></li>'
     assert f'<li>Read: <a href="https://b.example/"><bdi>b.example/</bdi></a>, a page of 2019, {day}' in html
     assert f'<li>New: <a href="https://d.example/2"><bdi>d.example/2</bdi></a>, {day}' in html

@@ -1,0 +1,74 @@
+"""The Spanish edition in a browser: the builder and the ledger in Spanish, and a reader who changes the language."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import fill_in_worked_example
+from tests.browser.mounted import Mounted
+from tests.browser.people import NEVER_KEPT
+
+ENGLISH = re.compile(r"\b(the|and|your|with|this|that|week|answer)\b")
+SHOWN = "() => document.querySelector('main').innerText"
+
+
+def open_page(page: Page, mounted: Mounted, name: str) -> None:
+    """Open a tool and wait for Python."""
+    page.goto(mounted.url(name))
+    page.wait_for_selector("html[data-python=ready]")
+
+
+def test_the_builder_answers_in_spanish_from_the_first_question_to_the_card(page: Page, mounted: Mounted) -> None:
+    open_page(page, mounted, "es/builder.html")
+    fill_in_worked_example(page)
+    expect(page.locator("#result")).to_contain_text("Puntuación de conexión: 64 de 100")
+    expect(page.locator("#result")).to_contain_text("Lazos débiles")
+    page.eval_on_selector_all("#result details", "all => all.forEach(one => { one.open = true; })")
+    assert ENGLISH.findall(page.evaluate(SHOWN)) == []
+
+
+def test_answers_go_along_when_the_language_is_changed(page: Page, mounted: Mounted) -> None:
+    open_page(page, mounted, "builder.html")
+    page.check("[name=keep-on-device]")
+    fill_in_worked_example(page)
+    page.click(".site-header a[hreflang=es]")
+    page.wait_for_selector("html[lang=es][data-python=ready]")
+    assert page.url == mounted.url("es/builder.html")
+    expect(page.locator("#result")).to_contain_text("Puntuación de conexión: 64 de 100")
+    expect(page.locator('[name="answers.weak-ties"]:checked')).to_have_value("1")
+    page.click(".site-header a[hreflang=en]")
+    page.wait_for_selector("html[lang=en][data-python=ready]")
+    expect(page.locator("#result")).to_contain_text("Connection score 64 of 100")
+
+
+def test_the_ledger_is_one_in_both_languages(page: Page, mounted: Mounted) -> None:
+    page.add_init_script(NEVER_KEPT)
+    page.goto(mounted.url("es/people.html"))
+    page.click("[data-do=add]")
+    page.fill("#entry [name=name]", "Rosa")
+    page.check("#entry [name=ring][value=warm]")
+    page.click("#entry > .buttons > .button")
+    expect(page.locator("#entries")).to_contain_text("Rosa")
+    assert ENGLISH.findall(page.evaluate(SHOWN)) == []
+    page.click(".site-header a[hreflang=en]")
+    expect(page.locator("html[lang=en] #entries")).to_contain_text("Rosa")
+
+
+def test_no_newer_edition_is_offered_to_one_who_changes_the_language(page: Page, mounted: Mounted) -> None:
+    page.goto(mounted.url("index.html"))
+    page.evaluate("() => navigator.serviceWorker.ready")
+    page.wait_for_function("() => navigator.serviceWorker.controller")
+    page.click(".site-header a[hreflang=es]")
+    page.wait_for_function(
+        "async () => (await navigator.serviceWorker.ready).scope.endsWith('/es/')"
+        " && navigator.serviceWorker.controller.scriptURL.endsWith('/es/sw.js')"
+    )
+    expect(page.locator(".new-edition p")).to_be_hidden()
+
+
+def test_an_unfinished_chapter_is_read_in_its_own_language(page: Page, mounted: Mounted) -> None:
+    page.goto(mounted.url("es/chapters/belonging.html"))
+    expect(page.locator(".prose").first).to_have_attribute("lang", "en")
+    expect(page.get_by_text("Esta página todavía no está traducida.")).to_be_visible()
+    page.goto(mounted.url("es/chapters/weak-ties.html"))
+    expect(page.locator("[lang=en]:not(cite, .language, .small)")).to_have_count(0)
