@@ -53,7 +53,7 @@ def read_fonts(project: Project, lang: str, say: Callable[[str], None]) -> Files
             if has and part != face:
                 rules.append(render_part(face.name, part.name, has))
         lacking[OURS[face.name][0]] = frozenset(filter(str.isalpha, rest))
-    for line in _tell_lacking(lacking):
+    for line in _tell_lacking(lang, lacking):
         say(line)
     licenses = {name: read_package_file(project, package, "LICENSE") for name, package in LICENSES.items()}
     files |= {f"{FOLDER}/{name}-license.txt": text for name, text in licenses.items()}
@@ -61,7 +61,7 @@ def read_fonts(project: Project, lang: str, say: Callable[[str], None]) -> Files
     return files | {SHEET: render_stand_ins(measured, "".join(rules))}
 
 
-def _tell_lacking(lacking: Mapping[str, frozenset[str]]) -> Iterator[str]:
+def _tell_lacking(lang: str, lacking: Mapping[str, frozenset[str]]) -> Iterator[str]:
     """Say which letters none of the families has, and which one alone lacks."""
     all_lack = frozenset.intersection(*lacking.values())
     for name, letters in {"No typeface of the site": all_lack, **lacking}.items():
@@ -69,7 +69,7 @@ def _tell_lacking(lacking: Mapping[str, frozenset[str]]) -> Iterator[str]:
         if told:
             shown = " ".join(told[:MOST_SHOWN]) + (" ..." if len(told) > MOST_SHOWN else "")
             has = "has" if letters is all_lack else "lacks"
-            yield f"{name} {has} {len(told)} of the letters that are written here ({shown}); {INSTEAD}"
+            yield f"{name} {has} {len(told)} letters of the texts in {lang} ({shown}); {INSTEAD}"
 
 
 def _characters(project: Project, face: Face) -> frozenset[str]:

@@ -85,7 +85,7 @@ def test_letters_of_another_script_come_in_a_file_that_only_their_readers_load(t
 def test_letters_that_no_face_has_are_said_with_what_readers_see_instead(tiny: Project) -> None:
     _, said = write_more(tiny, "ابن القرية قبل أن تحتاج إليها. مرحبا")
     assert said == [
-        "No typeface of the site has 15 of the letters that are written here (أ إ ا ب ة ت ج ح ر ق ل م ...); "
+        "No typeface of the site has 15 letters of the texts in en (أ إ ا ب ة ت ج ح ر ق ل م ...); "
         "browsers take them from a typeface of the reader's machine"
     ]
 
@@ -93,7 +93,7 @@ def test_letters_that_no_face_has_are_said_with_what_readers_see_instead(tiny: P
 def test_letters_that_one_face_lacks_are_said_of_it_alone(tiny: Project) -> None:
     fonts, said = write_more(tiny, "Мир ☂ 5")
     assert said == [
-        "Besley lacks 3 of the letters that are written here (М и р); "
+        "Besley lacks 3 letters of the texts in en (М и р); "
         "browsers take them from a typeface of the reader's machine"
     ]
     assert characters(fonts["fonts/vollkorn-cyrillic.woff2"]) >= set("Мир")
