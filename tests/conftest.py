@@ -33,9 +33,15 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
 
 
 @pytest.fixture(scope="session")
-def files(project: Project, once: Once) -> Files:
-    """The finished site, as `community-os build` makes it."""
+def editions(project: Project, once: Once) -> Files:
+    """The finished site in all languages, as `community-os build` makes it."""
     return once("site", lambda: build(project, print).files)
+
+
+@pytest.fixture(scope="session")
+def files(editions: Files) -> Files:
+    """Of it what is in the first language, which nearly all tests are about."""
+    return {name: data for name, data in editions.items() if not name.startswith("es/")}
 
 
 @pytest.fixture(scope="session")

@@ -1,15 +1,29 @@
 """The Spanish edition in a browser: the builder and the ledger in Spanish, and a reader who changes the language."""
 
 import re
+from collections.abc import Iterator
 
-from playwright.sync_api import Page, expect
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import fill_in_worked_example
+from site_builder.core.model import Files
+from site_builder.core.project import Project
+from tests.browser.axe import EVERYTHING, faults
+from tests.browser.checked import page_with_axe
+from tests.browser.conftest import fill_in_worked_example, serve
 from tests.browser.mounted import Mounted
 from tests.browser.people import NEVER_KEPT
 
 ENGLISH = re.compile(r"\b(the|and|your|with|this|that|week|answer)\b")
+PAGES = ("index", "builder", "ledger", "people", "safety", "worksheets", "chapters/weak-ties", "chapters/belonging")
+TOO_WIDE = "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
 SHOWN = "() => document.querySelector('main').innerText"
+
+
+@pytest.fixture
+def mounted(editions: Files) -> Iterator[Mounted]:
+    """The site in all languages."""
+    yield from serve(Mounted(editions))
 
 
 def open_page(page: Page, mounted: Mounted, name: str) -> None:
@@ -72,3 +86,15 @@ def test_an_unfinished_chapter_is_read_in_its_own_language(page: Page, mounted: 
     expect(page.get_by_text("Esta página todavía no está traducida.")).to_be_visible()
     page.goto(mounted.url("es/chapters/weak-ties.html"))
     expect(page.locator("[lang=en]:not(cite, .language, .small)")).to_have_count(0)
+
+
+def test_axe_finds_nothing_and_nothing_runs_off_a_small_phone(
+    context: BrowserContext, mounted: Mounted, project: Project
+) -> None:
+    page = page_with_axe(context, project)
+    page.set_viewport_size({"width": 320, "height": 800})
+    for name in PAGES:
+        page.goto(mounted.url(f"es/{name}.html"))
+        page.wait_for_load_state("networkidle")
+        assert (name, faults(page, EVERYTHING, set())) == (name, [])
+        assert (name, page.evaluate(TOO_WIDE)) == (name, False)
