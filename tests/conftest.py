@@ -77,6 +77,6 @@ def catalogue(project: Project) -> Catalogue:
 
 
 @pytest.fixture(scope="session")
-def edition_files(project: Project, once: Once, tmp_path_factory: pytest.TempPathFactory) -> Files:
+def small_editions(project: Project, once: Once, tmp_path_factory: pytest.TempPathFactory) -> Files:
     """The case `tiny` in several languages: see tests/editions."""
-    return once("editions", lambda: build_editions(project, tmp_path_factory.mktemp("editions") / "site"))
+    return once("small-editions", lambda: build_editions(project, tmp_path_factory.mktemp("editions") / "site"))

@@ -31,13 +31,13 @@ def words_of(element: HtmlElement) -> str:
     return " ".join(element.text_content().split())
 
 
-def test_a_page_says_its_language_and_the_way_its_letters_run(edition_files: Files, lang: str) -> None:
-    chapter = page(edition_files, f"{lang}/{CHAPTER}")
+def test_a_page_says_its_language_and_the_way_its_letters_run(small_editions: Files, lang: str) -> None:
+    chapter = page(small_editions, f"{lang}/{CHAPTER}")
     assert (chapter.get("lang"), chapter.get("dir")) == (lang, "rtl" if lang == "ar" else None)
 
 
-def test_every_page_leads_to_every_other_language(edition_files: Files, lang: str) -> None:
-    chapter = page(edition_files, f"{lang}/{CHAPTER}")
+def test_every_page_leads_to_every_other_language(small_editions: Files, lang: str) -> None:
+    chapter = page(small_editions, f"{lang}/{CHAPTER}")
     found = {link.get("hreflang"): link.get("href") for link in chapter.iterfind(".//link[@rel='alternate']")}
     assert found.pop("x-default") == found.pop("en") == ADDRESS + CHAPTER
     assert found == {other: f"{ADDRESS}{other}/{CHAPTER}" for other in LANGUAGES}
@@ -54,23 +54,23 @@ def test_every_page_leads_to_every_other_language(edition_files: Files, lang: st
     ],
 )
 def test_quotation_marks_and_minutes_are_those_of_the_language(
-    edition_files: Files, lang: str, said: str, at_a_time: str
+    small_editions: Files, lang: str, said: str, at_a_time: str
 ) -> None:
-    chapter = page(edition_files, f"{lang}/{CHAPTER}")
+    chapter = page(small_editions, f"{lang}/{CHAPTER}")
     assert said in words_of(chapter.find_class("prose")[0])
     assert words_of(chapter.find_class("reading-time")[0]).startswith(at_a_time)
 
 
 def test_a_text_that_is_not_translated_keeps_its_language_its_direction_and_its_marks(
-    edition_files: Files, lang: str
+    small_editions: Files, lang: str
 ) -> None:
-    other = page(edition_files, f"{lang}/{UNTRANSLATED}")
+    other = page(small_editions, f"{lang}/{UNTRANSLATED}")
     for part in (other.find(".//h1"), other.find_class("prose")[0]):
         assert (part.get("lang"), part.get("dir")) == ("en", "ltr")
 
 
-def test_no_english_is_left_in_what_is_translated(edition_files: Files) -> None:
-    chapter = page(edition_files, f"ar/{CHAPTER}")
+def test_no_english_is_left_in_what_is_translated(small_editions: Files) -> None:
+    chapter = page(small_editions, f"ar/{CHAPTER}")
     for note in [*chapter.find_class("side-note"), *chapter.find_class("cite")]:
         note.drop_tree()
     [prose], [places], [title] = (chapter.find_class(name) for name in ("prose", "places", "brand"))
@@ -79,22 +79,22 @@ def test_no_english_is_left_in_what_is_translated(edition_files: Files) -> None:
     assert [words for part in shown if re.search("[A-Za-z]", words := words_of(part))] == []
 
 
-def test_arrows_point_to_where_readers_go_on(edition_files: Files) -> None:
-    arrows = {lang: words_of(page(edition_files, f"{lang}/index.html")) for lang in ("ar", "de")}
+def test_arrows_point_to_where_readers_go_on(small_editions: Files) -> None:
+    arrows = {lang: words_of(page(small_editions, f"{lang}/index.html")) for lang in ("ar", "de")}
     assert ("افتح الفصل ←" in arrows["ar"], "→" in arrows["ar"]) == (True, False)
     assert ("→" in arrows["de"], "←" in arrows["de"]) == (True, False)
 
 
-def test_a_telephone_number_runs_from_left_to_right(edition_files: Files) -> None:
-    [number] = page(edition_files, "ar/safety.html").find_class("whole")
+def test_a_telephone_number_runs_from_left_to_right(small_editions: Files) -> None:
+    [number] = page(small_editions, "ar/safety.html").find_class("whole")
     assert (number.text, number.tag, number.get("dir")) == ("0800 111 222", "bdi", "ltr")
 
 
-def test_the_search_has_the_words_of_the_language(edition_files: Files, lang: str) -> None:
-    [name] = [name for name in edition_files if name.startswith(f"{lang}/assets/search/")]
-    rows = json.loads(edition_files[name])
+def test_the_search_has_the_words_of_the_language(small_editions: Files, lang: str) -> None:
+    [name] = [name for name in small_editions if name.startswith(f"{lang}/assets/search/")]
+    rows = json.loads(small_editions[name])
     own = next(row for row in rows if row[4] == CHAPTER)
-    assert own[2] == page(edition_files, f"{lang}/{CHAPTER}").findtext(".//h1")
+    assert own[2] == page(small_editions, f"{lang}/{CHAPTER}").findtext(".//h1")
     assert len(own) == 5  # it names no other language
     assert next(row for row in rows if row[4] == UNTRANSLATED)[5] == "en"
 

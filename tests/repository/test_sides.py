@@ -27,7 +27,9 @@ def sides(css: str) -> list[str]:
 def test_a_side_is_found() -> None:
     told = sides("a { margin-left: 0; float: right; margin: 0 1em 0 calc(1em + (2px * 3)) } .left { left: 0 }")
     assert told == ["margin-left", "right;", "left:", "margin: 0 1em 0 calc(1em + (2px * 3)) "]
-    assert sides("@page { margin: 1mm 2mm 3mm 4mm; @bottom-right { content: none; } } a { margin: 0 1px 2px 1px }") == []
+    assert (
+        sides("@page { margin: 1mm 2mm 3mm 4mm; @bottom-right { content: none; } } a { margin: 0 1px 2px 1px }") == []
+    )
 
 
 def test_no_style_sheet_names_a_side(project: Project) -> None:
