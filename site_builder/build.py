@@ -92,7 +92,7 @@ def build(
         others = read_fonts(project) | read_libraries(project) | scripts | sheets
         assets = read_assets(project, others, color_rules(settings.light, settings.dark))
         runtime = runtime_reader(project, content, say)
-        book_files = read_book_files(project, book_inputs(arranged.book, pictures)) if with_book else {}
+        book_files = _read_book(project, content, arranged, pictures) if with_book else {}
         search = make_search_file(content, arranged)
         pages = render_pages(Rendering(project, content, arranged, assets, runtime, book_files, search.address), plan)
         files = pages | pictures | book_files | assets.files | {search.address: search.data}
@@ -104,6 +104,11 @@ def build(
     audited = [*check_site(finished, site_base(settings)), *check_budgets(finished)]
     raise_problems(find_origins(project, audited) or unshown)
     return Built(files, len(plan), len(arranged.chapters))
+
+
+def _read_book(project: Project, content: Content, arranged: Arranged, pictures: Files) -> Files:
+    settings = content.settings
+    return read_book_files(project, book_inputs(arranged.book, pictures, settings), settings)
 
 
 def build_book(project: Project) -> tuple[Files, Book, Settings, Files]:

@@ -9,11 +9,13 @@ from scoring.card_length import check_card_length
 from scoring.mark_clashes import check_move_marks
 from site_builder.content.citations import check_citations, check_moves, check_use, used_sources
 from site_builder.content.documents import Documents
+from site_builder.content.filling import fill_settings, fill_words, named_everywhere
 from site_builder.content.front_matter import FrontMatter, parse_front_matter
 from site_builder.content.help_lines import check_help_lines
 from site_builder.content.interface_text import check_interface_words, markdown_words
 from site_builder.content.located_yaml import Yaml, parse_yaml
 from site_builder.content.merging import MERGED, check_shape, merge
+from site_builder.content.notice import check_notice
 from site_builder.content.references import check_references
 from site_builder.content.settings import check_settings
 from site_builder.core.addresses import page_slug
@@ -21,6 +23,7 @@ from site_builder.core.help_lines import HelpLines
 from site_builder.core.inputs import read_text
 from site_builder.core.model import Content, Document, Page, ReadPages, Reference, Settings
 from site_builder.core.names import TEXTS, check_top, find_named
+from site_builder.core.page_registry import PAGES
 from site_builder.core.problems import Problem, Source, raise_problems
 from site_builder.core.project import Project
 
@@ -52,7 +55,7 @@ def read_content(project: Project) -> Content:
 def read_everything(project: Project) -> Reading:
     """Read and check every file of the content, and what they say of each other."""
     loader = _Loader(project)
-    settings, (written, words), help_lines = loader.settings(), loader.words(), loader.help_lines()
+    (site, settings), (written, words), help_lines = loader.site(), loader.words(), loader.help_lines()
     documents = Documents(project, markdown_words(words or {}))
     sources, own, references = loader.references()
     data, catalogue = loader.catalogue(settings, references)
@@ -63,6 +66,8 @@ def read_everything(project: Project) -> Reading:
     pages = ReadPages(chapters, others, loader.unread, gone)
     problems = loader.problems
     problems += check_top(project)
+    if settings and settings.notice:
+        problems += map(site.problem, check_notice(settings.notice, _addresses(pages)))
     if references is not None:
         problems += check_citations(pages.all, references)
     if settings is None or words is None or catalogue is None or references is None or help_lines is None:
@@ -70,6 +75,8 @@ def read_everything(project: Project) -> Reading:
     used = used_sources(catalogue, pages.all)
     unused = () if gone else tuple(check_use(sources, own, used))  # what a chapter left out cites looks unused too
     shown = {name: reference for name, reference in references.items() if name in used}
+    named = named_everywhere(settings, words, sum(not page.draft for page in pages.chapters))
+    settings, words = fill_settings(settings, named), fill_words(words, named)
     content = Content(settings, words, catalogue, data, shown, help_lines, pages.chapters, pages.others)
     return Reading(content, pages, tuple(problems), written, unused)
 
@@ -78,7 +85,8 @@ def read_catalogue(project: Project) -> Catalogue:
     """Read what scoring needs and no more."""
     loader = _Loader(project)
     *_, references = loader.references()
-    _, catalogue = loader.catalogue(loader.settings(), references)
+    _, settings = loader.site()
+    _, catalogue = loader.catalogue(settings, references)
     raise_problems(loader.problems)
     assert catalogue is not None
     return catalogue
@@ -108,8 +116,9 @@ class _Loader:
         self.unread: dict[str, str] = {}
         """Files without a page, and where it will be."""
 
-    def settings(self) -> Settings | None:
-        return self.checked("site.yaml", check_settings)
+    def site(self) -> tuple[Yaml, Settings | None]:
+        yaml, problems = self.parsed("site.yaml")
+        return yaml, None if problems else self.keep(check_settings(yaml))
 
     def references(self) -> tuple[Yaml, dict[str, Reference], dict[str, Reference] | None]:
         """The file, what of it has to be used, and all that can be cited.
@@ -146,7 +155,7 @@ class _Loader:
         if problems:
             return data, None
         try:
-            catalogue = parse_catalogue(data, settings.site_url if settings else "")
+            catalogue = parse_catalogue(data, *((settings.site_url, settings.leave_out) if settings else ()))
         except Refused as refused:
             self.problems += [yaml.problem(issue) for issue in refused.issues]
             return data, None
@@ -212,6 +221,12 @@ def _without(chapters: tuple[Page, ...], left_out: Collection[str]) -> tuple[tup
     return tuple(page for page in chapters if page.source.path not in gone), gone
 
 
+def _addresses(pages: ReadPages) -> set[str]:
+    """Of all pages of the site, those that nobody could read among them."""
+    shown = (page.output for page in pages.all if not page.draft)
+    return {*shown, *pages.unread.values(), *(spec.output for spec in PAGES)}
+
+
 def _page(source: Source, slug: str, output: str, fields: FrontMatter, document: Document) -> Page:
     return Page(
         source=source,
@@ -226,5 +241,7 @@ def _page(source: Source, slug: str, output: str, fields: FrontMatter, document:
         draft=fields.draft,
         document=document,
         has_exit=fields.has_exit,
+        is_invented=fields.is_invented,
+        in_header=fields.in_header,
         places=fields.places,
     )

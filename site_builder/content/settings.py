@@ -8,11 +8,14 @@ from scoring.fields import Checker
 from scoring.model import STRAND_IDS
 from site_builder.content.colors import read_colors
 from site_builder.content.located_yaml import Yaml
+from site_builder.content.notice import read_notice
 from site_builder.content.schema import check_yaml, read_https
-from site_builder.core.model import NEUTRAL_SITE, Settings
+from site_builder.core.model import AUTHOR, LICENSE, NEUTRAL_SITE, Settings
+from site_builder.core.own_words import UNDER_AN_ICON
 from site_builder.core.problems import Problem
 
-OPTIONAL = ["site_url", "short_name", "operator", "contact", "repository", "exit_to", "leave_out", "colors"]
+OPTIONAL = ["site_url", "called", "short_name", "notice", "operator", "contact", "repository", "exit_to"]
+OPTIONAL += ["leave_out", "colors", "author", "license"]
 
 FORMS = (
     ("lang", re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z"), "a language tag such as en or pt-BR"),
@@ -44,13 +47,17 @@ def _read(checker: Checker, value: object) -> Settings:
         text("description", 200),
         text("lang", 20),
         text("site_url", MAX_LENGTHS["address"]),
-        text("short_name", 12),
+        text("short_name", UNDER_AN_ICON),
         text("operator", 80),
         text("contact", 200),
         read_https(checker, fields, (), "repository", 200),
         read_https(checker, fields, (), "exit_to", 200) or NEUTRAL_SITE,
         checker.choices(fields.get("leave_out", []), ("leave_out",), STRAND_IDS),
         *read_colors(checker, fields.get("colors", {})),
+        text("called", 60),
+        text("author", 120) or AUTHOR,
+        text("license", 80) or LICENSE,
+        checker.optional(fields, (), "notice", partial(read_notice, checker)),
     )
     for name, form, allowed in FORMS:
         given = getattr(settings, name)

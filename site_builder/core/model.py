@@ -8,10 +8,14 @@ from urllib.parse import urlsplit
 from scoring import Catalogue
 from site_builder.core.colors import DARK, LIGHT, Colors
 from site_builder.core.help_lines import HelpLines
+from site_builder.core.own_words import Notice, icon_name
 from site_builder.core.problems import Problem, Source
 
 NEUTRAL_SITE = "https://www.weather.gov/"
 """Where "Leave this page" leads if a site names nothing else: what anybody may have open, and no shop or news."""
+
+AUTHOR, LICENSE = "The Community OS contributors", "CC BY 4.0"
+"""Whose words a book holds and who may use them, if a site names nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,7 @@ class Settings:
     site_url: str
     """Address of the site's root, ending in a slash; empty where not set. Links never need it."""
     short_name: str = ""
-    """What an icon on a home screen is called; empty where the name itself will do."""
+    """What an icon on a home screen is called; empty where nobody says."""
     operator: str = ""
     """Who runs this copy; empty where nobody says."""
     contact: str = ""
@@ -38,6 +42,21 @@ class Settings:
     """Chapters of the book that this copy does not have, by the last part of their addresses."""
     light: Colors = LIGHT
     dark: Colors = DARK
+    called: str = ""
+    """The name in the middle of a sentence; empty where the name itself will do."""
+    author: str = AUTHOR
+    license: str = LICENSE
+    notice: Notice | None = None
+
+    @property
+    def name_in_text(self) -> str:
+        """The name in the middle of a sentence."""
+        return self.called or self.name
+
+    @property
+    def icon_name(self) -> str:
+        """The name under an icon on a home screen."""
+        return self.short_name or icon_name(self.name)
 
     @property
     def exit_name(self) -> str:
@@ -140,6 +159,10 @@ class Page:
     document: Document
     has_exit: bool = False
     """Whether it can be left at once."""
+    is_invented: bool = False
+    """Whether the people in it are."""
+    in_header: bool = False
+    """Whether it stands at the top of every page, and not at the foot."""
     places: Mapping[tuple[str | int, ...], tuple[int, int, int]] = field(default_factory=dict, compare=False)
     """Line, column and length of what is written in its fields, by path: ("aliases", 0)."""
 
@@ -236,6 +259,8 @@ class ShownPage:
     minutes: int
     """Reading time at 220 words a minute, at least 1."""
     has_exit: bool = False
+    is_invented: bool = False
+    in_header: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +272,7 @@ class BookChapter:
     title: str
     summary: str
     html: str
+    is_invented: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +285,11 @@ class Book:
     """The heading of the list of references."""
     invented: str
     """Says that the people in it are invented."""
+
+    @property
+    def is_invented(self) -> bool:
+        """Whether those of every chapter are; where not, each chapter says so itself."""
+        return all(chapter.is_invented for chapter in self.chapters)
 
 
 @dataclass(frozen=True, slots=True)

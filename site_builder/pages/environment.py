@@ -137,6 +137,8 @@ def _content_values(rendering: Rendering) -> dict[str, object]:
         "chapters": arranged.chapters,
         "result_chapters": [page for page in arranged.chapters if page.slug in NEEDED_CHAPTERS],
         "pages": arranged.pages,
+        "header_pages": [page for page in arranged.pages if page.in_header],
+        "footer_pages": [page for page in arranged.pages if not page.in_header],
         "anchors": arranged.anchors,
         "references": arranged.references,
         "book": arranged.book,

@@ -40,6 +40,7 @@ ELSEWHERE = {
     "wrong-place": "content/test_load.py",
     "yaml-character": "content/test_located_yaml.py",
     "avoid": "lint/test_prose.py",
+    "header": "pages/test_header_pages.py",
     "grade": "lint/test_prose.py",
     "long-sentence": "lint/test_prose.py",
     "repeated-words": "lint/test_prose.py",
