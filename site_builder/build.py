@@ -10,6 +10,7 @@ from site_builder.assets.bundle import pack_sheets, read_scripts
 from site_builder.assets.collect import read_assets, read_libraries
 from site_builder.assets.colors import color_rules
 from site_builder.assets.fonts import read_fonts
+from site_builder.assets.marks import check_marks
 from site_builder.assets.pictures import read_pictures
 from site_builder.assets.sheets import read_sheets
 from site_builder.content.load import read_everything
@@ -79,7 +80,7 @@ def build(
         content, arranged, pictures, unshown = _read_written(project)
     with gathering:
         sheets = read_sheets(project, partial(pack_sheets, project, say=say))
-    gathering.problems += check_own_drawings(project)
+    gathering.problems += check_own_drawings(project) + check_marks(project)
     with gathering:
         scripts = read_scripts(project, say)
     gathering.finish()

@@ -1,6 +1,6 @@
 """Reads `content/`: every file checked by itself, all mistakes of all files told at once."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from site_builder.core.page_registry import PAGES
 from site_builder.core.problems import Problem, Source, raise_problems
 from site_builder.core.project import Project
 
-FIELDS_EXPLAINED = "docs/writing.md and docs/hosting.md say what belongs into it"
+FIELDS_EXPLAINED = "community-os guide writing, and guide hosting, say what belongs into it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,7 @@ def read_everything(project: Project) -> Reading:
     pages = ReadPages(chapters, others, loader.unread, gone)
     problems = loader.problems
     problems += check_top(project)
+    problems += _hidden(project, gone)
     if settings and settings.notice:
         problems += map(site.problem, check_notice(settings.notice, _addresses(pages)))
     if references is not None:
@@ -219,6 +220,14 @@ def _without(chapters: tuple[Page, ...], left_out: Collection[str]) -> tuple[tup
     """The chapters that this copy has, and the files of the others."""
     gone = frozenset(page.source.path for page in chapters if page.slug in left_out)
     return tuple(page for page in chapters if page.source.path not in gone), gone
+
+
+def _hidden(project: Project, gone: Iterable[str]) -> Iterator[Problem]:
+    """Tell of chapters of hers that stand over the book's, while the site leaves these out."""
+    for name in gone:
+        if project.below(name):
+            hint = "take the file away, or the chapter out of leave_out"
+            yield Problem(name, 0, 0, "not-read", "content/site.yaml leaves this chapter out", hint)
 
 
 def _addresses(pages: ReadPages) -> set[str]:

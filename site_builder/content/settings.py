@@ -9,9 +9,9 @@ from scoring.model import STRAND_IDS
 from site_builder.content.colors import read_colors
 from site_builder.content.located_yaml import Yaml
 from site_builder.content.notice import read_notice
-from site_builder.content.schema import check_yaml, read_https
-from site_builder.core.model import AUTHOR, LICENSE, NEUTRAL_SITE, Settings
-from site_builder.core.own_words import UNDER_AN_ICON
+from site_builder.content.schema import HOST, check_yaml, read_https
+from site_builder.core.model import NEUTRAL_SITE, Settings
+from site_builder.core.own_words import AUTHOR, LICENSE, UNDER_AN_ICON
 from site_builder.core.problems import Problem
 
 OPTIONAL = ["site_url", "called", "short_name", "notice", "operator", "contact", "repository", "exit_to"]
@@ -21,12 +21,12 @@ FORMS = (
     ("lang", re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z"), "a language tag such as en or pt-BR"),
     (
         "site_url",
-        re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?/\Z"),
+        re.compile(rf"https?://{HOST}(?:/[^\s/?#]+)*/\Z"),
         "an address such as https://example.org/community/, with the slash at the end",
     ),
     (
         "contact",
-        re.compile(r"(https://[^\s/]+\S*|mailto:[^\s@?]+@[^\s@?]+)\Z"),
+        re.compile(rf"(https://{HOST}(?:[/?#]\S*)?|mailto:[^\s@?]+@[^\s@?]+)\Z"),
         "an address such as mailto:library@example.org or https://example.org/contact",
     ),
 )

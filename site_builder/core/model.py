@@ -8,14 +8,11 @@ from urllib.parse import urlsplit
 from scoring import Catalogue
 from site_builder.core.colors import DARK, LIGHT, Colors
 from site_builder.core.help_lines import HelpLines
-from site_builder.core.own_words import Notice, icon_name
+from site_builder.core.own_words import AUTHOR, LICENSE, Notice
 from site_builder.core.problems import Problem, Source
 
 NEUTRAL_SITE = "https://www.weather.gov/"
 """Where "Leave this page" leads if a site names nothing else: what anybody may have open, and no shop or news."""
-
-AUTHOR, LICENSE = "The Community OS contributors", "CC BY 4.0"
-"""Whose words a book holds and who may use them, if a site names nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +49,6 @@ class Settings:
     def name_in_text(self) -> str:
         """The name in the middle of a sentence."""
         return self.called or self.name
-
-    @property
-    def icon_name(self) -> str:
-        """The name under an icon on a home screen."""
-        return self.short_name or icon_name(self.name)
 
     @property
     def exit_name(self) -> str:

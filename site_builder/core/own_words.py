@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+AUTHOR, LICENSE = "The Community OS contributors", "CC BY 4.0"
+"""Whose words a book holds and who may use them, if a site names nothing else."""
+
 UNDER_AN_ICON = 12
 """So many characters of a name stand under an icon on a home screen."""
 

@@ -14,6 +14,7 @@ from scoring.ledger.rings import RADII
 from scoring.model import MODEL_DATE
 from scoring.views import EMPTY
 from site_builder.assets.collect import Assets
+from site_builder.assets.marks import icon_of, logo_of
 from site_builder.content.interface_text import text_at
 from site_builder.core.addresses import relative_url, site_base
 from site_builder.core.model import Content, Files, Runtime
@@ -168,6 +169,8 @@ def _drawn_values(rendering: Rendering) -> dict[str, object]:
         "worksheets": lambda: worksheet_values(EXAMPLE, catalogue),
         "opener": cache(lambda slug: Markup(opener(slug, catalogue) or "")),  # each stands on four pages
         "village_map": lambda *values: Markup(village_map(catalogue, *values)),
+        "icon": icon_of(rendering.assets.files, rendering.assets.folder),
+        "logo": logo_of(rendering.assets.files, rendering.assets.folder),
         "card_picture": lambda: Markup(card_picture(settings.name)),
         "qr_code": lambda: Markup(qr_code(settings.site_url)),
     }

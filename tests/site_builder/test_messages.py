@@ -47,6 +47,7 @@ ELSEWHERE = {
     "svg-attribute": "graphics/test_sanitize.py",
     "svg-class": "graphics/test_sanitize.py",
     "straight-quote": "lint/test_typography.py",
+    "twice": "assets/test_marks.py",
     "too-heavy": "output/test_budget.py",
     "vague-link": "lint/test_prose.py",
 }

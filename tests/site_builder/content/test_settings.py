@@ -3,7 +3,7 @@ import pytest
 from site_builder.content.located_yaml import parse_yaml
 from site_builder.content.settings import OPTIONAL, check_settings
 from site_builder.core.model import NEUTRAL_SITE, Settings
-from site_builder.core.own_words import Notice
+from site_builder.core.own_words import Notice, icon_name
 from site_builder.core.problems import Problem, Source
 
 ALLOWED = ", ".join(["name", "headline", "description", "lang", *OPTIONAL])
@@ -54,6 +54,7 @@ def test_what_is_no_language_tag_is_refused(lang: str) -> None:
     [
         ("site_url", "https://example.org/"),
         ("site_url", "http://localhost:8000/"),
+        ("site_url", "http://[::1]:8000/a/"),
         ("site_url", "https://example.org/a/b-c/"),
         ("contact", "mailto:a@b.example"),
         ("contact", "https://example.org"),
@@ -86,6 +87,11 @@ AN_ADDRESS = {
         ("site_url", "https://example.org/?a=/"),
         ("site_url", "'https://example.org/#/'"),
         ("site_url", "https://exa mple.org/"),
+        ("site_url", "https://https://example.org/"),
+        ("site_url", "https://example.org//a/"),
+        ("site_url", "https://me@example.org/"),
+        ("contact", "https://https://example.org/"),
+        ("repository", "https://https://example.org/"),
         ("contact", "a@b.example"),
         ("contact", "mailto:nobody"),
         ("contact", "mailto:a@b@c"),
@@ -144,8 +150,7 @@ def test_a_book_is_by_those_who_wrote_this_one_if_nothing_is_said() -> None:
     ],
 )
 def test_what_stands_under_an_icon_is_the_start_of_the_name_if_nothing_is_said(name: str, below: str) -> None:
-    assert read(NEEDED.replace("Tiny", name)).icon_name == below
-    assert read(NEEDED.replace("Tiny", name) + "short_name: Desk\n").icon_name == "Desk"
+    assert icon_name(name) == below
 
 
 def test_in_a_sentence_the_site_is_called_by_its_name_if_nothing_is_said() -> None:

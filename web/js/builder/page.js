@@ -40,8 +40,7 @@ const live = query(".live");
 const village = query(".live .village");
 const errors = query("#errors");
 const announce = announcer(query("[role=status]"));
-const site = document.documentElement.dataset.site ?? new URL(".", document.baseURI).href;
-const leftOut = document.documentElement.dataset.leftOut?.split(" ");
+const { site = new URL(".", document.baseURI).href, leftOut } = document.documentElement.dataset;
 const scoreBox = /** @type {HTMLInputElement} */ (query("[name=card-score]"));
 const numbersBox = /** @type {HTMLInputElement} */ (query("[name=hide-numbers]"));
 
@@ -72,7 +71,7 @@ let startedAgain = false; // by the page, and Python has not answered since
 const savedForm = () => ({ entries: entriesOf(form), another, promised, counted, before, past });
 
 /** How texts are to be phrased: with which address and chapters, and with numbers or without. @returns {PhrasingRequest} */
-const phrasing = () => ({ site, left_out: leftOut, numbers: !numbersBox.checked, card_score: scoreBox.checked });
+const phrasing = () => ({ site, left_out: leftOut?.split(" "), numbers: !numbersBox.checked, card_score: scoreBox.checked });
 
 /** What the reader took from the result; what is undefined is not sent. @returns {Partial<BuilderRequest>} */
 const choices = () => ({
