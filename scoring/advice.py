@@ -76,7 +76,7 @@ def advise(answers: Answers, score: Score, catalogue: Catalogue) -> Advice:
         invitation=choose_move(thin, "invitation", answers, catalogue),
         contribution=choose_move(thin, "contribution", answers, catalogue),
         second=_second_questions(thin, answers, catalogue),
-        path=(*chapters, MAP_CHAPTER if open_ended else REVIEW_CHAPTER),
+        path=_there(catalogue, *chapters, MAP_CHAPTER if open_ended else REVIEW_CHAPTER),
         line=thin.card_line,
     )
     return _with_promise(advice, answers, catalogue) if answers.promised else advice
@@ -95,9 +95,14 @@ def with_moves(advice: Advice, moves: Sequence[Move | None], catalogue: Catalogu
         invitation=invitation,
         contribution=contribution,
         second=(),
-        path=(thin.id, *others[:1], last),
+        path=_there(catalogue, thin.id, *others[:1], last),
         line=thin.card_line,
     )
+
+
+def _there(catalogue: Catalogue, *path: str) -> tuple[str, ...]:
+    """Those chapters of a path that the site has."""
+    return tuple(slug for slug in path if slug not in catalogue.left_out)
 
 
 def _with_promise(advice: Advice, answers: Answers, catalogue: Catalogue) -> Advice:

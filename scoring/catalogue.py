@@ -55,7 +55,7 @@ MAX_LENGTHS = {
 """The most characters each kind of text may have."""
 
 
-def parse_catalogue(data: object, address: str = "") -> Catalogue:
+def parse_catalogue(data: object, address: str = "", left_out: tuple[str, ...] = ()) -> Catalogue:
     """Check the parsed content of `practices.yaml`; `address` is the site's own, where it is known.
 
     Raises `Refused` with every fault.
@@ -87,7 +87,7 @@ def parse_catalogue(data: object, address: str = "") -> Catalogue:
     check_moves(checker, strands, [context.id for context in contexts])
     words = checker.optional(fields, (), "words", lambda value, _: read_words(checker, value)) or {}
     checker.finish()
-    return Catalogue(strands, capacities, contexts, second, bands, words, address)
+    return Catalogue(strands, capacities, contexts, second, bands, words, address, left_out)
 
 
 class _StrandReader:

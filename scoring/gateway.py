@@ -7,13 +7,14 @@ A request names what to do, and brings what that needs (`?` marks what may be ab
 - `{"do": "builder", "entries": [[name, value], ...], "today": "2026-11-23", "another"?: {...},
   "thin_spot"?: "groups", "promised"?: "the-id-of-a-move", "history"?: [...],
   "moment"?: {"when"?: "...", "where"?: "...", "day"?: "2026-11-26"},
-  "counted"?: {"now"?: "2026-11-23", "before"?: "2026-11-02"}, "site"?: "...", "numbers"?: false,
-  "card_score"?: false}` is the builder's form as it stands, how many times other ideas were asked for, the reader's
-  choice among strands that are just as thin, the move that the reader said yes to, what became of earlier ones, the
-  reader's own moment for the plan, the days on which the reader counted, the address of the site, whether texts may
-  hold scores and points (true where absent) or tell them in words, and whether the card names the score (true where
-  absent).
-- `{"do": "open-link", "code": "...", "site"?: "...", "numbers"?: false, "card_score"?: false}`: a shared link.
+  "counted"?: {"now"?: "2026-11-23", "before"?: "2026-11-02"}, "site"?: "...", "left_out"?: ["local-life"],
+  "numbers"?: false, "card_score"?: false}` is the builder's form as it stands, how many times other ideas were asked
+  for, the reader's choice among strands that are just as thin, the move that the reader said yes to, what became of
+  earlier ones, the reader's own moment for the plan, the days on which the reader counted, the address of the site,
+  the strands whose chapters it lacks, whether texts may hold scores and points (true where absent) or tell them in
+  words, and whether the card names the score (true where absent).
+- `{"do": "open-link", "code": "...", "site"?: "...", "left_out"?: [...], "numbers"?: false, "card_score"?: false}`:
+  a shared link.
 - `{"do": "calendar", "today": "2026-11-23", "stamp": "2026-11-23T09:12:44Z", "name_the_move"?: false,
   "review"?: {"weekday": "sunday", "time": "18:00"}, "move"?: {"id": "...", "date": "2026-11-25", "time": "18:30"},
   "moment"?: {"when"?: "...", "where"?: "..."}, "alarm"?: false, "link"?: "https://..."}` is a calendar file; the
@@ -40,7 +41,7 @@ from scoring.advice import without_stale
 from scoring.answers import parse_answers, parse_json
 from scoring.counted import counted_view
 from scoring.fields import Checker, checked
-from scoring.given import Fields, given_flags, given_form, with_site_address
+from scoring.given import Fields, given_flags, given_form, with_site
 from scoring.history import read_history
 from scoring.issues import Issue, Refused, path_text
 from scoring.model import MAX_ANSWER, STRAND_IDS, Catalogue
@@ -97,7 +98,7 @@ def _what_if(fields: Fields, catalogue: Catalogue) -> "ScoreResult":
 
 def _builder(fields: Fields, catalogue: Catalogue) -> "BuilderView":
     form = given_form(fields, catalogue)
-    site = with_site_address(fields, catalogue)
+    site = with_site(fields, catalogue)
     today = date.fromisoformat(str(fields["today"]))
     moment = _moment(fields, today)
     history = checked(lambda checker: read_history(checker, fields.get("history", []), ("history",)))
@@ -121,19 +122,22 @@ def _counted(fields: Fields, today: date, catalogue: Catalogue) -> "CountedData"
     return checked(lambda checker: counted_view(checker, fields["counted"], ("counted",), today, catalogue))
 
 
+SITE = ("site", "left_out")
+"""What a request may bring of the site that it comes from."""
+
 REQUESTS: dict[str, tuple[Respond, tuple[str, ...], tuple[str, ...]]] = {
     "score": (_score, ("input",), ()),
     "what-if": (_what_if, ("input", "strand", "answer"), ()),
     "builder": (
         _builder,
         ("entries", "today"),
-        ("another", "thin_spot", "promised", "history", "moment", "counted", "site", "numbers", "card_score"),
+        ("another", "thin_spot", "promised", "history", "moment", "counted", *SITE, "numbers", "card_score"),
     ),
-    "open-link": (_seldom, ("code",), ("site", "numbers", "card_score")),
+    "open-link": (_seldom, ("code",), (*SITE, "numbers", "card_score")),
     "export": (_seldom, ("entries", "today"), ("another",)),
     "import-preview": (_seldom, ("text", "entries", "today"), ("another",)),
     "calendar": (_seldom, ("today", "stamp"), ("review", "move", "name_the_move", "moment", "alarm", "link")),
-    "ledger": (_seldom, ("text", "today"), ("entries", "another", "promised", "counted", "site")),
+    "ledger": (_seldom, ("text", "today"), ("entries", "another", "promised", "counted", *SITE)),
     "people": (_seldom, ("text", "today"), ()),
     "people-name": (_seldom, ("text", "name", "today"), ()),
     "people-join": (_seldom, ("text", "id", "join", "today"), ()),

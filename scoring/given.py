@@ -5,7 +5,7 @@ from dataclasses import replace
 from scoring.catalogue import MAX_LENGTHS
 from scoring.fields import checked
 from scoring.form import Form, parse_form
-from scoring.model import Catalogue
+from scoring.model import STRAND_IDS, Catalogue
 
 type Fields = dict[str, object]
 
@@ -22,8 +22,16 @@ def given_flags(fields: Fields) -> dict[str, bool]:
     return checked(lambda checker: {name: checker.flag(fields.get(name, True), (name,)) for name in names})
 
 
-def with_site_address(fields: Fields, catalogue: Catalogue) -> Catalogue:
-    """The catalogue with the address that the page brings, where it has none itself and the card has room."""
+def with_site(fields: Fields, catalogue: Catalogue) -> Catalogue:
+    """The catalogue with what the page brings of its site: chapters that are not there, and its address."""
+    if "left_out" in fields:
+        gone = checked(lambda checker: checker.choices(fields["left_out"], ("left_out",), STRAND_IDS))
+        catalogue = replace(catalogue, left_out=gone)
+    return _with_address(fields, catalogue)
+
+
+def _with_address(fields: Fields, catalogue: Catalogue) -> Catalogue:
+    """Where the catalogue has none itself and the card has room."""
     if fields.get("site", "") == "":
         return catalogue
     site = checked(lambda checker: checker.address(fields["site"], ("site",)))

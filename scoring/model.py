@@ -189,6 +189,8 @@ class Catalogue:
     """Sentences of the result, by name; see `catalogue.WORDS`."""
     address: str
     """The site's address, for the card; empty where it is not known."""
+    left_out: tuple[str, ...] = ()
+    """Strands whose chapter the site does not have."""
 
     @property
     def moves(self) -> tuple[Move, ...]:

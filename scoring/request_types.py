@@ -82,6 +82,7 @@ class PhrasingRequest(TypedDict):
     """How texts are to be phrased: with which address, whether with scores and points, and with the card's score."""
 
     site: NotRequired[str]
+    left_out: NotRequired[list[str]]
     numbers: NotRequired[bool]
     card_score: NotRequired[bool]
 

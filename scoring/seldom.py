@@ -6,7 +6,7 @@ The gateway imports this module with the first of them.
 from collections.abc import Callable, Mapping
 
 from scoring.calendar_file import calendar_view
-from scoring.given import Fields, given_flags, given_form, with_site_address
+from scoring.given import Fields, given_flags, given_form, with_site
 from scoring.ledger import requests as ledger
 from scoring.model import Catalogue
 from scoring.saved_form import export_view, import_preview
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def open_card(fields: Fields, catalogue: Catalogue) -> "SharedView":
     """Show the card behind a link."""
-    return open_link(fields["code"], with_site_address(fields, catalogue), **given_flags(fields))
+    return open_link(fields["code"], with_site(fields, catalogue), **given_flags(fields))
 
 
 def export_form(fields: Fields, catalogue: Catalogue) -> "FileData":

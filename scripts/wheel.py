@@ -14,6 +14,7 @@ from site_builder.build import build
 from site_builder.core.project import BOOK, Project
 from site_builder.toolchain.cache import PREPARED
 from site_builder.toolchain.packages import LOCKS
+from site_builder.writing_commands import GUIDES
 
 WRITTEN = ("content", "templates", "web")
 KEPT = ("fonts", "raster", "scripts", "runtime", "figures")
@@ -40,6 +41,9 @@ def lay_out(target: Path, source: Path = BOOK) -> None:
         copytree(source / name, target / name)
     for name in LOCKS:
         copyfile(source / name, target / name)
+    (target / "docs").mkdir()
+    for name in GUIDES:
+        copyfile(source / "docs" / f"{name}.md", target / "docs" / f"{name}.md")
     (target / MODULES).symlink_to(source / MODULES, target_is_directory=True)  # for the build, with all of esbuild
     project = Project(target)
     build(project, print)

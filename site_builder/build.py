@@ -10,6 +10,7 @@ from site_builder.assets.bundle import pack_sheets, read_scripts
 from site_builder.assets.collect import read_assets, read_libraries
 from site_builder.assets.colors import color_rules
 from site_builder.assets.fonts import read_fonts
+from site_builder.assets.marks import check_marks
 from site_builder.assets.pictures import read_pictures
 from site_builder.assets.sheets import read_sheets
 from site_builder.content.load import read_everything, read_languages
@@ -103,7 +104,7 @@ def build(
             written.append(_read_written(project.in_language(language)))
     with gathering:
         sheets = read_sheets(project, partial(pack_sheets, project, say=say))
-    gathering.problems += check_own_drawings(project)
+    gathering.problems += check_own_drawings(project) + check_marks(project)
     with gathering:
         scripts = read_scripts(project, say)
     gathering.finish()
@@ -114,7 +115,7 @@ def build(
     for one, edition in zip(written, editions, strict=True):
         assets = read_assets(project, shared | read_fonts(one.project, edition.lang, say), colors)
         runtime = runtime_reader(one.project, one.content, say)
-        book_files = read_book_files(project, book_inputs(one.arranged.book, one.pictures)) if with_book else {}
+        book_files = _read_book(one) if with_book else {}
         rendering = Rendering(one.project, one.content, one.arranged, assets, runtime, book_files, edition, editions)
         made.append(_make(rendering, one.plan, one.pictures))
     raise_problems(
@@ -155,6 +156,14 @@ def _audit(
     audited = [problem for one in made for problem in check_site(one, site_base(settings), pages)]
     audited += check_budgets(made[0])
     return find_origins(project, audited)
+
+
+def _read_book(one: _Written) -> Files:
+    """The book as files; `make book` makes those of the first language."""
+    settings = one.content.settings
+    if settings.first_language:
+        return {}
+    return read_book_files(one.project, book_inputs(one.arranged.book, one.pictures, settings), settings)
 
 
 def build_book(project: Project) -> tuple[Files, Book, Settings, Files]:

@@ -134,8 +134,8 @@ def _port(text: str) -> int:
 
 
 def _build(project: Project, options: argparse.Namespace) -> int:
+    from site_builder.book_seen import note_new
     from site_builder.build import build_site
-    from site_builder.own_site import note_new
 
     built = build_site(project, _tell, options.with_book)
     note_new(project)

@@ -24,8 +24,8 @@ from site_builder.core.model import Book, Files, Settings
 from site_builder.core.page_registry import BOOK
 from site_builder.core.policy import MEDIA_TYPES
 from site_builder.core.project import Project, find_project
-from site_builder.edition import AUTHOR, RIGHTS, Edition, describe_pdf, read_edition
-from site_builder.pages.book import BOOK_FILES, book_cache, book_inputs
+from site_builder.edition import Edition, describe_pdf, read_edition
+from site_builder.pages.book import EPUB, PDF, book_cache, book_inputs
 from site_builder.preview import make_server
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -113,6 +113,7 @@ def epub_source(book: Book, edition: Edition) -> str:
     chapters = "".join(
         f'<h1 id="{chapter.slug}">{escape(chapter.label)}</h1>\n'
         f"<p><strong>{escape(chapter.title)}</strong></p>\n<p><em>{escape(chapter.summary)}</em></p>\n"
+        f"{_invented(book) if chapter.is_invented and not book.is_invented else ''}"
         f"{_as_images(_raised(chapter.html)).replace(NOTE_ROLE, '')}"
         for chapter in book.chapters
     )
@@ -125,11 +126,16 @@ def epub_source(book: Book, edition: Edition) -> str:
     return (
         f'<!DOCTYPE html>\n<html lang="{edition.lang}"><head><meta charset="utf-8">'
         f"<title>{escape(edition.title)}</title>"
-        f'<meta name="author" content="{AUTHOR}"><meta name="rights" content="{RIGHTS}">'
+        f'<meta name="author" content="{escape(edition.author)}">'
+        f'<meta name="rights" content="{escape(edition.license)}">'
         f'<meta name="description" content="{escape(edition.description)}"></head><body>\n'
-        f"<p><em>{escape(book.invented)}</em></p>\n"
+        f"{_invented(book) if book.is_invented else ''}"
         f'{chapters}<h1 id="sources">{escape(book.sources)}</h1>\n<ol>\n{sources}</ol>\n</body></html>\n'
     )
+
+
+def _invented(book: Book) -> str:
+    return f"<p><em>{escape(book.invented)}</em></p>\n"
 
 
 def _as_images(html: str) -> str:
@@ -156,11 +162,11 @@ def main() -> int:
 
 def _bind(project: Project) -> None:
     files, book, settings, pictures = build_book(project)
-    inputs = book_inputs(book, pictures)
+    inputs = book_inputs(book, pictures, settings)
     edition = read_edition(project, settings)
     page = outward(files[BOOK.output].decode(), settings.site_url)
     with TemporaryDirectory() as folder:
-        pdf, epub = (Path(folder) / name for name in BOOK_FILES)
+        pdf, epub = (Path(folder) / name for name in (PDF, EPUB))
         write_pdf(files | {BOOK.output: page.encode()}, edition, pdf)
         write_epub(book, settings, edition, pictures, epub)
         for path in (pdf, epub):

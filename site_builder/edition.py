@@ -13,8 +13,6 @@ from site_builder.core.inputs import find_files
 from site_builder.core.model import Settings
 from site_builder.core.project import Project
 
-AUTHOR = "The Community OS contributors"
-RIGHTS = "CC BY 4.0"
 PROGRAM = "Community OS"
 
 
@@ -29,6 +27,8 @@ class Edition:
     """Of the book, in all its editions: readers of books put a new one in the place of the old one."""
     date: datetime
     """When its text was last changed."""
+    author: str
+    license: str
 
 
 def read_edition(project: Project, settings: Settings) -> Edition:
@@ -36,7 +36,7 @@ def read_edition(project: Project, settings: Settings) -> Edition:
     title = f"{settings.name}: {settings.headline}"
     identifier = uuid5(NAMESPACE_URL, settings.site_url or f"{settings.lang} {settings.name}").urn
     date = datetime.fromtimestamp(_changed(project), UTC)
-    return Edition(title, settings.description, settings.lang, identifier, date)
+    return Edition(title, settings.description, settings.lang, identifier, date, settings.author, settings.license)
 
 
 def _changed(project: Project) -> int:
@@ -63,7 +63,7 @@ def describe_pdf(pdf: PdfWriter, edition: Edition) -> None:
     stamp = edition.date.strftime("D:%Y%m%d%H%M%S+00'00'")
     pdf.metadata = {
         "/Title": edition.title,
-        "/Author": AUTHOR,
+        "/Author": edition.author,
         "/Subject": edition.description,
         "/Creator": PROGRAM,
         "/CreationDate": stamp,
@@ -72,8 +72,8 @@ def describe_pdf(pdf: PdfWriter, edition: Edition) -> None:
     xmp = XmpInformation.create()
     xmp.dc_title = {"x-default": edition.title}
     xmp.dc_description = {"x-default": edition.description}
-    xmp.dc_rights = {"x-default": RIGHTS}
-    xmp.dc_creator = [AUTHOR]
+    xmp.dc_rights = {"x-default": edition.license}
+    xmp.dc_creator = [edition.author]
     xmp.dc_language = [edition.lang]
     xmp.dc_identifier = edition.identifier
     xmp.xmp_creator_tool = PROGRAM

@@ -2,9 +2,13 @@
 
 import argparse
 from pathlib import Path
+from shlex import quote
 
-from site_builder.core.project import Project
+from site_builder.core.project import BOOK, Project
 from site_builder.exit_codes import GOOD, PROBLEMS, WRONG_USE
+
+GUIDES = ("hosting", "writing")
+"""The documents that hosts need, in `docs/` of the book."""
 
 
 def add_writing_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -32,6 +36,10 @@ def add_writing_commands(commands: "argparse._SubParsersAction[argparse.Argument
     )
     update_command.set_defaults(run=_update)
 
+    guide_command = commands.add_parser("guide", help="print a guide: hosting, or writing")
+    guide_command.add_argument("name", choices=GUIDES)
+    guide_command.set_defaults(run=guide)
+
     doctor_command = commands.add_parser("doctor", help="tell what is missing on this machine, and what brings it")
     doctor_command.set_defaults(run=doctor)
 
@@ -43,7 +51,7 @@ def new_site(_: Project, options: argparse.Namespace) -> int:
     folder = Path(options.folder)
     for path in write_new_site(folder, options.name):
         print(f"Wrote {path}")
-    print(f"Next: cd {folder}, then: community-os serve")
+    print(f"Next: cd {quote(str(folder))}, then: community-os serve")
     return GOOD
 
 
@@ -55,16 +63,22 @@ def _copy(project: Project, options: argparse.Namespace) -> int:
 
 
 def _update(project: Project, options: argparse.Namespace) -> int:
-    from site_builder.own_site import changed_below, note_all
+    from site_builder.book_seen import changed_below, note_all
 
     if not options.check:
         print(f"Noted what is under yours ({note_all(project)}); update --check tells when some of it changes")
         return GOOD
     changed = list(changed_below(project))
-    for name in changed:
-        print(f"{name}: the book's has changed\n    compare it with {project.below(name.partition(':')[0])}")
+    for name, change in changed:
+        print(f"{name}: the book's has changed", *(f"    {line}" for line in change), "", sep="\n")
     print("When you have looked, run: community-os update" if changed else "Nothing has changed under yours")
     return PROBLEMS if changed else GOOD
+
+
+def guide(_: Project, options: argparse.Namespace) -> int:
+    """Print a guide."""
+    print((BOOK / "docs" / f"{options.name}.md").read_text("utf-8"), end="")
+    return GOOD
 
 
 def doctor(project: Project, _: argparse.Namespace) -> int:
@@ -86,5 +100,5 @@ def _new_text(project: Project, options: argparse.Namespace) -> int:
     return GOOD
 
 
-ANYWHERE = (new_site, doctor)
+ANYWHERE = (new_site, guide, doctor)
 """These need no project around them."""

@@ -34,6 +34,7 @@ class LedgerRequest(TypedDict):
     promised: NotRequired[str | None]
     counted: NotRequired[str | None]
     site: NotRequired[str]
+    left_out: NotRequired[list[str]]
 
 
 class PeopleRequest(TypedDict):

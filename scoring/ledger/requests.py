@@ -5,7 +5,7 @@ from datetime import date
 from scoring.dates import read_day
 from scoring.fields import Checker, checked
 from scoring.form import Form
-from scoring.given import Fields, given_form, with_site_address
+from scoring.given import Fields, given_form, with_site
 from scoring.ledger.backup import backup_file, import_preview
 from scoring.ledger.changing import apply, read_changes
 from scoring.ledger.document import Document, read_document, stamp_of, write_new
@@ -46,7 +46,7 @@ def show_week(fields: Fields, catalogue: Catalogue) -> "LedgerView":
     """Show this week, its three questions and the weeks before."""
     document, today = _given(fields, catalogue)
     counted = None if fields.get("counted") is None else _day(fields, "counted")
-    return week_view(document, Today(today, with_site_address(fields, catalogue), _form(fields, catalogue), counted))
+    return week_view(document, Today(today, with_site(fields, catalogue), _form(fields, catalogue), counted))
 
 
 def show_people(fields: Fields, catalogue: Catalogue) -> "PeopleView":

@@ -35,18 +35,18 @@ def read_pictures(project: Project) -> tuple[Files, list[Problem]]:
         except ContentProblems as unread:
             problems += unread.problems
             continue
-        problems += (Problem(project.name(path), 0, 0, *fault) for fault in _faults(path, data))
+        problems += (Problem(project.name(path), 0, 0, *fault) for fault in picture_faults(path, data))
     return found, problems
 
 
-def _faults(path: Path, data: bytes) -> Iterator[tuple[str, str, str]]:
+def picture_faults(path: Path, data: bytes) -> Iterator[tuple[str, str, str]]:
     """Say what is wrong with a picture of pixels: code, text and hint."""
     if path.suffix == DRAWN:
         return
     if len(data) > MOST_BYTES:
         text = f"a picture of {len(data) / 1e6:.1f} MB; the limit is {MOST_BYTES / 1e6:.0f} MB"
         yield "picture-size", text, SMALLER
-    kind, width, height = _look(data)
+    kind, width, height = look(data)
     if kind == BOMB:
         yield "picture-size", f"a picture of far too many pixels; the limit is {MOST_ON_A_SIDE} on a side", SMALLER
     elif kind != KINDS[path.suffix]:
@@ -60,7 +60,7 @@ def _faults(path: Path, data: bytes) -> Iterator[tuple[str, str, str]]:
         yield "picture-size", text, SMALLER
 
 
-def _look(data: bytes) -> tuple[str | None, int, int]:
+def look(data: bytes) -> tuple[str | None, int, int]:
     """Kind, width and height, from the head of a picture: nothing is unpacked. No kind where it is another."""
     try:
         with catch_warnings(action="ignore"), Image.open(BytesIO(data), formats=tuple(KINDS.values())) as picture:

@@ -13,7 +13,10 @@ from site_builder.core.problems import Problem, Source
 
 FENCE = "---"
 REQUIRED = ("title", "label", "summary", "order")
-OPTIONAL = ("sources", "aliases", "draft", "exit")
+OPTIONAL = ("sources", "aliases", "draft", "exit", "invented", "navigation")
+HEADER, FOOTER = "header", "footer"
+"""Where the link to a page stands."""
+
 LONGEST_TITLE = 100
 LONGEST_SUMMARY = 200
 LONGEST_LABEL = 40
@@ -35,6 +38,8 @@ class FrontMatter:
     """The line of the file, from 1, that the text starts at; keeps positions in messages true."""
     body: str
     has_exit: bool = False
+    is_invented: bool = False
+    in_header: bool = False
     places: Mapping[Path, Mark] = field(default_factory=dict, compare=False)
     """Of what is written in the fields."""
 
@@ -80,6 +85,8 @@ def _fields(checker: Checker, value: object, body_line: int, body: str) -> Front
         body_line=body_line,
         body=body,
         has_exit=checker.flag(fields.get("exit", False), ("exit",)),
+        is_invented=checker.flag(fields.get("invented", False), ("invented",)),
+        in_header=checker.choice(fields.get("navigation", FOOTER), ("navigation",), (HEADER, FOOTER)) == HEADER,
     )
 
 

@@ -1,6 +1,6 @@
 """Reads `content/`: every file checked by itself, all mistakes of all files told at once."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,11 +9,13 @@ from scoring.card_length import check_card_length
 from scoring.mark_clashes import check_move_marks
 from site_builder.content.citations import check_citations, check_moves, check_use, used_sources
 from site_builder.content.documents import Documents
+from site_builder.content.filling import fill_settings, fill_words, named_everywhere
 from site_builder.content.front_matter import FrontMatter, parse_front_matter
 from site_builder.content.heading_ids import renamed
 from site_builder.content.help_lines import check_help_lines
 from site_builder.content.interface_text import check_interface_words, markdown_words
 from site_builder.content.located_yaml import Yaml
+from site_builder.content.notice import check_notice
 from site_builder.content.reader import SETTINGS, Reader
 from site_builder.content.references import check_references
 from site_builder.content.settings import check_settings
@@ -21,6 +23,7 @@ from site_builder.core.addresses import page_slug
 from site_builder.core.help_lines import HelpLines
 from site_builder.core.model import Content, Document, Page, ReadPages, Reference, Settings
 from site_builder.core.names import TEXTS, check_top, find_named
+from site_builder.core.page_registry import PAGES
 from site_builder.core.problems import Problem, Source, raise_problems
 from site_builder.core.project import Project
 
@@ -50,7 +53,7 @@ def read_content(project: Project) -> Content:
 def read_everything(project: Project) -> Reading:
     """Read and check every file of the content, and what they say of each other."""
     loader = _Loader(project)
-    settings, (written, words), help_lines = loader.settings(), loader.words(), loader.help_lines()
+    (site, settings), (written, words), help_lines = loader.site(), loader.words(), loader.help_lines()
     documents = Documents(project, markdown_words(words or {}), settings.lang if settings else "")
     sources, own, references = loader.references()
     data, catalogue = loader.catalogue(settings, references)
@@ -61,6 +64,9 @@ def read_everything(project: Project) -> Reading:
     pages = ReadPages(chapters, others, loader.unread, gone)
     problems = loader.problems
     problems += check_top(project, settings.languages if settings else ())
+    problems += _hidden(project, gone)
+    if settings and settings.notice:
+        problems += map(site.problem, check_notice(settings.notice, _addresses(pages)))
     if references is not None:
         problems += check_citations(pages.all, references)
     if settings is None or words is None or catalogue is None or references is None or help_lines is None:
@@ -69,6 +75,8 @@ def read_everything(project: Project) -> Reading:
     may_be_unused = gone or loader.first  # by a chapter that is left out, or by the first language
     unused = () if may_be_unused else tuple(check_use(sources, own, used))
     shown = {name: reference for name, reference in references.items() if name in used}
+    named = named_everywhere(settings, words, sum(not page.draft for page in pages.chapters))
+    settings, words = fill_settings(settings, named), fill_words(words, named)
     content = Content(settings, words, catalogue, data, shown, help_lines, pages.chapters, pages.others)
     return Reading(content, pages, tuple(problems), written, unused)
 
@@ -76,7 +84,7 @@ def read_everything(project: Project) -> Reading:
 def read_catalogue(project: Project) -> Catalogue:
     """Read what scoring needs and no more."""
     loader = _Loader(project)
-    settings = loader.settings()
+    _, settings = loader.site()
     *_, references = loader.references()
     _, catalogue = loader.catalogue(settings, references)
     raise_problems(loader.problems)
@@ -86,7 +94,7 @@ def read_catalogue(project: Project) -> Catalogue:
 
 def read_languages(project: Project) -> tuple[str, ...]:
     """Read which further languages there are; none where the settings have a mistake, which is told elsewhere."""
-    settings = _Loader(project).settings()
+    _, settings = _Loader(project).site()
     return settings.languages if settings else ()
 
 
@@ -114,16 +122,17 @@ class _Loader(Reader):
         self.unread: dict[str, str] = {}
         """Files without a page, and where it will be."""
 
-    def settings(self) -> Settings | None:
+    def site(self) -> tuple[Yaml, Settings | None]:
+        """The settings, with their places; of an edition in another language, with what that changes."""
         yaml, unread = self.parsed(SETTINGS)
         settings = None if unread else self.keep(check_settings(yaml))
         language = self.project.language
         if settings is None or not language:
-            return settings
+            return yaml, settings
         self.first, self.is_unfinished = settings.lang, settings.is_unfinished
         self.problems += self.untranslated(SETTINGS, yaml)
         address = settings.site_url and f"{settings.site_url}{language}/"
-        return replace(settings, lang=language, first_language=settings.lang, site_url=address)
+        return yaml, replace(settings, lang=language, first_language=settings.lang, site_url=address)
 
     def references(self) -> tuple[Yaml, dict[str, Reference], dict[str, Reference] | None]:
         """The file, what of it has to be used, and all that can be cited.
@@ -162,7 +171,7 @@ class _Loader(Reader):
         if problems:
             return data, None
         try:
-            catalogue = parse_catalogue(data, settings.site_url if settings else "")
+            catalogue = parse_catalogue(data, *((settings.site_url, settings.leave_out) if settings else ()))
         except Refused as refused:
             self.problems += [yaml.problem(issue) for issue in refused.issues]
             return data, None
@@ -213,6 +222,20 @@ def _without(chapters: tuple[Page, ...], left_out: Collection[str]) -> tuple[tup
     return tuple(page for page in chapters if page.file not in gone), gone
 
 
+def _hidden(project: Project, gone: Iterable[str]) -> Iterator[Problem]:
+    """Tell of chapters of hers that stand over the book's, while the site leaves these out."""
+    for name in gone:
+        if project.below(name):
+            hint = "take the file away, or the chapter out of leave_out"
+            yield Problem(name, 0, 0, "not-read", "content/site.yaml leaves this chapter out", hint)
+
+
+def _addresses(pages: ReadPages) -> set[str]:
+    """Of all pages of the site, those that nobody could read among them."""
+    shown = (page.output for page in pages.all if not page.draft)
+    return {*shown, *pages.unread.values(), *(spec.output for spec in PAGES)}
+
+
 def _page(source: Source, slug: str, output: str, fields: FrontMatter, document: Document) -> Page:
     return Page(
         source=source,
@@ -227,5 +250,7 @@ def _page(source: Source, slug: str, output: str, fields: FrontMatter, document:
         draft=fields.draft,
         document=document,
         has_exit=fields.has_exit,
+        is_invented=fields.is_invented,
+        in_header=fields.in_header,
         places=fields.places,
     )

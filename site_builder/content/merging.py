@@ -8,7 +8,7 @@ from site_builder.content.located_yaml import Yaml
 from site_builder.core.languages import OTHER, PLURALS
 from site_builder.core.problems import Problem
 
-WHOSE = frozenset({"site_url", "short_name", "operator", "contact", "repository", "languages"})
+WHOSE = frozenset(["site_url", "called", "short_name", "notice", "operator", "contact", "repository", "languages"])
 """Settings that say whose copy it is, which no copy takes from another."""
 
 MERGED = {"site.yaml": WHOSE, "words.yaml": frozenset[str]()}

@@ -15,7 +15,7 @@ from site_builder.core.project import Project
 
 SETTINGS = "site.yaml"
 NEEDED_IN_EACH_LANGUAGE = ("words.yaml", "practices.yaml")
-FIELDS_EXPLAINED = "docs/writing.md and docs/hosting.md say what belongs into it"
+FIELDS_EXPLAINED = "community-os guide writing, and guide hosting, say what belongs into it"
 
 
 class Reader:

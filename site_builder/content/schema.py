@@ -8,7 +8,10 @@ from scoring.issues import Path
 from site_builder.content.located_yaml import Yaml
 from site_builder.core.problems import Problem
 
-HTTPS = re.compile(r"https://[^\s/]+\S*\Z")
+HOST = r"(?:\[[0-9a-f:]+\]|[^\s/?#:@]+)(?::[0-9]+)?"
+"""A name or number of a host, perhaps with a port: in https://https://example.org/ there is none."""
+
+HTTPS = re.compile(rf"https://{HOST}(?:[/?#]\S*)?\Z")
 
 
 def read_https(checker: Checker, fields: dict[str, object], path: Path, name: str, most: int) -> str:

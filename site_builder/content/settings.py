@@ -8,13 +8,15 @@ from scoring.fields import Checker
 from scoring.model import STRAND_IDS
 from site_builder.content.colors import read_colors
 from site_builder.content.located_yaml import Yaml
-from site_builder.content.schema import check_yaml, read_https
+from site_builder.content.notice import read_notice
+from site_builder.content.schema import HOST, check_yaml, read_https
 from site_builder.core.languages import LANGUAGE
 from site_builder.core.model import NEUTRAL_SITE, Settings
+from site_builder.core.own_words import AUTHOR, LICENSE, UNDER_AN_ICON
 from site_builder.core.problems import Problem
 
-OPTIONAL = ["site_url", "short_name", "operator", "contact", "repository", "exit_to", "leave_out", "colors"]
-OPTIONAL += ["languages", "unfinished"]
+OPTIONAL = ["site_url", "called", "short_name", "notice", "operator", "contact", "repository", "exit_to"]
+OPTIONAL += ["leave_out", "colors", "author", "license", "languages", "unfinished"]
 
 LANGUAGE_TAG = re.compile(rf"{LANGUAGE}\Z")
 LANGUAGE_ALLOWED = "a language tag such as en or pt-BR"
@@ -23,12 +25,12 @@ FORMS = (
     ("lang", LANGUAGE_TAG, LANGUAGE_ALLOWED),
     (
         "site_url",
-        re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?/\Z"),
+        re.compile(rf"https?://{HOST}(?:/[^\s/?#]+)*/\Z"),
         "an address such as https://example.org/community/, with the slash at the end",
     ),
     (
         "contact",
-        re.compile(r"(https://[^\s/]+\S*|mailto:[^\s@?]+@[^\s@?]+)\Z"),
+        re.compile(rf"(https://{HOST}(?:[/?#]\S*)?|mailto:[^\s@?]+@[^\s@?]+)\Z"),
         "an address such as mailto:library@example.org or https://example.org/contact",
     ),
 )
@@ -49,7 +51,7 @@ def _read(checker: Checker, value: object) -> Settings:
         text("description", 200),
         text("lang", 20),
         text("site_url", MAX_LENGTHS["address"]),
-        text("short_name", 12),
+        text("short_name", UNDER_AN_ICON),
         text("operator", 80),
         text("contact", 200),
         read_https(checker, fields, (), "repository", 200),
@@ -59,6 +61,10 @@ def _read(checker: Checker, value: object) -> Settings:
         checker.flag(fields.get("unfinished", False), ("unfinished",)),
         checker.choices(fields.get("leave_out", []), ("leave_out",), STRAND_IDS),
         *read_colors(checker, fields.get("colors", {})),
+        text("called", 60),
+        text("author", 120) or AUTHOR,
+        text("license", 80) or LICENSE,
+        checker.optional(fields, (), "notice", partial(read_notice, checker)),
     )
     for name, form, allowed in FORMS:
         given = getattr(settings, name)

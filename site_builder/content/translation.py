@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Set
 
-from scoring.fields import show
 from scoring.issues import Issue, Path
 from site_builder.content.located_yaml import Yaml
 
@@ -40,7 +39,7 @@ def check_translation(merged: Yaml, name: str) -> Iterator[Issue]:
             allowed = "texts only; leave the field out, and it is the first language's"
             yield Issue(path, "not-translated", f'"{fixed}" is the same in every language', allowed)
         elif isinstance(text, str) and isinstance(first, str) and _braces(text) != _braces(first):
-            said = f"{show(text)} lacks a name in braces that the first language's text has, or has another"
+            said = "the names in braces are not those of the first language's text"
             yield Issue(path, "braces", said, " ".join(_braces(first)) or "no braces")
 
 

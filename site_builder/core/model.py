@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from scoring import Catalogue
 from site_builder.core.colors import DARK, LIGHT, Colors
 from site_builder.core.help_lines import HelpLines
+from site_builder.core.own_words import AUTHOR, LICENSE, Notice
 from site_builder.core.problems import Problem, Source
 
 NEUTRAL_SITE = "https://www.weather.gov/"
@@ -25,7 +26,7 @@ class Settings:
     site_url: str
     """Address of the site's root, ending in a slash; empty where not set. Links never need it."""
     short_name: str = ""
-    """What an icon on a home screen is called; empty where the name itself will do."""
+    """What an icon on a home screen is called; empty where nobody says."""
     operator: str = ""
     """Who runs this copy; empty where nobody says."""
     contact: str = ""
@@ -44,6 +45,16 @@ class Settings:
     """Chapters of the book that this copy does not have, by the last part of their addresses."""
     light: Colors = LIGHT
     dark: Colors = DARK
+    called: str = ""
+    """The name in the middle of a sentence; empty where the name itself will do."""
+    author: str = AUTHOR
+    license: str = LICENSE
+    notice: Notice | None = None
+
+    @property
+    def name_in_text(self) -> str:
+        """The name in the middle of a sentence."""
+        return self.called or self.name
 
     @property
     def exit_name(self) -> str:
@@ -145,6 +156,10 @@ class Page:
     """Its language where that is not its edition's."""
     original: str = ""
     """The file that the first language has, or would have, in its place; empty where it is that file."""
+    is_invented: bool = False
+    """Whether the people in it are."""
+    in_header: bool = False
+    """Whether it stands at the top of every page, and not at the foot."""
     places: Mapping[tuple[str | int, ...], tuple[int, int, int]] = field(default_factory=dict, compare=False)
     """Line, column and length of what is written in its fields, by path: ("aliases", 0)."""
 
@@ -250,6 +265,8 @@ class ShownPage:
     has_exit: bool = False
     lang: str = ""
     """Its language where that is not its edition's."""
+    is_invented: bool = False
+    in_header: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +279,7 @@ class BookChapter:
     summary: str
     html: str
     lang: str = ""
+    is_invented: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +292,11 @@ class Book:
     """The heading of the list of references."""
     invented: str
     """Says that the people in it are invented."""
+
+    @property
+    def is_invented(self) -> bool:
+        """Whether those of every chapter are; where not, each chapter says so itself."""
+        return all(chapter.is_invented for chapter in self.chapters)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,8 @@ SHELF = PageSpec(
 MISSING = PageSpec("404.html", "404.html.j2", "missing", is_hidden=True, is_kept=False)
 OFFLINE = PageSpec("offline.html", "offline.html.j2", "offline", is_hidden=True, lists_chapters=True)
 BOOK = PageSpec("print.html", "print.html.j2", "book", listed=7, is_searchable=True, is_limited=False)
+SAFETY = "safety.html"
+"""A Markdown page that every page leads to, at its top."""
 
 PAGES = (
     HOME,

@@ -1,10 +1,12 @@
 """Icons for home screens, drawn from the one icon of the site."""
 
 import re
+from base64 import b64encode
 
+from site_builder.assets.marks import ICON, icon_of
+from site_builder.assets.pictures import look
 from site_builder.core.model import Files
 
-ICON = "img/icon.svg"
 ROOT = re.compile(r"<svg\b[^>]*>")
 NAMESPACE = re.compile(r"\sxmlns:[\w-]+=(?:\"[^\"]*\"|'[^']*')")
 """Names that drawing programs give to elements of their own."""
@@ -23,9 +25,20 @@ Of a maskable icon, a circle of 80 percent of the side is sure to be seen.
 
 def render_icons(assets: Files, folder: str, paper: str) -> dict[str, str]:
     """Give the drawing of each icon file, some on paper."""
-    svg = assets[folder + ICON].decode()
+    name = icon_of(assets, folder)
+    data = assets[folder + name]
+    svg = _framed(data) if name == ICON else data.decode()
     free = {name: _drawing(svg, side) for name, side in FREE.items()}
     return free | {name: _drawing(svg, side, part, paper) for name, (side, part) in FILLED.items()}
+
+
+def _framed(data: bytes) -> str:
+    """A drawing that holds nothing but a picture of pixels."""
+    _, width, height = look(data)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"><image width="{width}" '
+        f'height="{height}" href="data:image/png;base64,{b64encode(data).decode()}"/></svg>'
+    )
 
 
 def _drawing(svg: str, side: int, part: float = 1, ground: str = "none") -> str:

@@ -2,33 +2,35 @@
 
 from xml.parsers import expat
 
+from site_builder.assets.marks import DRAWN_ICON
 from site_builder.core.inputs import find_files, read_text
 from site_builder.core.problems import Problem, Source
 from site_builder.core.project import Project
-from site_builder.graphics.icons import ICON
 
 BEGIN = (
     'begin with <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">, with the size of the sheet at the end'
 )
 STYLE = "write colors as attributes, such as fill; Inkscape does so where it saves as Optimized SVG"
+PATHS = "make paths of the words in your drawing program; in Inkscape: Path, Object to Path"
 MOST_LEVELS = 100
 
 
 def check_own_drawings(project: Project) -> list[Problem]:
     """Check the icon, the other drawings beside it, and those that templates take in."""
-    paths = {project.find(f"web/{ICON}")}
+    icon = project.find(f"web/{DRAWN_ICON}")
+    paths = {icon}
     paths |= {
         path for folder in ("web/img", "templates") for path in find_files(project, folder, "**/*.svg").values()
     }
     problems: list[Problem] = []
     for path in sorted(paths):
         source, unread = read_text(project, path)
-        problems += unread or _faults(source)
+        problems += unread or _faults(source, path == icon)
     return problems
 
 
-def _faults(source: Source) -> list[Problem]:
-    reader = _Reader(source)
+def _faults(source: Source, is_icon: bool) -> list[Problem]:
+    reader = _Reader(source, is_icon)
     try:
         reader.parser.Parse(source.text, True)
     except expat.ExpatError as error:
@@ -41,8 +43,9 @@ def _faults(source: Source) -> list[Problem]:
 class _Reader:
     """Notes what makes a drawing none, and what the policy blocks in it."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, is_icon: bool) -> None:
         self.source = source
+        self.is_icon = is_icon
         self.problems: list[Problem] = []
         self.has_begun = False
         self.level = 0
@@ -58,6 +61,8 @@ class _Reader:
         self.level += 1
         if self.level == MOST_LEVELS:
             self.note("svg-form", f"{MOST_LEVELS} elements inside each other", "take groups out that hold one other")
+        if name == "text" and self.is_icon:
+            self.note("svg-form", "words, which would be missing in the icons of home screens", PATHS)
         if name == "style" or "style" in attributes:
             self.note("inline-style", "inline style, which the policy blocks", STYLE)
         if name == "script" or any(attribute.startswith("on") for attribute in attributes):

@@ -6,7 +6,7 @@ from site_builder.core.addresses import decoded, is_foreign, join_url
 from site_builder.core.problems import FOREIGN, Problem
 from site_builder.output.finished import Finished, Url
 
-OUTSIDE = ("https:", "http:", "mailto:", "data:", "//")
+OUTSIDE = ("https:", "http:", "mailto:", "tel:", "data:", "//")
 """Where a reader may be led."""
 
 

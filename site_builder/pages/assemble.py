@@ -26,6 +26,7 @@ from site_builder.core.problems import Problem, did_you_mean
 from site_builder.core.writing import minutes_to_read
 from site_builder.graphics.svg import NO_DRAWINGS, Drawing
 from site_builder.pages.book import make_book
+from site_builder.pages.header_pages import check_header_pages
 from site_builder.pages.html import render_markdown
 from site_builder.pages.links import Targets, drawn_images, resolve_links
 
@@ -133,6 +134,8 @@ def _show(page: Page, addresses: Mapping[str, str], content: Content, drawings: 
         minutes=minutes_to_read(passage.text for passage in page.document.passages),
         has_exit=page.has_exit,
         lang=page.lang,
+        is_invented=page.is_invented,
+        in_header=page.in_header,
     )
 
 
@@ -151,6 +154,7 @@ def _check_pages(read: ReadPages) -> Iterator[Problem]:
                 hint = "allowed: an address from the site's root, such as chapters/greetings.html"
                 yield page.problem(place, "alias-form", f'"{address}" cannot be an old address', hint)
     yield from _check_needed(read)
+    yield from check_header_pages(read.chapters, read.others)
 
 
 def _claims(page: Page) -> Iterator[tuple[Place, str]]:

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from site_builder.core.addresses import join_url, relative_url
-from site_builder.core.model import Book, BookChapter, CitedReference, Files, Page, Reference
+from site_builder.core.model import Book, BookChapter, CitedReference, Files, Page, Reference, Settings
+from site_builder.core.names import fitting_name
 from site_builder.core.page_registry import BOOK
 from site_builder.core.problems import MissingPart
 from site_builder.core.project import Project
@@ -13,8 +14,8 @@ from site_builder.pages.html import render_markdown
 from site_builder.pages.links import NOWHERE, OUTSIDE, drawn_images
 from site_builder.toolchain.cache import Cache, open_cache
 
-BOOK_FILES = ("community-os.pdf", "community-os.epub")
-"""What `make book` makes of it."""
+PDF, EPUB = "book.pdf", "book.epub"
+"""What `make book` makes of it, in the cache; readers save it under the site's own name."""
 
 
 def make_book(
@@ -39,6 +40,7 @@ def make_book(
                 label=page.label,
                 title=page.title,
                 summary=page.summary,
+                is_invented=page.is_invented,
                 html=render_markdown(
                     page.document,
                     {href: _inside(address, page, slugs) for href, address in addresses[page.output].items()},
@@ -64,20 +66,27 @@ def book_cache(project: Project) -> Cache:
     return open_cache(project, "book")
 
 
-def book_inputs(book: Book, pictures: Files) -> Files:
-    """What an edition of the book is made of."""
-    return {"book": repr(book).encode()} | pictures
+def book_inputs(book: Book, pictures: Files, settings: Settings) -> Files:
+    """What an edition of the book is made of: its text, and what it says of itself."""
+    names = ("name", "headline", "description", "lang", "site_url", "author", "license")
+    told = {name: getattr(settings, name) for name in names}
+    return {"book": repr(book).encode(), "told": repr(told).encode()} | pictures
 
 
-def read_book_files(project: Project, inputs: Files) -> Files:
+def read_book_files(project: Project, inputs: Files, settings: Settings) -> Files:
     """Read what `make book` made of this edition; raises `MissingPart` where it has not run."""
     files: Files = {}
-    for name in BOOK_FILES:
+    for name in (PDF, EPUB):
         data = book_cache(project).read(name, inputs)
         if data is None:
             raise MissingPart("the book of these chapters is not made yet; run: make book")
-        files[f"book/{name}"] = data
+        files[f"book/{book_name(settings)}.{name.rpartition('.')[2]}"] = data
     return files
+
+
+def book_name(settings: Settings) -> str:
+    """What the files of the book are called, without their endings: the site's name, where an address can hold it."""
+    return fitting_name(settings.name_in_text) or "book"
 
 
 def _inside(address: str, page: Page, slugs: Mapping[str, str]) -> str:

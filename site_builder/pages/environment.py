@@ -14,6 +14,7 @@ from scoring.ledger.rings import RADII
 from scoring.model import MODEL_DATE
 from scoring.views import EMPTY
 from site_builder.assets.collect import Assets
+from site_builder.assets.marks import icon_of, logo_of
 from site_builder.content.interface_text import text_at
 from site_builder.core.addresses import relative_url, site_base
 from site_builder.core.languages import counted, direction, onward, shown_date
@@ -164,6 +165,8 @@ def _content_values(rendering: Rendering) -> dict[str, object]:
         "chapters": arranged.chapters,
         "result_chapters": [page for page in arranged.chapters if page.slug in NEEDED_CHAPTERS],
         "pages": arranged.pages,
+        "header_pages": [page for page in arranged.pages if page.in_header],
+        "footer_pages": [page for page in arranged.pages if not page.in_header],
         "anchors": arranged.anchors,
         "references": arranged.references,
         "book": arranged.book,
@@ -193,6 +196,8 @@ def _drawn_values(rendering: Rendering) -> dict[str, object]:
         "worksheets": lambda: worksheet_values(EXAMPLE, catalogue),
         "opener": cache(lambda slug: Markup(opener(slug, catalogue) or "")),  # each stands on four pages
         "village_map": lambda *values: Markup(village_map(catalogue, *values)),
+        "icon": icon_of(rendering.assets.files, rendering.assets.folder),
+        "logo": logo_of(rendering.assets.files, rendering.assets.folder),
         "card_picture": lambda: Markup(card_picture(settings.name)),
         "qr_code": lambda: Markup(qr_code(settings.site_url)),
     }

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from site_builder.core.addresses import decoded, join_url, relative_url
 from site_builder.core.model import Link, Page
+from site_builder.core.names import FOLDERS, PICTURES
 from site_builder.core.problems import Problem, did_you_mean, nearest
 from site_builder.graphics.svg import Drawing
 
@@ -66,8 +67,10 @@ def _resolve(link: Link, page: Page, targets: Targets) -> str | Problem:
         return _to_file(link, page, targets, path, anchor)
     output = join_url(page.output, path)
     if output not in targets.outputs or path.endswith("/"):
+        is_picture = path.endswith(FOLDERS[PICTURES])
         near = [relative_url(known, page.output) for known in sorted(targets.outputs)]
-        return _problem(link, page, "link-target", f'no page "{path}"', did_you_mean(path, near))
+        hint = did_you_mean(path, near) or (f"pictures lie in content/{PICTURES}/" if is_picture else "")
+        return _problem(link, page, "link-target", f'no {"picture" if is_picture else "page"} "{path}"', hint)
     return _joined(quote(path), anchor)
 
 

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 
 from site_builder.core.addresses import page_address
 from site_builder.core.model import Settings, ShownPage
+from site_builder.core.own_words import LICENSE
 from site_builder.core.page_registry import HOME
 from site_builder.core.page_words import PICTURE_SIZE, PageWords
 
 type Structured = dict[str, object]
 
-CONTENT_LICENSE = "https://creativecommons.org/licenses/by/4.0/"
-"""Of the words in `content/`: LICENSE-CONTENT."""
+LICENSES = {LICENSE: "https://creativecommons.org/licenses/by/4.0/"}
+"""The address of a license by its name; that of the words in `content/`: LICENSE-CONTENT."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +92,13 @@ def _chapter(settings: Settings, words: PageWords, chapter: ShownPage) -> Struct
     return {
         "name": words.label,
         "position": words.place,
-        "license": CONTENT_LICENSE,
         "isAccessibleForFree": True,
         "timeRequired": f"PT{chapter.minutes}M",
         "citation": [{"@type": "CreativeWork", "name": one.title} | _only(url=one.url) for one in references],
-    } | _only(image=settings.site_url and settings.site_url + words.picture)
+    } | _only(
+        license=LICENSES.get(settings.license, ""),
+        image=settings.site_url and settings.site_url + words.picture,
+    )
 
 
 def _only(**fields: str) -> Structured:

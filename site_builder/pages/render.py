@@ -9,6 +9,7 @@ from jinja2 import TemplateError, TemplateSyntaxError
 
 from scoring.model import REVIEW_CHAPTER
 from site_builder.core.model import Files
+from site_builder.core.own_words import icon_name
 from site_builder.core.page_registry import PAGES
 from site_builder.core.problems import Problem, Source, raise_problems
 from site_builder.core.project import Project
@@ -35,9 +36,14 @@ def render_pages(rendering: Rendering, plan: Iterable[PlannedPage]) -> Files:
 
     for page in plan:
         render(page.output, page.template, {"meta": page, **page.values})
-    render(MANIFEST, f"{MANIFEST}.j2", {"shortcuts": _shortcuts(rendering)})
+    render(MANIFEST, f"{MANIFEST}.j2", {"shortcuts": _shortcuts(rendering), "icon_name": _icon_name(rendering)})
     raise_problems(problems)
     return files
+
+
+def _icon_name(rendering: Rendering) -> str:
+    settings = rendering.content.settings
+    return settings.short_name or icon_name(settings.name)
 
 
 def _shortcuts(rendering: Rendering) -> list[tuple[str, str]]:

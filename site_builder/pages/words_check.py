@@ -11,6 +11,7 @@ from jinja2 import TemplateSyntaxError
 
 from scoring.fields import show
 from scoring.issues import Issue
+from site_builder.content.filling import NUMBERS
 from site_builder.content.interface_text import TAKEN
 from site_builder.content.located_yaml import Yaml
 from site_builder.content.spoken import SPOKEN
@@ -38,6 +39,7 @@ NEEDED |= dict.fromkeys(("chapter.sources", "chapter.invented"), "the e-book nee
 """What code needs without a template, and why."""
 
 KNOWN = {name for spec in PAGES for name in (spec.called_by, f"{spec.words}.heading")}
+KNOWN.add(".".join(NUMBERS))
 """What code shows where it is there."""
 
 

@@ -47,10 +47,10 @@ def read_runtime(project: Project, content: Content, say: Callable[[str], None])
     package = find_package(project, "pyodide")
     runner = NodeRunner(open_cache(project, "runtime"), package, say)
     sources = _sources(project)
-    catalogue = {"catalogue": content.catalogue_data}  # without the site's address, which every page brings itself
+    catalogue = {"catalogue": content.catalogue_data}  # without what is of one site, which every page brings itself
     edition = content_hash(sources, {CATALOGUE_FILE: write_json(catalogue)})
     packed = write_json({"edition": edition, **catalogue})
-    known = replace(content.catalogue, address="")
+    known = replace(content.catalogue, address="", left_out=())
     suite = make_suite(sample_requests(known), known)
     archive = make_archive(runner, sources, packed, suite)
     browser = BrowserSide(project.find("web/js/python/snapshot-engine.js"), project.find("web/python/exercise.py"))

@@ -145,7 +145,8 @@ class _Maker:
 
     def phrasing(self) -> Json:
         flags = {name: bool(self.below(2)) for name in ("numbers", "card_score")}
-        return {"site": self.one(SITES), **flags} if self.below(2) else {}
+        gone = {"left_out": [self.one(STRAND_IDS)]} if self.below(5) == 0 else {}
+        return {"site": self.one(SITES), **gone, **flags} if self.below(2) else {}
 
     def form(self) -> Json:
         entries = [[f"answers.{strand}", self.one(answer_options(strand))] for strand in STRAND_IDS if self.below(5)]

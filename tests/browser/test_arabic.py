@@ -25,7 +25,8 @@ def mounted(small_editions: Files) -> Iterator[Mounted]:
 def edges(locator: Locator) -> tuple[float, float]:
     """How far something is from the left and from the right edge of the window."""
     box, window = locator.bounding_box(), locator.page.viewport_size
-    assert box is not None and window is not None
+    assert box
+    assert window
     return box["x"], window["width"] - box["x"] - box["width"]
 
 

@@ -35,7 +35,7 @@ def open_page(page: Page, mounted: Mounted, name: str) -> None:
 def test_the_builder_answers_in_spanish_from_the_first_question_to_the_card(page: Page, mounted: Mounted) -> None:
     open_page(page, mounted, "es/builder.html")
     fill_in_worked_example(page)
-    expect(page.locator("#result")).to_contain_text("Puntuación de conexión: 64 de 100")
+    expect(page.locator("#result")).to_contain_text("Puntuación de conexión 64 de 100")
     expect(page.locator("#result")).to_contain_text("Lazos débiles")
     page.eval_on_selector_all("#result details", "all => all.forEach(one => { one.open = true; })")
     assert ENGLISH.findall(page.evaluate(SHOWN)) == []
@@ -48,7 +48,7 @@ def test_answers_go_along_when_the_language_is_changed(page: Page, mounted: Moun
     page.click(".site-header a[hreflang=es]")
     page.wait_for_selector("html[lang=es][data-python=ready]")
     assert page.url == mounted.url("es/builder.html")
-    expect(page.locator("#result")).to_contain_text("Puntuación de conexión: 64 de 100")
+    expect(page.locator("#result")).to_contain_text("Puntuación de conexión 64 de 100")
     expect(page.locator('[name="answers.weak-ties"]:checked')).to_have_value("1")
     page.click(".site-header a[hreflang=en]")
     page.wait_for_selector("html[lang=en][data-python=ready]")

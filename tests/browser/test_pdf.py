@@ -41,10 +41,10 @@ def test_it_says_what_it_is(pdf: PdfReader) -> None:
     assert told is not None
     assert xmp is not None
     assert told.title == xmp.dc_title["x-default"] == EDITION.title
-    assert told.author == xmp.dc_creator[0] == "The Community OS contributors"
+    assert told.author == xmp.dc_creator[0] == EDITION.author
     assert told.creation_date == xmp.xmp_create_date.astimezone(EDITION.date.tzinfo) == EDITION.date
     assert xmp.dc_identifier == EDITION.identifier
-    assert xmp.dc_rights["x-default"] == "CC BY 4.0"
+    assert xmp.dc_rights["x-default"] == EDITION.license
 
 
 def test_every_link_leads_to_a_place_in_it_or_to_a_whole_address(pdf: PdfReader) -> None:

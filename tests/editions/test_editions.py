@@ -1,4 +1,4 @@
-"""What a language does to its pages: direction, quotation marks, minutes, names of languages, what is not translated."""
+"""What a language does to its pages: direction, quotation marks, minutes, names of languages, what falls back."""
 
 import json
 import re

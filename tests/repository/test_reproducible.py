@@ -87,7 +87,8 @@ def test_a_misspelt_field_stops_the_build_and_leaves_the_old_site(built: Project
         'content/chapters/03-weak-ties.md:4:1: unknown field "sumary"\n'
         f"    4 | {cut(line)}\n"
         "      | ^^^^^^\n"
-        '    did you mean "summary"? allowed: title, label, summary, order, sources, aliases, draft, exit\n'
+        '    did you mean "summary"? '
+        "allowed: title, label, summary, order, sources, aliases, draft, exit, invented, navigation\n"
         "\n"
         "2 problems in 1 file; nothing was written\n"
     )

@@ -147,6 +147,7 @@ request_like = st.one_of(
             "thin_spot": st.sampled_from(STRAND_IDS) | json_values,
             "moment": moment_like,
             "site": st.just("https://ledger.example/") | json_values,
+            "left_out": st.lists(st.sampled_from(STRAND_IDS), max_size=3) | json_values,
             "numbers": st.booleans() | json_values,
             "card_score": st.booleans() | json_values,
         },

@@ -41,7 +41,7 @@ WHOLE = [
     {"do": "score", "input": PERSON},
     GOOD["ledger"]
     | {"another": {"invitation": 1, "contribution": 2}, "promised": "send-one-invitation"}
-    | {"counted": GOOD["ledger"]["today"], "site": "https://ledger.example/"},
+    | {"counted": GOOD["ledger"]["today"], "site": "https://ledger.example/", "left_out": ["groups"]},
     *(
         GOOD[name]
         for name in (
@@ -60,9 +60,15 @@ WHOLE = [
     GOOD["calendar"]
     | {"move": GOOD["calendar"]["move"] | {"title": "Bread for Jo"}}
     | {"moment": {"when": "it is noon", "where": "at the stall", "day": GOOD["calendar"]["today"]}},
-    GOOD["open-link"] | {"site": "https://ledger.example/", "numbers": False, "card_score": False},
+    GOOD["open-link"]
+    | {"site": "https://ledger.example/", "left_out": ["groups"], "numbers": False, "card_score": False},
     GOOD["builder-complete"]
-    | {"another": {"invitation": 1, "contribution": 2}, "site": "https://ledger.example/", "numbers": False}
+    | {
+        "another": {"invitation": 1, "contribution": 2},
+        "site": "https://ledger.example/",
+        "left_out": ["groups"],
+        "numbers": False,
+    }
     | {"card_score": False, "thin_spot": "weak-ties", "promised": "send-one-invitation"}
     | {"history": PERSON["history"], "counted": {"now": "2026-11-14", "before": "2026-10-31"}}
     | {"moment": {"when": "it is noon", "where": "at the stall", "day": GOOD["builder-complete"]["today"]}},

@@ -16,17 +16,8 @@ from tests.scoring.people import EXAMPLE, as_form, as_input, history, person
 MONDAY = Moment(asked_on=date(2026, 11, 23))
 STRANDS = ", ".join(STRAND_IDS)
 REQUESTS = ("score", "what-if", "builder", "open-link", "export", "import-preview", "calendar")
-REQUESTS += (
-    "ledger",
-    "people",
-    "people-name",
-    "people-join",
-    "ledger-change",
-    "ledger-import",
-    "ledger-file",
-    "ledger-names",
-    "ledger-answers",
-)
+REQUESTS += ("ledger", "people", "people-name", "people-join", "ledger-change", "ledger-import", "ledger-file")
+REQUESTS += ("ledger-names", "ledger-answers")
 
 
 def ask(request: object, catalogue: Catalogue) -> dict:
@@ -226,9 +217,10 @@ def test_a_field_that_no_request_has_is_refused(catalogue: Catalogue) -> None:
         ({"do": "score", "input": as_input(EXAMPLE)}, "do, input"),
         (
             {"do": "builder", "entries": [], "today": "2026-11-23"},
-            "do, entries, today, another, thin_spot, promised, history, moment, counted, site, numbers, card_score",
+            "do, entries, today, another, thin_spot, promised, history, moment, counted, site, left_out, numbers, "
+            "card_score",
         ),
-        ({"do": "open-link", "code": "4"}, "do, code, site, numbers, card_score"),
+        ({"do": "open-link", "code": "4"}, "do, code, site, left_out, numbers, card_score"),
         (
             {"do": "what-if", "input": as_input(EXAMPLE), "strand": "hosting", "answer": 1},
             "do, input, strand, answer",

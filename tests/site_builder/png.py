@@ -1,4 +1,4 @@
-"""Reads what tests want to know of a PNG file."""
+"""Makes PNG files, and reads what tests want to know of one."""
 
 from io import BytesIO
 
@@ -6,6 +6,13 @@ from PIL import Image, ImageChops
 
 type Box = tuple[int, int, int, int]
 """Left, top, right, bottom."""
+
+
+def make_png(width: int, height: int, color: str = "#1f6b47") -> bytes:
+    """A picture of one color."""
+    buffer = BytesIO()
+    Image.new("RGB", (width, height), color).save(buffer, "PNG")
+    return buffer.getvalue()
 
 
 def size_of(png: bytes) -> tuple[int, int]:

@@ -23,7 +23,13 @@ SETTINGS = Settings("Tiny", "A tiny site.", "It is tiny.", "en", "")
 
 
 EDITION = Edition(
-    "Tiny: A tiny site.", "It is tiny.", "en", uuid5(NAMESPACE_URL, "Tiny").urn, datetime(2026, 11, 28, tzinfo=UTC)
+    "Tiny: A tiny site.",
+    "It is tiny.",
+    "en",
+    uuid5(NAMESPACE_URL, "Tiny").urn,
+    datetime(2026, 11, 28, tzinfo=UTC),
+    "The <Desk>",
+    "CC BY 4.0",
 )
 
 

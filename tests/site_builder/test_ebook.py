@@ -21,12 +21,13 @@ from site_builder.core.problems import MissingPart
 from site_builder.core.project import Project
 from site_builder.ebook import epub_source, outward, write_epub
 from site_builder.edition import read_edition
-from site_builder.pages.book import BOOK_FILES, book_cache, book_inputs, make_book, read_book_files
+from site_builder.pages.book import EPUB, PDF, book_cache, book_inputs, make_book, read_book_files
 from site_builder.toolchain.cache import content_hash
 from tests.site_builder.samples import EDITION, SETTINGS, make_page, make_reference
 
 EPUBCHECK = Path(epubcheck.__file__).with_name("epubcheck.jar")
-PAGE = make_page("weak-ties", "## Greet\n\nSo it is [@a]. ![A ring](../pictures/ring.svg) [Tool](../builder.html)\n")
+TEXT = "## Greet\n\nSo it is [@a]. ![A ring](../pictures/ring.svg) [Tool](../builder.html)\n"
+PAGE = make_page("weak-ties", TEXT, is_invented=True)
 ADDRESSES = {PAGE.output: {"../pictures/ring.svg": "../pictures/ring.svg", "../builder.html": "../builder.html"}}
 BOOK = make_book(
     (PAGE,), ADDRESSES, {"a": make_reference("a")}, sources="What it <rests> on", invented="Nobody <here> exists."
@@ -56,6 +57,20 @@ def test_the_source_of_the_epub_has_a_chapter_on_the_first_level() -> None:
 def test_the_epub_says_before_its_first_chapter_that_its_people_are_invented() -> None:
     source = epub_source(BOOK, EDITION)
     assert source.index("Nobody &lt;here&gt; exists.") < source.index('<h1 id="weak-ties">')
+
+
+def test_where_somebody_in_it_exists_the_chapters_say_of_whom_that_is_not_so() -> None:
+    (chapter,) = BOOK.chapters
+    hers = replace(chapter, slug="hers", is_invented=False)
+    source = epub_source(replace(BOOK, chapters=(hers, chapter)), EDITION)
+    assert source.count("Nobody &lt;here&gt; exists.") == 1
+    assert source.index('<h1 id="weak-ties">') < source.index("Nobody &lt;here&gt; exists.")
+
+
+def test_the_epub_names_its_author_and_license() -> None:
+    source = epub_source(BOOK, replace(EDITION, license="All rights <reserved>"))
+    assert '<meta name="author" content="The &lt;Desk&gt;">' in source
+    assert '<meta name="rights" content="All rights &lt;reserved&gt;">' in source
 
 
 def test_an_epub_holds_chapters_pictures_and_metadata(tmp_path: Path) -> None:
@@ -153,18 +168,37 @@ def test_an_edition_is_named_by_the_book_and_dated_by_its_text(
 
 def test_a_changed_word_or_picture_is_another_edition() -> None:
     changed = make_book((make_page("weak-ties", "## Greet\n\nOther.\n"),), {PAGE.output: {}}, {})
-    made_of = [book_inputs(BOOK, RING), book_inputs(changed, RING), book_inputs(BOOK, {}), book_inputs(BOOK, RING)]
+    hers = replace(SETTINGS, author="The desk")
+    made_of = [
+        book_inputs(BOOK, RING, SETTINGS),
+        book_inputs(changed, RING, SETTINGS),
+        book_inputs(BOOK, {}, SETTINGS),
+        book_inputs(BOOK, RING, hers),
+        book_inputs(BOOK, RING, SETTINGS),
+    ]
     editions = {content_hash(inputs) for inputs in made_of}
-    assert len(editions) == 3
+    assert len(editions) == 4
 
 
-def test_a_build_offers_what_was_made_of_this_edition(tmp_path: Path) -> None:
-    inputs = book_inputs(BOOK, RING)
-    for name in BOOK_FILES:
-        book_cache(Project(tmp_path)).keep(name, inputs, b"data")
-    assert read_book_files(Project(tmp_path), inputs) == {f"book/{name}": b"data" for name in BOOK_FILES}
+@pytest.mark.parametrize(
+    ("name", "called", "file"),
+    [
+        ("Maple Street Ledger", "", "maple-street-ledger"),
+        ("Desk / Ledger of the town", "The Desk", "the-desk"),
+        ("街坊", "", "book"),
+    ],
+)
+def test_a_build_offers_what_was_made_of_this_edition_under_the_name_of_the_site(
+    tmp_path: Path, name: str, called: str, file: str
+) -> None:
+    settings = replace(SETTINGS, name=name, called=called)
+    inputs = book_inputs(BOOK, RING, settings)
+    for kept in (PDF, EPUB):
+        book_cache(Project(tmp_path)).keep(kept, inputs, b"data")
+    made = read_book_files(Project(tmp_path), inputs, settings)
+    assert made == {f"book/{file}.pdf": b"data", f"book/{file}.epub": b"data"}
 
 
 def test_a_book_that_is_not_made_is_told_with_the_command_that_makes_it(tmp_path: Path) -> None:
     with pytest.raises(MissingPart, match="run: make book"):
-        read_book_files(Project(tmp_path), {})
+        read_book_files(Project(tmp_path), {}, SETTINGS)

@@ -7,10 +7,11 @@ from shutil import copytree
 
 import pytest
 
+from site_builder.book_seen import SEEN, changed_below, note_all, note_new
 from site_builder.core.problems import MissingPart
 from site_builder.core.project import BOOK, Project
 from site_builder.exit_codes import GOOD, PROBLEMS, WRONG_USE
-from site_builder.own_site import SEEN, changed_below, copy_file, note_all, note_new, write_new_site
+from site_builder.own_site import copy_file, write_new_site
 from tests.site_builder.commands import Told
 
 SKIP = "common:\n  skip: Jump to the text\n"
@@ -98,9 +99,9 @@ def test_only_what_changed_under_hers_is_listed_until_she_has_looked(hers: Proje
     change(book / "content/words.yaml", "  skip: ", "  skip: Now ")
     change(book / "content/site.yaml", "name: ", "name: The New ")
     changed = ["content/help.yaml", "content/site.yaml: name", "content/words.yaml: common.skip"]
-    assert sorted(changed_below(hers)) == changed
+    assert sorted(name for name, _ in changed_below(hers)) == changed
     note_new(hers)
-    assert sorted(changed_below(hers)) == changed
+    assert sorted(name for name, _ in changed_below(hers)) == changed
     note_all(hers)
     assert list(changed_below(hers)) == []
 
@@ -146,6 +147,9 @@ def test_a_site_is_started_and_the_machine_looked_at_without_a_project(
     started = told("new-site", str(tmp_path / "new"), place=".")
     assert started.code == GOOD
     assert started.out.endswith(f"Next: cd {tmp_path / 'new'}, then: community-os serve\n")
+    spaced = told("new-site", str(tmp_path / "My Village"), place=".")
+    assert spaced.out.endswith(f"Next: cd '{tmp_path / 'My Village'}', then: community-os serve\n")
+    assert told("guide", "hosting", place=".").out == (BOOK / "docs/hosting.md").read_text("utf-8")
     assert told("doctor", place=".").code == GOOD
     assert told("build", place=".").code == WRONG_USE
 
@@ -174,15 +178,32 @@ def test_the_check_of_an_update_says_what_to_compare_and_what_to_do_then(
     told: Callable[..., Told], tmp_path: Path
 ) -> None:
     seen = tmp_path / "desk" / SEEN
-    seen.write_text('{"content/site.yaml: name": "another"}', "utf-8")
+    assert told("copy", "content/chapters/03-weak-ties.md").code == GOOD
+    known = json.loads(seen.read_text("utf-8"))
+    name = "content/chapters/03-weak-ties.md"
+    chapter = known[name].replace("label: Weak Ties", "label: Loose Ties")
+    seen.write_text(json.dumps({"content/site.yaml: name": "Another", name: chapter}), "utf-8")
     checked = told("update", "--check")
-    assert (checked.code, checked.out) == (
-        PROBLEMS,
+    assert checked.code == PROBLEMS
+    title, summary = known[name].split("\n")[1:4:2]
+    assert checked.out == (
+        f"{name}: the book's has changed\n"
+        "    @@ -1,5 +1,5 @@\n"
+        "     ---\n"
+        f"     {title}\n"
+        "    -label: Loose Ties\n"
+        "    +label: Weak Ties\n"
+        f"     {summary}\n"
+        "     order: 3\n"
+        "\n"
         "content/site.yaml: name: the book's has changed\n"
-        f"    compare it with {BOOK / 'content/site.yaml'}\n"
-        "When you have looked, run: community-os update\n",
+        "    @@ -1 +1 @@\n"
+        "    -Another\n"
+        "    +Community OS / Neighborhood Ledger\n"
+        "\n"
+        "When you have looked, run: community-os update\n"
     )
-    assert told("update").out == "Noted what is under yours (1); update --check tells when some of it changes\n"
+    assert told("update").out == "Noted what is under yours (2); update --check tells when some of it changes\n"
     assert told("update", "--check").code == GOOD
 
 

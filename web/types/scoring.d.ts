@@ -73,6 +73,7 @@ export interface FormRequest {
 /** How texts are to be phrased: with which address, whether with scores and points, and with the card's score. */
 export interface PhrasingRequest {
   site?: string;
+  left_out?: string[];
   numbers?: boolean;
   card_score?: boolean;
 }
@@ -364,6 +365,7 @@ export interface LedgerRequest {
   promised?: string | null;
   counted?: string | null;
   site?: string;
+  left_out?: string[];
 }
 
 /** Asks for the people as a list and as rings. */

@@ -36,9 +36,13 @@ def test_there_is_room_for_more_than_a_thousand_chapters_with_gaps_between_their
 def test_the_other_fields_are_empty_where_they_are_not_given() -> None:
     found = parse(FIELDS)
     assert (found.sources, found.aliases, found.draft, found.has_exit) == ((), (), False, False)
+    assert (found.is_invented, found.in_header) == (False, False)
 
 
 def test_the_other_fields_are_read() -> None:
+    assert parse(f"{FIELDS}invented: true\nnavigation: header\n").in_header
+    assert parse(f"{FIELDS}invented: true\nnavigation: footer\n").is_invented
+    assert not parse(f"{FIELDS}navigation: footer\n").in_header
     found = parse(f"{FIELDS}sources: [hall-2019, jacobs-1961]\naliases: [old/walks.html]\ndraft: true\nexit: true\n")
     assert found.sources == ("hall-2019", "jacobs-1961")
     assert (found.aliases, found.draft, found.has_exit) == (("old/walks.html",), True, True)
@@ -99,7 +103,8 @@ def test_an_unknown_field_is_marked_and_the_nearest_named() -> None:
     problem = only_problem(f"---\n{FIELDS}drfat: true\n---\n")
     assert (problem.line, problem.column, problem.length) == (6, 1, 5)
     assert problem.hint == (
-        'did you mean "draft"? allowed: title, label, summary, order, sources, aliases, draft, exit'
+        'did you mean "draft"? '
+        "allowed: title, label, summary, order, sources, aliases, draft, exit, invented, navigation"
     )
 
 
@@ -118,6 +123,7 @@ def test_an_unknown_field_is_marked_and_the_nearest_named() -> None:
         ("order: 7", "order: true", 8, "order: true given"),
         ("order: 7", "order: 1.5", 8, 'order: "1.5" given'),
         ("order: 7", "order: 7\ndraft: yes", 8, 'draft: "yes" given'),
+        ("order: 7", "order: 7\nnavigation: top", 13, 'navigation: "top" given'),
         ("order: 7", "order: 7\nsources: hall-2019", 10, 'sources: "hall-2019" is not a list'),
         ("order: 7", "order: 7\nsources: [12]", 11, "sources: 12 is not a text"),
     ],

@@ -3,6 +3,7 @@ import pytest
 from site_builder.content.located_yaml import parse_yaml
 from site_builder.content.settings import OPTIONAL, check_settings
 from site_builder.core.model import NEUTRAL_SITE, Settings
+from site_builder.core.own_words import Notice, icon_name
 from site_builder.core.problems import Problem, Source
 
 ALLOWED = ", ".join(["name", "headline", "description", "lang", *OPTIONAL])
@@ -53,6 +54,7 @@ def test_what_is_no_language_tag_is_refused(lang: str) -> None:
     [
         ("site_url", "https://example.org/"),
         ("site_url", "http://localhost:8000/"),
+        ("site_url", "http://[::1]:8000/a/"),
         ("site_url", "https://example.org/a/b-c/"),
         ("contact", "mailto:a@b.example"),
         ("contact", "https://example.org"),
@@ -85,6 +87,11 @@ AN_ADDRESS = {
         ("site_url", "https://example.org/?a=/"),
         ("site_url", "'https://example.org/#/'"),
         ("site_url", "https://exa mple.org/"),
+        ("site_url", "https://https://example.org/"),
+        ("site_url", "https://example.org//a/"),
+        ("site_url", "https://me@example.org/"),
+        ("contact", "https://https://example.org/"),
+        ("repository", "https://https://example.org/"),
         ("contact", "a@b.example"),
         ("contact", "mailto:nobody"),
         ("contact", "mailto:a@b@c"),
@@ -123,6 +130,56 @@ def test_who_runs_a_copy_may_be_said() -> None:
 def test_nobody_has_to_say_it() -> None:
     settings = read(NEEDED)
     assert (settings.operator, settings.contact, settings.repository) == ("", "", "")
+
+
+def test_a_book_is_by_those_who_wrote_this_one_if_nothing_is_said() -> None:
+    assert (read(NEEDED).author, read(NEEDED).license) == ("The Community OS contributors", "CC BY 4.0")
+    hers = read(f"{NEEDED}author: The desk\nlicense: CC BY-SA 4.0\n")
+    assert (hers.author, hers.license) == ("The desk", "CC BY-SA 4.0")
+
+
+@pytest.mark.parametrize(
+    ("name", "below"),
+    [
+        ("Ledger", "Ledger"),
+        ("Maple Street Ledger", "Maple Street"),
+        ("Friends of Oak Street", "Friends"),
+        ("Books & Bread", "Books"),
+        ("Friends of X", "Friends of X"),
+        ("Gloucestershire Ledger", "Gloucestershire"),
+    ],
+)
+def test_what_stands_under_an_icon_is_the_start_of_the_name_if_nothing_is_said(name: str, below: str) -> None:
+    assert icon_name(name) == below
+
+
+def test_in_a_sentence_the_site_is_called_by_its_name_if_nothing_is_said() -> None:
+    assert read(NEEDED).name_in_text == "Tiny"
+    assert read(f"{NEEDED}called: The small one\n").name_in_text == "The small one"
+
+
+NOTICE = "notice:\n  text: Closed on Monday.\n"
+
+
+def test_a_notice_may_have_a_link() -> None:
+    assert read(NEEDED).notice is None
+    assert read(NEEDED + NOTICE).notice == Notice("Closed on Monday.")
+    given = f"{NEEDED}{NOTICE}  link: hours.html\n  link_text: When we are open\n"
+    assert read(given).notice == Notice("Closed on Monday.", "hours.html", "When we are open")
+
+
+@pytest.mark.parametrize(
+    ("given", "text"),
+    [
+        ("notice: Closed.\n", 'notice: "Closed." is not a set of fields'),
+        ("notice:\n  link: a.html\n  link_text: A\n", 'field "text" is missing'),
+        (f"{NOTICE}  link: a.html\n", 'field "link_text" is missing'),
+        (f"{NOTICE}  link_text: A\n", 'field "link" is missing'),
+    ],
+)
+def test_half_a_notice_is_refused(given: str, text: str) -> None:
+    _, (problem, *_) = check(NEEDED + given)
+    assert problem.text.removeprefix("notice: ") == text.removeprefix("notice: ")
 
 
 def test_where_leaving_at_once_leads_is_neutral_if_nothing_is_said() -> None:

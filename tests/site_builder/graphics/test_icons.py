@@ -10,7 +10,7 @@ from site_builder.core.model import Files
 from site_builder.core.project import Project
 from site_builder.graphics.icons import FILLED, FREE, render_icons
 from site_builder.graphics.raster import rasterize
-from tests.site_builder.png import hex_of, pixels, size_of
+from tests.site_builder.png import hex_of, make_png, pixels, size_of
 
 HEX = re.compile(r"#[0-9a-f]{3,8}\b", re.IGNORECASE)
 
@@ -68,6 +68,14 @@ def test_the_icon_itself_uses_the_colors_of_the_site(project: Project) -> None:
 def test_an_icon_with_the_names_of_a_drawing_program_is_drawn(project: Project) -> None:
     svg = '<svg xmlns:a="urn:a" viewBox="0 0 9 9" xmlns="http://www.w3.org/2000/svg"><g a:b="c"><rect/></g></svg>'
     assert len(rasterize(render_icons({"a/img/icon.svg": svg.encode()}, "a/", LIGHT.paper), (), project)) == 4
+
+
+def test_icons_are_made_of_a_picture_where_the_site_has_one(project: Project) -> None:
+    assets = {"a/img/icon.svg": b"<svg/>", "a/img/icon.png": make_png(600, 300, "#c00000")}
+    icons = rasterize(render_icons(assets, "a/", LIGHT.paper), (), project)
+    assert hex_of(icons["icons/maskable-512.png"], 256, 256) == "#c00000"
+    assert hex_of(icons["icons/maskable-512.png"], 256, 100) == LIGHT.paper
+    assert pixels(icons["icons/icon-192.png"]).getpixel((96, 20))[3] == 0
 
 
 def test_the_colors_are_those_of_the_style(project: Project) -> None:

@@ -37,6 +37,7 @@ def test_a_site_without_an_icon_is_told(tmp_path: Path) -> None:
         (DRAWING.format("<style/>"), "inline-style", 42),
         (DRAWING.format("<script/>"), "inline-script", 42),
         (DRAWING.format('<g onclick="go()"/>'), "inline-script", 42),
+        (DRAWING.format("<text>A</text>"), "svg-form", 42),
         (f"<!DOCTYPE svg>{DRAWING}", "svg-form", 14),
     ],
 )
@@ -54,3 +55,7 @@ def test_all_drawings_are_looked_at(tmp_path: Path) -> None:
 def test_elements_far_inside_each_other_are_told_once(tmp_path: Path, levels: int, count: int) -> None:
     deep = DRAWING.format("<g>" * levels + "</g>" * levels)
     assert [code for *_, code in told(tmp_path, deep)] == ["svg-form"] * count
+
+
+def test_words_may_stand_in_other_drawings_which_browsers_draw(tmp_path: Path) -> None:
+    assert told(tmp_path, DRAWING.format(""), DRAWING.format("<text>A</text>")) == []

@@ -67,6 +67,14 @@ def test_the_path_and_the_name_come_from_the_address_of_the_site() -> None:
     assert "community.example.org {" in texts("caddy", "")["Caddyfile"]
 
 
+def test_nginx_is_not_told_of_pages_twice_which_it_warns_of() -> None:
+    """It takes text/html for granted in both lists."""
+    for name in ("nginx-server.conf", "nginx-location.conf"):
+        rows = [row for row in texts("nginx")[name].splitlines() if "gzip_types" in row or "charset_types" in row]
+        assert len(rows) == 2
+        assert [row for row in rows if "text/html" in row] == []
+
+
 def test_the_upload_to_a_bucket_sends_what_pages_load_first_and_the_worker_last(tmp_path: Path) -> None:
     for name in ("dist", "bin"):
         (tmp_path / name).mkdir()

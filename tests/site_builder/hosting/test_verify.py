@@ -11,7 +11,7 @@ import pytest
 from site_builder.core.model import Files
 from site_builder.core.policy import HEADERS, cache_time, media_type
 from site_builder.core.problems import MissingPart
-from site_builder.hosting.verify import AGAIN, verify
+from site_builder.hosting.verify import AGAIN, BUILD_AGAIN, verify
 from site_builder.output.compressed import LARGE, WAYS
 from site_builder.output.record import RECORD
 from site_builder.output.write import write_site
@@ -125,7 +125,7 @@ def test_one_missing_and_one_changed_file_are_half_of_an_edition(host: GoodHost,
 
 
 def test_a_copy_without_its_list_cannot_be_compared(host: GoodHost, dist: Path) -> None:
-    expected = ["build.json: is not there, or not as a build writes it; upload all of dist/, build.json too"]
+    expected = ["build.json: is not there, or not as a build writes it", f"    {AGAIN}"]
     host.files[RECORD] = b"<html>"
     assert said(host, dist) == expected
     del host.files[RECORD]
@@ -230,6 +230,26 @@ def test_a_whole_copy_of_another_edition_is_noted(host: GoodHost, dist: Path) ->
     assert said(host, dist)[0] == f"note: the copy is of another edition than {dist}"
 
 
+def robots(site_url: str) -> bytes:
+    return f"User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n".encode()
+
+
+@pytest.mark.parametrize(("machine", "start"), [(("elsewhere",), ""), (("127.0.0.1",), "note: ")])
+def test_a_copy_that_was_built_for_another_address_is_told_and_noted_where_it_is_only_tried(
+    host: GoodHost, dist: Path, monkeypatch: pytest.MonkeyPatch, machine: tuple[str, ...], start: str
+) -> None:
+    monkeypatch.setattr("site_builder.hosting.verify.THIS_MACHINE", machine)
+    host.files["robots.txt"] = robots(host.url)
+    assert said(host, dist) == []
+    host.files["robots.txt"] = robots("https://example.org/old/")
+    assert said(host, dist) == [
+        f"{start}built for https://example.org/old/, where search engines, shared links and the page for missing "
+        "addresses lead",
+        "    put the address that readers use into site_url of content/site.yaml, build, and upload again",
+    ]
+    assert verify(host.url, dist).is_good == bool(start)
+
+
 def test_an_address_that_leads_elsewhere_is_told_and_not_followed(host: GoodHost, dist: Path) -> None:
     lines = said(host, dist, lambda *_: (301, {"Location": "https://example.org/"}, b""))
     assert lines[0] == "this address leads to https://example.org/"
@@ -244,9 +264,16 @@ def test_a_folder_is_compared_too(dist: Path) -> None:
     assert verify(str(dist), dist).lines() == []
     (dist / "page.html").unlink()
     (dist / "CNAME").write_text("mine", "utf-8")
-    assert verify(str(dist), dist).lines() == ["page.html: missing", f"    {AGAIN}", "note: CNAME: not of this site"]
+    assert verify(str(dist), dist).lines() == [
+        "page.html: missing",
+        f"    {BUILD_AGAIN}",
+        "note: CNAME: not of this site",
+    ]
     (dist / RECORD).unlink()
-    assert verify(str(dist), dist).lines()[0].startswith("build.json: is not there")
+    assert verify(str(dist), dist).lines() == [
+        "build.json: is not there, or not as a build writes it",
+        f"    {BUILD_AGAIN}",
+    ]
 
 
 @pytest.mark.usefixtures("quick_build")

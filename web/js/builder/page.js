@@ -40,7 +40,7 @@ const live = query(".live");
 const village = query(".live .village");
 const errors = query("#errors");
 const announce = announcer(query("[role=status]"));
-const site = document.documentElement.dataset.site ?? new URL(".", document.baseURI).href;
+const { site = new URL(".", document.baseURI).href, leftOut } = document.documentElement.dataset;
 const scoreBox = /** @type {HTMLInputElement} */ (query("[name=card-score]"));
 const numbersBox = /** @type {HTMLInputElement} */ (query("[name=hide-numbers]"));
 
@@ -70,8 +70,8 @@ let startedAgain = false; // by the page, and Python has not answered since
 /** @returns {SavedForm} The form as it stands. */
 const savedForm = () => ({ entries: entriesOf(form), another, promised, counted, before, past });
 
-/** How texts are to be phrased: with which addresses, and with numbers or without. @returns {PhrasingRequest} */
-const phrasing = () => ({ site, numbers: !numbersBox.checked, card_score: scoreBox.checked });
+/** How texts are to be phrased: with which address and chapters, and with numbers or without. @returns {PhrasingRequest} */
+const phrasing = () => ({ site, left_out: leftOut?.split(" "), numbers: !numbersBox.checked, card_score: scoreBox.checked });
 
 /** What the reader took from the result; what is undefined is not sent. @returns {Partial<BuilderRequest>} */
 const choices = () => ({

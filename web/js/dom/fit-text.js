@@ -62,6 +62,7 @@ function setLines(slot, lines, pitch) {
     const span = document.createElementNS("http://www.w3.org/2000/svg", "tspan");
     span.setAttribute("x", slot.getAttribute("x") ?? "0");
     span.setAttribute("y", (start + pitch * place).toFixed(1));
+    span.setAttribute("unicode-bidi", "plaintext"); // its stop is where its own letters end, in a saved file too
     span.textContent = line;
     return span;
   });

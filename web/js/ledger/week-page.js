@@ -42,8 +42,10 @@ function builderForm() {
     : {};
 }
 
+const { site, leftOut } = document.documentElement.dataset;
+
 /** @param {string} text */
-const ask = (text) => python.ask({ do: "ledger", text, today: today(), site: document.documentElement.dataset.site, ...builderForm() });
+const ask = (text) => python.ask({ do: "ledger", text, today: today(), site, left_out: leftOut?.split(" "), ...builderForm() });
 
 /** @param {LedgerView} shown */
 function show(shown) {
