@@ -152,7 +152,9 @@ class _Loader(Reader):
         return yaml, own, None if known is None else known | own
 
     def help_lines(self) -> HelpLines | None:
-        return self.checked("help.yaml", check_help_lines)
+        lines = self.checked("help.yaml", check_help_lines)
+        is_own = self.project.is_translated(self.project.find("content/help.yaml"))
+        return lines if lines is None or is_own else replace(lines, lang=self.first)
 
     def words(self) -> tuple[Yaml | None, dict[str, object] | None]:
         yaml, problems = self.parsed("words.yaml")

@@ -33,3 +33,5 @@ class HelpLines:
     checked: str
     """When every entry was last looked up, in words."""
     regions: tuple[HelpRegion, ...]
+    lang: str = ""
+    """Their language where that is not their edition's."""

@@ -54,7 +54,7 @@ def quotation_marks(lang: str) -> tuple[str, str, str, str]:
 
 
 def minutes_to_read(texts: Iterable[str]) -> int:
-    """How long it takes to read texts, at least a minute: by words, or by characters where nothing parts the words."""
+    """How many minutes texts take, at least one: by words, or by characters where nothing parts the words."""
     minutes = 0.0
     for text in texts:
         minutes += len(WORD.findall(SPACED.sub(" ", text))) / WORDS_A_MINUTE

@@ -99,7 +99,7 @@ def _help_entries(content: Content, arranged: Arranged) -> Iterator[Entry]:
         if page.output == HELP.partition("#")[0]:
             for region in content.help_lines.regions:
                 services = " ".join(f"{service.name}: {service.what}" for service in region.services)
-                yield Entry("page", page.label, region.name, services, HELP)
+                yield Entry("page", page.label, region.name, services, HELP, content.help_lines.lang)
 
 
 def _move_entries(content: Content, arranged: Arranged) -> Iterator[Entry]:

@@ -69,6 +69,14 @@ def test_a_text_that_is_not_translated_keeps_its_language_its_direction_and_its_
         assert (part.get("lang"), part.get("dir")) == ("en", "ltr")
 
 
+def test_help_lines_that_are_not_translated_are_marked(small_editions: Files) -> None:
+    for lang, marked in (("ar", None), ("de", "en")):
+        safety = page(small_editions, f"{lang}/safety.html")
+        [region] = safety.find_class("help")[-1].findall("h3")
+        assert region.get("lang") == marked
+        assert region.getnext().get("lang") == marked
+
+
 def test_no_english_is_left_in_what_is_translated(small_editions: Files) -> None:
     chapter = page(small_editions, f"ar/{CHAPTER}")
     for note in [*chapter.find_class("side-note"), *chapter.find_class("cite")]:
