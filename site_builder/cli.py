@@ -160,7 +160,8 @@ def _serve(project: Project, options: argparse.Namespace) -> int:
     except OSError as error:
         raise MissingPart(f"port {options.port} cannot be used ({error}); choose another with --port") from None
     print(f"Community OS is at http://127.0.0.1:{server.server_port}/ (stop with Ctrl-C)", flush=True)
-    server.serve_forever()
+    with preview.following():
+        server.serve_forever()
     return GOOD
 
 

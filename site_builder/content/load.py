@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from scoring import Catalogue, Refused, parse_catalogue
@@ -189,7 +190,7 @@ class _Loader:
         source = self.source(path)
         if source is None:
             return Yaml(Source(self.project.name(path), ""), {})
-        yaml, problems = parse_yaml(source)
+        yaml, problems = _parse(source)
         if not problems and not may_be_empty and yaml.value in ({}, None):
             problems = [source.problem(1, 1, "empty-file", "nothing is in this file", FIELDS_EXPLAINED)]
         self.problems += problems
@@ -204,6 +205,12 @@ class _Loader:
         value, problems = checked
         self.problems += problems
         return value
+
+
+@lru_cache(maxsize=8)
+def _parse(source: Source) -> tuple[Yaml, list[Problem]]:
+    """Parse a file, once in a row of builds where it stays as it is: that of the moves takes a quarter of a build."""
+    return parse_yaml(source)
 
 
 def _without(chapters: tuple[Page, ...], left_out: Collection[str]) -> tuple[tuple[Page, ...], frozenset[str]]:
