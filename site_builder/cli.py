@@ -136,9 +136,11 @@ def _port(text: str) -> int:
 def _build(project: Project, options: argparse.Namespace) -> int:
     from site_builder.build import build_site
     from site_builder.own_site import note_new
+    from site_builder.schemas import write_schemas
 
     built = build_site(project, _tell, options.with_book)
     note_new(project)
+    write_schemas(project)
     print(f"Built {built.pages} pages, {built.chapters} of them chapters, into {project.dist}")
     return GOOD
 
@@ -153,7 +155,9 @@ def _check(project: Project, _: argparse.Namespace) -> int:
 
 def _serve(project: Project, options: argparse.Namespace) -> int:
     from site_builder.preview import Preview, make_server
+    from site_builder.schemas import write_schemas
 
+    write_schemas(project)
     preview = Preview(project, _tell)
     try:
         server = make_server(preview, options.port)

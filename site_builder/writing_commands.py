@@ -32,6 +32,9 @@ def add_writing_commands(commands: "argparse._SubParsersAction[argparse.Argument
     )
     update_command.set_defaults(run=_update)
 
+    schemas_command = commands.add_parser("schemas", help="write JSON Schemas of the files in content/, for editors")
+    schemas_command.set_defaults(run=_schemas)
+
     doctor_command = commands.add_parser("doctor", help="tell what is missing on this machine, and what brings it")
     doctor_command.set_defaults(run=doctor)
 
@@ -65,6 +68,14 @@ def _update(project: Project, options: argparse.Namespace) -> int:
         print(f"{name}: the book's has changed\n    compare it with {project.below(name.partition(':')[0])}")
     print("When you have looked, run: community-os update" if changed else "Nothing has changed under yours")
     return PROBLEMS if changed else GOOD
+
+
+def _schemas(project: Project, _: argparse.Namespace) -> int:
+    from site_builder.schemas import write_schemas
+
+    for path in write_schemas(project):
+        print(f"Wrote {project.name(path)}")
+    return GOOD
 
 
 def doctor(project: Project, _: argparse.Namespace) -> int:

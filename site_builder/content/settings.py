@@ -4,11 +4,10 @@ import re
 from functools import partial
 
 from scoring.catalogue import MAX_LENGTHS
-from scoring.fields import Checker
 from scoring.model import STRAND_IDS
 from site_builder.content.colors import read_colors
 from site_builder.content.located_yaml import Yaml
-from site_builder.content.schema import check_yaml, read_https
+from site_builder.content.schema import YamlChecker, check_yaml, read_https
 from site_builder.core.model import NEUTRAL_SITE, Settings
 from site_builder.core.problems import Problem
 
@@ -32,10 +31,11 @@ FORMS = (
 
 def check_settings(yaml: Yaml) -> tuple[Settings | None, list[Problem]]:
     """Check the settings."""
-    return check_yaml(yaml, _read)
+    return check_yaml(yaml, read_settings)
 
 
-def _read(checker: Checker, value: object) -> Settings:
+def read_settings(checker: YamlChecker, value: object) -> Settings:
+    """Read the settings with checks."""
     fields = checker.mapping(value, (), ["name", "headline", "description", "lang"], OPTIONAL)
     text = partial(checker.text_of, fields, ())
     settings = Settings(
@@ -53,7 +53,5 @@ def _read(checker: Checker, value: object) -> Settings:
         *read_colors(checker, fields.get("colors", {})),
     )
     for name, form, allowed in FORMS:
-        given = getattr(settings, name)
-        if given and not form.match(given):
-            checker.note((name,), "not-allowed", f'"{given}" given', allowed)
+        checker.form(getattr(settings, name), (name,), form, allowed)
     return settings
