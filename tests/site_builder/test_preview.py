@@ -1,10 +1,6 @@
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
-from http.client import HTTPConnection, HTTPMessage
 from pathlib import Path
-from threading import Thread
-from typing import NamedTuple
 
 import pytest
 
@@ -15,48 +11,10 @@ from site_builder.core.policy import HEADERS
 from site_builder.core.project import Project
 from site_builder.exit_codes import WRONG_USE
 from site_builder.output.service_worker import WORKER
-from site_builder.preview import KEEPS_NOTHING, Preview, make_server
+from site_builder.preview import KEEPS_NOTHING, Preview
 from tests.cases.case import lay_out, read_no_python
 from tests.site_builder.commands import patch_build
-
-
-class Answer(NamedTuple):
-    status: int
-    headers: HTTPMessage
-    body: bytes
-
-
-class Served(NamedTuple):
-    """A running server: its preview, what it said in the terminal, and a connection to it."""
-
-    preview: Preview
-    said: list[str]
-    connection: HTTPConnection
-
-    @property
-    def project(self) -> Project:
-        return self.preview.project
-
-    def ask(self, path: str, method: str = "GET") -> Answer:
-        self.connection.request(method, path)
-        response = self.connection.getresponse()
-        return Answer(response.status, response.headers, response.read())
-
-
-@contextmanager
-def serving(project: Project) -> Iterator[Served]:
-    """Start the real server on a free port."""
-    said: list[str] = []
-    preview = Preview(project, said.append)
-    server = make_server(preview, 0)
-    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    connection = HTTPConnection("127.0.0.1", server.server_port)
-    yield Served(preview, said, connection)
-    connection.close()
-    server.shutdown()
-    thread.join()
-    server.server_close()
+from tests.site_builder.served import Served, change, serving
 
 
 @pytest.fixture(scope="module")
@@ -81,15 +39,6 @@ def followed(served: Served, name: str) -> bytes:
     script = f'<script src="/preview/follow.js" data-edition="{edition}" defer></script>\n'
     page = served.preview.shown.files[name].decode()
     return page.replace("</head>", f"{script}</head>", 1).encode()
-
-
-def change(path: Path, old: str, new: str) -> None:
-    """Change a file so that its time differs, however coarse the file system's clock is."""
-    text = path.read_text("utf-8")
-    assert old in text
-    before = path.stat().st_mtime_ns
-    path.write_text(text.replace(old, new, 1), "utf-8")
-    os.utime(path, ns=(before + 10**9, before + 10**9))
 
 
 @pytest.mark.parametrize(

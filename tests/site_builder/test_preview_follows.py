@@ -13,7 +13,7 @@ from site_builder.core.project import Project
 from site_builder.preview import EDITION, Preview
 from site_builder.trouble_page import render_trouble
 from tests.site_builder.commands import patch_build
-from tests.site_builder.test_preview import change
+from tests.site_builder.served import change
 
 PATIENCE = 60
 """Seconds until a change counts as not noticed, on a machine that many programs share."""

@@ -19,6 +19,7 @@ from site_builder.content.schema import YamlChecker
 from site_builder.core.inputs import read_text
 from site_builder.core.problems import Source
 from site_builder.core.project import Project
+from site_builder.own_site import write_new_site
 from site_builder.schemas import READERS, editor_settings, make_schemas, write_schemas
 from tests.cases.case import lay_out
 from tests.site_builder.fixture_files import Case, read_cases
@@ -192,6 +193,15 @@ def test_words_are_judged_alike(project: Project, validators: dict[str, Draft7Va
         yaml = parse_yaml(Source("words.yaml", wrong))[0]
         assert check_interface_words(yaml)[1] != []
         assert not validators["words"].is_valid(yaml.value)
+
+
+def test_a_site_over_the_book_needs_only_what_is_different(project: Project, tmp_path: FilePath) -> None:
+    written = write_new_site(tmp_path / "desk", "The Desk")
+    assert (tmp_path / "desk" / ".vscode" / "settings.json") in written
+    schemas = dict(make_schemas(Project(tmp_path / "desk", project.root)))
+    assert Draft7Validator(schemas["site"]).is_valid({"name": "The Desk"})
+    assert not Draft7Validator(schemas["site"]).is_valid({"nmae": "The Desk"})
+    assert Draft7Validator(schemas["words"]).is_valid({"common": {}})
 
 
 def test_the_settings_of_the_editor_name_files_and_schemas_that_are_there(project: Project, tiny: Project) -> None:
