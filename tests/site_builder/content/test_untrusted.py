@@ -103,7 +103,7 @@ LONG = 'It is said that "it\'s so". ' * (MOST_OF_A_BLOCK // 10)
     ids=["a paragraph", "an item", "a cell", "a heading"],
 )
 def test_what_is_too_long_for_one_block_is_told_and_not_parsed(text: str, line: int) -> None:
-    document, problems = parse(f"{text}\n[a]\n\n[a]: b.html\n")
+    document, problems = parse(f"{text}\n[a]\n\n[a]: b.html\n\n[see]: c.html\n")
     assert [(problem.code, problem.line) for problem in problems] == [("too-long", line)]
     assert [link.href for link in document.links] == ["b.html"]
 
