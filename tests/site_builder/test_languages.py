@@ -142,7 +142,7 @@ def test_a_whole_translation_names_every_text_that_it_lacks(spanish: Project, pr
         (
             "practices.yaml",
             'words:\n  range: "{low} a {altos}"\n',
-            'content/es/practices.yaml:2:10: range: the names in braces are not those of the first',
+            "content/es/practices.yaml:2:10: range: the names in braces are not those of the first",
         ),
         (
             "practices.yaml",
