@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from scoring.catalogue_rules import check_ids, check_moves
 from scoring.catalogue_words import read_words
-from scoring.fields import Checker
+from scoring.fields import Checker, checked
 from scoring.issues import Path
 from scoring.model import (
     BANDS,
@@ -60,7 +60,11 @@ def parse_catalogue(data: object, address: str = "", left_out: tuple[str, ...] =
 
     Raises `Refused` with every fault.
     """
-    checker = Checker()
+    return checked(lambda checker: read_catalogue(checker, data, address, left_out))
+
+
+def read_catalogue(checker: Checker, data: object, address: str = "", left_out: tuple[str, ...] = ()) -> Catalogue:
+    """Read the parsed content with checks."""
     fields = checker.mapping(
         data,
         (),
@@ -86,7 +90,6 @@ def parse_catalogue(data: object, address: str = "", left_out: tuple[str, ...] =
     check_ids(checker, ("bands",), [band.id for band in bands], [band for band, _ in BANDS])
     check_moves(checker, strands, [context.id for context in contexts])
     words = checker.optional(fields, (), "words", lambda value, _: read_words(checker, value)) or {}
-    checker.finish()
     return Catalogue(strands, capacities, contexts, second, bands, words, address, left_out)
 
 

@@ -136,9 +136,11 @@ def _port(text: str) -> int:
 def _build(project: Project, options: argparse.Namespace) -> int:
     from site_builder.book_seen import note_new
     from site_builder.build import build_site
+    from site_builder.schemas import write_schemas
 
     built = build_site(project, _tell, options.with_book)
     note_new(project)
+    write_schemas(project)
     print(f"Built {built.pages} pages, {built.chapters} of them chapters, into {project.dist}")
     return GOOD
 
@@ -153,14 +155,17 @@ def _check(project: Project, _: argparse.Namespace) -> int:
 
 def _serve(project: Project, options: argparse.Namespace) -> int:
     from site_builder.preview import Preview, make_server
+    from site_builder.schemas import write_schemas
 
+    write_schemas(project)
     preview = Preview(project, _tell)
     try:
         server = make_server(preview, options.port)
     except OSError as error:
         raise MissingPart(f"port {options.port} cannot be used ({error}); choose another with --port") from None
     print(f"Community OS is at http://127.0.0.1:{server.server_port}/ (stop with Ctrl-C)", flush=True)
-    server.serve_forever()
+    with preview.following():
+        server.serve_forever()
     return GOOD
 
 

@@ -9,6 +9,7 @@ from site_builder.core.inputs import find_files, find_inputs
 from site_builder.core.names import FOLDERS
 from site_builder.core.problems import MissingPart, did_you_mean
 from site_builder.core.project import Project
+from site_builder.schemas import editor_settings
 
 STARTER = Path(__file__).with_name("starter")
 """The files of a new site. NAME in them stands for its name."""
@@ -30,7 +31,10 @@ def write_new_site(folder: Path, name: str) -> list[Path]:
         told = quoted(title) if path.suffix == ".yaml" else title
         target.write_text(path.read_text("utf-8").replace("NAME", told), "utf-8")
         written.append(target)
-    return written
+    settings = folder / ".vscode" / "settings.json"
+    settings.parent.mkdir()
+    settings.write_text(editor_settings(), "utf-8")
+    return [*written, settings]
 
 
 def copy_file(project: Project, name: str) -> Path:

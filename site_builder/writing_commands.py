@@ -39,6 +39,8 @@ def add_writing_commands(commands: "argparse._SubParsersAction[argparse.Argument
     guide_command = commands.add_parser("guide", help="print a guide: hosting, or writing")
     guide_command.add_argument("name", choices=GUIDES)
     guide_command.set_defaults(run=guide)
+    schemas_command = commands.add_parser("schemas", help="write JSON Schemas of the files in content/, for editors")
+    schemas_command.set_defaults(run=_schemas)
 
     doctor_command = commands.add_parser("doctor", help="tell what is missing on this machine, and what brings it")
     doctor_command.set_defaults(run=doctor)
@@ -78,6 +80,14 @@ def _update(project: Project, options: argparse.Namespace) -> int:
 def guide(_: Project, options: argparse.Namespace) -> int:
     """Print a guide."""
     print((BOOK / "docs" / f"{options.name}.md").read_text("utf-8"), end="")
+    return GOOD
+
+
+def _schemas(project: Project, _: argparse.Namespace) -> int:
+    from site_builder.schemas import write_schemas
+
+    for path in write_schemas(project):
+        print(f"Wrote {project.name(path)}")
     return GOOD
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from site_builder.content.front_matter import FrontMatter, parse_front_matter
-from site_builder.content.markdown import CITATION
+from site_builder.content.parser import CITATION
 from site_builder.core.addresses import page_slug
 from site_builder.core.problems import Source
 from site_builder.core.project import Project

@@ -61,7 +61,7 @@ def parse_front_matter(source: Source) -> tuple[FrontMatter | None, list[Problem
     body_line, body = end + 2, "\n".join(lines[end + 1 :])
     fields = None
     if not problems:
-        fields, problems = check_yaml(parsed, lambda checker, value: _fields(checker, value, body_line, body))
+        fields, problems = check_yaml(parsed, lambda checker, value: read_fields(checker, value, body_line, body))
     fields = fields or _without_fields(parsed.value, body_line, body)
     return replace(fields, places=parsed.values), problems
 
@@ -71,7 +71,8 @@ def _without_fields(value: object, body_line: int, body: str) -> FrontMatter:
     return FrontMatter("", "", "", UNKNOWN_ORDER, (), (), draft, body_line, body)
 
 
-def _fields(checker: Checker, value: object, body_line: int, body: str) -> FrontMatter:
+def read_fields(checker: Checker, value: object, body_line: int = 0, body: str = "") -> FrontMatter:
+    """Read the fields with checks."""
     fields = checker.mapping(value, (), REQUIRED, OPTIONAL)
     text = partial(checker.text_of, fields, ())
     return FrontMatter(

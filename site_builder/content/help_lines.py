@@ -4,17 +4,18 @@ from scoring.dates import read_day
 from scoring.fields import Checker
 from scoring.issues import Path
 from site_builder.content.located_yaml import Yaml
-from site_builder.content.schema import check_yaml, read_https
+from site_builder.content.schema import YamlChecker, check_yaml, read_https
 from site_builder.core.help_lines import HelpLines, HelpRegion, HelpService
 from site_builder.core.problems import Problem
 
 
 def check_help_lines(yaml: Yaml) -> tuple[HelpLines | None, list[Problem]]:
     """Check the help lines."""
-    return check_yaml(yaml, _read)
+    return check_yaml(yaml, read_help_lines)
 
 
-def _read(checker: Checker, value: object) -> HelpLines:
+def read_help_lines(checker: YamlChecker, value: object) -> HelpLines:
+    """Read the help lines with checks."""
     fields = checker.mapping(value, (), ["checked", "regions"])
     return HelpLines(
         checked=checker.text_of(fields, (), "checked", 40),
@@ -22,7 +23,7 @@ def _read(checker: Checker, value: object) -> HelpLines:
     )
 
 
-def _region(checker: Checker, value: object, path: Path) -> HelpRegion:
+def _region(checker: YamlChecker, value: object, path: Path) -> HelpRegion:
     fields = checker.mapping(value, path, ["name", "services"])
     return HelpRegion(
         name=checker.text_of(fields, path, "name", 60),
@@ -35,7 +36,7 @@ def _region(checker: Checker, value: object, path: Path) -> HelpRegion:
     )
 
 
-def _service(checker: Checker, value: object, path: Path) -> HelpService:
+def _service(checker: YamlChecker, value: object, path: Path) -> HelpService:
     fields = checker.mapping(value, path, ["name", "what", "url"], ["looked_up", "at", "year"])
     service = HelpService(
         checker.text_of(fields, path, "name", 60),

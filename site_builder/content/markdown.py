@@ -8,27 +8,22 @@ checks.
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from itertools import takewhile
 from typing import Any
 from urllib.parse import unquote
 
-from markdown_it import MarkdownIt
 from markdown_it.rules_block.table import escapedSplit
-from markdown_it.rules_core import StateCore
-from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from site_builder.content.heading_ids import heading_id
-from site_builder.content.leftovers import HIDDEN, find_leftovers
+from site_builder.content.leftovers import find_leftovers
+from site_builder.content.parser import CITATION, MOST_OF_A_BLOCK, PLAIN, TOO_LONG, parser
 from site_builder.content.pieces import plain_text, render_pieces
-from site_builder.content.signs import set_signs
 from site_builder.content.spoken import ALERTS
 from site_builder.core.model import Citation, Document, Heading, Link, Passage, PassageKind
 from site_builder.core.problems import Problem, Source, did_you_mean
 from site_builder.core.writing import quotation_marks
 
-CITED = r"@[\w-]+(?:,[^;@\]\[]+)?"
-CITATION = re.compile(rf"\[({CITED}(?:\s*;\s*{CITED})*)\]")
 NO_CITATION = re.compile(rf"(?!{CITATION.pattern})\[@")
 SOURCE_ID = re.compile(r"@[\w-]+")
 KINDS: Mapping[str, PassageKind] = {"heading_open": "heading", "th_open": "cell", "td_open": "cell"}
@@ -38,9 +33,6 @@ ALERT = re.compile(r"\[!(\w*)\]")
 
 MOST_LEVELS = 12
 """Of lists, their items, and quotes inside each other; the parser goes to twenty."""
-
-PLAIN = "plain"
-BREAKS = ("softbreak", "hardbreak")
 
 CITATION_HINT = "a citation looks like [@hall-2019], [@hall-2019, page 4] or [@hall-2019; @rohrer-2021]"
 
@@ -53,11 +45,13 @@ def parse_markdown(
     `lang` decides about quotation marks.
     """
     env: dict[str, Any] = {}
-    tokens = _parser(quotation_marks(lang)).parse(body, env)
+    tokens = parser(quotation_marks(lang)).parse(body, env)
     _put_words(tokens, words)
     reader = _Reader(source, body_line)
     reader.read(tokens)
-    reader.unused(env)
+    reader.too_long(env.get(TOO_LONG, []))
+    if TOO_LONG not in env:
+        reader.unused(env)
     document = Document(
         pieces=render_pieces(tokens),
         headings=tuple(reader.headings),
@@ -66,34 +60,6 @@ def parse_markdown(
         passages=tuple(reader.passages),
     )
     return document, reader.problems
-
-
-@cache
-def _parser(marks: tuple[str, ...]) -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"alerts": True, "typographer": True, "quotes": marks})
-    parser.enable(["table", "smartquotes"])
-    parser.inline.ruler.before("link", "citation", _citation_rule)
-    parser.core.ruler.after("inline", "plain", _note_plain)
-    parser.core.ruler.after("plain", "signs", _set_signs)
-    return parser
-
-
-def _note_plain(state: StateCore) -> None:
-    """Note what the parser left as it was written, before quotes are set and backslashes forgotten."""
-    for token in state.tokens:
-        if token.type == "inline":
-            token.meta[PLAIN] = "".join(map(_plain_part, token.children or []))
-
-
-def _set_signs(state: StateCore) -> None:
-    for token in state.tokens:
-        for child in token.children or []:
-            if child.type == "text":
-                child.content = set_signs(child.content, state.md.options["quotes"])
-
-
-def _plain_part(token: Token) -> str:
-    return token.content if token.type == "text" else "\n" if token.type in BREAKS else HIDDEN
 
 
 def _put_words(tokens: Sequence[Token], words: Mapping[str, str]) -> None:
@@ -105,25 +71,6 @@ def _put_words(tokens: Sequence[Token], words: Mapping[str, str]) -> None:
             title = tokens[index + 1]
             title.content = words[tokens[index - 1].meta["kind"].lower()]
             title.children = [Token("text", "", 0, content=title.content)]
-
-
-def _citation_rule(state: StateInline, silent: bool) -> bool:
-    match = CITATION.match(state.src, state.pos)
-    if not match:
-        return False
-    if not silent:
-        state.pending = state.pending.rstrip(" ")  # the number stands at its word
-        token = state.push("citation", "", 0)
-        token.content = match.group()
-        token.meta = {"cited": [_id_and_note(part) for part in match.group(1).split(";")]}
-    state.pos = match.end()
-    return True
-
-
-def _id_and_note(part: str) -> tuple[str, str]:
-    """Split "@hall-2019, page 4" into the source and what is said beside its number."""
-    source_id, _, note = part.strip().removeprefix("@").partition(",")
-    return source_id.strip(), note.strip()
 
 
 class _Reader:
@@ -154,7 +101,7 @@ class _Reader:
                 self.enter((token.map[0] + self.body_line, token.map[1] + self.body_line - 1))
             self.quotes += token.nesting if token.type.startswith("blockquote_") else 0
             if token.type == "tr_open":
-                self.row(tokens[index:])
+                self.row(tokens, index)
             elif token.type == "heading_open":
                 self.heading(token, tokens[index + 1])
             elif token.type == "html_block":
@@ -182,10 +129,15 @@ class _Reader:
             self.seen.clear()
             self.found.clear()
 
-    def row(self, following: Sequence[Token]) -> None:
+    def too_long(self, blocks: Sequence[tuple[int, int]]) -> None:
+        """Tell of blocks that were held back."""
+        for line, length in blocks:
+            text, hint = f"{length} characters in one block", f"allowed: at most {MOST_OF_A_BLOCK}; divide it"
+            self.problems.append(self.source.problem(line + self.body_line, 1, "too-long", text, hint))
+
+    def row(self, tokens: Sequence[Token], start: int) -> None:
         """Look for more cells in the text than the table has columns: the parser drops them."""
-        end = next(index for index, token in enumerate(following) if token.type == "tr_close")
-        columns = sum(token.type == "inline" for token in following[:end])
+        columns = sum(token.type == "inline" for token in _until("tr_close", tokens, start))
         cells = escapedSplit(self.lines[self.block[0] - 1].lstrip(" >").strip())
         cells = cells[cells[0] == "" : len(cells) - (cells[-1] == "")]
         if len(cells) > columns:
@@ -219,7 +171,7 @@ class _Reader:
             if child.type == "text":
                 self.malformed_citations(child.content)
             elif child.type == "link_open":
-                self.link(str(child.attrGet("href")), link_text(children[index + 1 :]))
+                self.link(str(child.attrGet("href")), plain_text(list(_until("link_close", children, index))))
             elif child.type == "image":
                 self.image(child)
             elif child.type == "html_inline":
@@ -287,7 +239,7 @@ class _Reader:
                 start = line.find(text, start + max(1, len(text)))
 
 
-def link_text(following: Sequence[Token]) -> str:
-    """The words of a link, from the tokens after its start."""
-    end = next(index for index, token in enumerate(following) if token.type == "link_close")
-    return plain_text(following[:end])
+def _until(kind: str, tokens: Sequence[Token], start: int) -> Iterator[Token]:
+    """The tokens behind one at `start`, up to the next of a kind."""
+    following = (tokens[index] for index in range(start + 1, len(tokens)))
+    return takewhile(lambda token: token.type != kind, following)

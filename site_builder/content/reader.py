@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from os.path import lexists
 from pathlib import Path
 
@@ -84,7 +85,7 @@ class Reader:
         source = self.source(path)
         if source is None:
             return Yaml(Source(self.project.name(path), ""), {})
-        yaml, problems = parse_yaml(source)
+        yaml, problems = _parse(source)
         if not problems and not may_be_empty and yaml.value in ({}, None):
             problems = [source.problem(1, 1, "empty-file", "nothing is in this file", FIELDS_EXPLAINED)]
         self.problems += problems
@@ -101,3 +102,9 @@ class Reader:
         value, problems = checked
         self.problems += problems
         return value
+
+
+@lru_cache(maxsize=16)
+def _parse(source: Source) -> tuple[Yaml, list[Problem]]:
+    """Parse a file, once in a row of builds where it stays as it is: that of the moves takes a quarter of a build."""
+    return parse_yaml(source)

@@ -2,10 +2,9 @@
 
 from functools import partial
 
-from scoring.fields import Checker
 from scoring.issues import Path
 from site_builder.content.located_yaml import Yaml
-from site_builder.content.schema import check_yaml, read_https
+from site_builder.content.schema import YamlChecker, check_yaml, read_https
 from site_builder.core.model import Reference
 from site_builder.core.problems import Problem
 
@@ -16,10 +15,11 @@ OPTIONAL = ("url",)
 
 def check_references(yaml: Yaml) -> tuple[dict[str, Reference] | None, list[Problem]]:
     """Check the sources; returns them by id, in the order of the file."""
-    return check_yaml(yaml, _read)
+    return check_yaml(yaml, read_references)
 
 
-def _read(checker: Checker, value: object) -> dict[str, Reference]:
+def read_references(checker: YamlChecker, value: object) -> dict[str, Reference]:
+    """Read the sources with checks."""
     references: dict[str, Reference] = {}
     for index, item in enumerate(checker.sequence(value, ())):
         reference = _reference(checker, item, (index,))
@@ -29,7 +29,7 @@ def _read(checker: Checker, value: object) -> dict[str, Reference]:
     return references
 
 
-def _reference(checker: Checker, value: object, path: Path) -> Reference:
+def _reference(checker: YamlChecker, value: object, path: Path) -> Reference:
     fields = checker.mapping(value, path, REQUIRED, OPTIONAL)
     text = partial(checker.text_of, fields, path)
     url = read_https(checker, fields, path, "url", 300)

@@ -14,17 +14,25 @@ HOST = r"(?:\[[0-9a-f:]+\]|[^\s/?#:@]+)(?::[0-9]+)?"
 HTTPS = re.compile(rf"https://{HOST}(?:[/?#]\S*)?\Z")
 
 
-def read_https(checker: Checker, fields: dict[str, object], path: Path, name: str, most: int) -> str:
+class YamlChecker(Checker):
+    """Checks what only files of the content have."""
+
+    def form(self, text: str, path: Path, form: re.Pattern[str], allowed: str) -> None:
+        """Note a text that has not the form; `allowed` describes it."""
+        if text and not form.match(text):
+            self.note(path, "not-allowed", f'"{text}" given', allowed)
+
+
+def read_https(checker: YamlChecker, fields: dict[str, object], path: Path, name: str, most: int) -> str:
     """Read a field that is an address; empty where it is absent."""
     address = checker.text_of(fields, path, name, most)
-    if address and not HTTPS.match(address):
-        checker.note((*path, name), "not-allowed", f'"{address}" given', "an address that starts with https://")
+    checker.form(address, (*path, name), HTTPS, "an address that starts with https://")
     return address
 
 
-def check_yaml[T](yaml: Yaml, read: Callable[[Checker, object], T]) -> tuple[T | None, list[Problem]]:
+def check_yaml[T](yaml: Yaml, read: Callable[[YamlChecker, object], T]) -> tuple[T | None, list[Problem]]:
     """Read a value with checks; None where anything was wrong."""
-    checker = Checker()
+    checker = YamlChecker()
     value = read(checker, yaml.value)
     if checker.issues:
         return None, [yaml.problem(issue) for issue in checker.issues]

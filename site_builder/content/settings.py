@@ -4,12 +4,11 @@ import re
 from functools import partial
 
 from scoring.catalogue import MAX_LENGTHS
-from scoring.fields import Checker
 from scoring.model import STRAND_IDS
 from site_builder.content.colors import read_colors
 from site_builder.content.located_yaml import Yaml
 from site_builder.content.notice import read_notice
-from site_builder.content.schema import HOST, check_yaml, read_https
+from site_builder.content.schema import HOST, YamlChecker, check_yaml, read_https
 from site_builder.core.languages import LANGUAGE
 from site_builder.core.model import NEUTRAL_SITE, Settings
 from site_builder.core.own_words import AUTHOR, LICENSE, UNDER_AN_ICON
@@ -39,10 +38,11 @@ FORMS = (
 
 def check_settings(yaml: Yaml) -> tuple[Settings | None, list[Problem]]:
     """Check the settings."""
-    return check_yaml(yaml, _read)
+    return check_yaml(yaml, read_settings)
 
 
-def _read(checker: Checker, value: object) -> Settings:
+def read_settings(checker: YamlChecker, value: object) -> Settings:
+    """Read the settings with checks."""
     fields = checker.mapping(value, (), ["name", "headline", "description", "lang"], OPTIONAL)
     text = partial(checker.text_of, fields, ())
     settings = Settings(
@@ -67,16 +67,13 @@ def _read(checker: Checker, value: object) -> Settings:
         checker.optional(fields, (), "notice", partial(read_notice, checker)),
     )
     for name, form, allowed in FORMS:
-        given = getattr(settings, name)
-        if given and not form.match(given):
-            checker.note((name,), "not-allowed", f'"{given}" given', allowed)
+        checker.form(getattr(settings, name), (name,), form, allowed)
     return settings
 
 
-def _read_languages(checker: Checker, value: object) -> tuple[str, ...]:
+def _read_languages(checker: YamlChecker, value: object) -> tuple[str, ...]:
     languages = checker.each(value, ("languages",), lambda one, path: checker.text(one, path, 20))
     for index, language in enumerate(languages):
-        if not LANGUAGE_TAG.match(language):
-            checker.note(("languages", index), "not-allowed", f'"{language}" given', LANGUAGE_ALLOWED)
+        checker.form(language, ("languages", index), LANGUAGE_TAG, LANGUAGE_ALLOWED)
     checker.unique((("languages", index), language) for index, language in enumerate(languages))
     return languages

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
+from typing import NamedTuple
 
 BUG_NOTE = "This is a bug in Community OS, not in your content."
 """What is said after the traceback of an exception that nobody foresaw."""
@@ -120,11 +121,16 @@ def nearest(word: str, options: Sequence[str], least: float = 0.6) -> str:
 
 def render_problems(problems: Sequence[Problem]) -> str:
     """Write all problems as they are shown in a terminal."""
-    files = len({problem.path for problem in problems})
     shown = "\n".join(render_problem(problem) for problem in problems[:MOST_SHOWN])
     if len(problems) > MOST_SHOWN:
         shown += f"\n... and {len(problems) - MOST_SHOWN} more, to be told when these are mended\n"
-    return f"{shown}\n{_count(len(problems), 'problem')} in {_count(files, 'file')}; nothing was written"
+    return f"{shown}\n{count_problems(problems)}; nothing was written"
+
+
+def count_problems(problems: Sequence[Problem]) -> str:
+    """Say how many problems there are, and in how many files."""
+    files = len({problem.path for problem in problems})
+    return f"{_count(len(problems), 'problem')} in {_count(files, 'file')}"
 
 
 def render_problem(problem: Problem) -> str:
@@ -138,15 +144,28 @@ def render_problem(problem: Problem) -> str:
     return "\n".join(rows) + "\n"
 
 
-def _excerpt(problem: Problem) -> list[str]:
-    number = str(problem.line)
+class Excerpt(NamedTuple):
+    """As much of a source line as is shown: what is wrong, and what stands before and behind it."""
+
+    before: str
+    wrong: str
+    after: str
+
+
+def excerpt(problem: Problem) -> Excerpt:
+    """Cut the source line of a problem to a length that can be read."""
     start = max(0, problem.column - 1 - SHOWN // 2) if problem.column > SHOWN else 0
     shown = problem.source_line[start : start + SHOWN].replace("\t", " ")
-    before = "..." if start else ""
-    after = "..." if len(problem.source_line) > start + SHOWN else ""
-    offset = len(before) + problem.column - 1 - start
-    carets = "^" * max(1, min(problem.length, len(before) + len(shown) - offset))
-    return [f"    {number} | {before}{shown}{after}", f"    {' ' * len(number)} | {' ' * offset}{carets}"]
+    at = problem.column - 1 - start
+    end = at + max(1, problem.length)
+    more = "..." if len(problem.source_line) > start + SHOWN else ""
+    return Excerpt(("..." if start else "") + shown[:at], shown[at:end], shown[end:] + more)
+
+
+def _excerpt(problem: Problem) -> list[str]:
+    number, (before, wrong, after) = str(problem.line), excerpt(problem)
+    carets = "^" * max(1, len(wrong))
+    return [f"    {number} | {before}{wrong}{after}", f"    {' ' * len(number)} | {' ' * len(before)}{carets}"]
 
 
 def _count(number: int, noun: str) -> str:

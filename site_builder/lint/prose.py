@@ -79,7 +79,7 @@ def read_wording(project: Project) -> Wording:
 
 def check_wording(yaml: Yaml) -> tuple[Wording | None, list[Problem]]:
     """Check the limits and lists."""
-    return check_yaml(yaml, _read)
+    return check_yaml(yaml, read_limits)
 
 
 def measure(page: Page) -> Measures:
@@ -195,7 +195,8 @@ def _at(page: Page, line: int, code: str, text: str, hint: str) -> Problem:
     return page.source.problem(line, 1, code, text, hint)
 
 
-def _read(checker: Checker, value: object) -> Wording:
+def read_limits(checker: Checker, value: object) -> Wording:
+    """Read the limits and lists with checks."""
     fields = checker.mapping(value, (), ["lang", "limits", "avoid", "right"])
     lang = checker.text_of(fields, (), "lang", 20)
     limits = checker.mapping(fields.get("limits", {}), ("limits",), ["sentence", "run"], ["grade", "mean_grade"])

@@ -15,7 +15,7 @@ from site_builder.core.project import Project
 from site_builder.runtime.archive import ARCHIVE, CATALOGUE_FILE, make_archive, write_json
 from site_builder.runtime.conformance import make_suite
 from site_builder.runtime.sample_requests import sample_requests
-from site_builder.runtime.snapshot import SNAPSHOT, BrowserSide, make_snapshot
+from site_builder.runtime.snapshot import SNAPSHOT, BrowserSide, find_snapshot, make_snapshot
 from site_builder.toolchain.cache import content_hash, open_cache
 from site_builder.toolchain.node import NodeRunner
 from site_builder.toolchain.packages import find_package
@@ -38,7 +38,14 @@ LICENSES = "licenses"
 """The folder of `web/` with the whole text of each."""
 
 
-def read_runtime(project: Project, content: Content, say: Callable[[str], None]) -> Runtime:
+def read_runtime_at_once(project: Project, content: Content, say: Callable[[str], None]) -> Runtime:
+    """The browser's Python for a look at the site: without the memory snapshot and the proof where an earlier build
+    has not made them for these moves. Both take seconds, and Python starts later without the first.
+    """
+    return read_runtime(project, content, say, at_once=True)
+
+
+def read_runtime(project: Project, content: Content, say: Callable[[str], None], at_once: bool = False) -> Runtime:
     """Prepare the browser's Python, or read it from the cache.
 
     Raises `MissingPart` where Node or the npm package is not there, and `RuntimeError` where the browser's Python
@@ -52,12 +59,14 @@ def read_runtime(project: Project, content: Content, say: Callable[[str], None])
     packed = write_json({"edition": edition, **catalogue})
     known = replace(content.catalogue, address="", left_out=())
     suite = make_suite(sample_requests(known), known)
-    archive = make_archive(runner, sources, packed, suite)
+    archive = make_archive(runner, sources, packed, suite, at_once)
     browser = BrowserSide(project.find("web/js/python/snapshot-engine.js"), project.find("web/python/exercise.py"))
     files = {name: (package / name).read_bytes() for name in SHIPPED}
     files |= {LOCK_FILE: _lock(runner), ARCHIVE: archive, NOTICE_FILE: NOTICE.encode()}
     files |= {name: read_input(project, path) for name, path in find_files(project, f"web/{LICENSES}").items()}
-    files[SNAPSHOT] = make_snapshot(runner, archive, browser, suite)
+    snapshot = (find_snapshot if at_once else make_snapshot)(runner, archive, browser, suite)
+    if snapshot is not None:
+        files[SNAPSHOT] = snapshot
     return Runtime(f"runtime/{content_hash(files)}/", files, edition)
 
 

@@ -50,9 +50,6 @@ def make_snapshot(runner: NodeRunner, archive: bytes, browser: BrowserSide, suit
 
     Raises `RuntimeError` where an import is missing or an answer differs.
     """
-    sources = (*STEPS, browser.engine, browser.exercise, runner.package / "package.json")
-    inputs = {path.name: path.read_bytes() for path in sources}
-    inputs |= {"archive": archive} | suite.inputs()
 
     def make() -> bytes:
         proof = Proof(suite.requests[0], suite.answers[0])
@@ -65,7 +62,18 @@ def make_snapshot(runner: NodeRunner, archive: bytes, browser: BrowserSide, suit
         suite.compare(ask_snapshot(runner, browser.engine, snapshot, suite.requests), "the memory snapshot")
         return snapshot
 
-    return runner.cache.read_or_make(SNAPSHOT, inputs, make)
+    return runner.cache.read_or_make(SNAPSHOT, _inputs(runner, archive, browser, suite), make)
+
+
+def find_snapshot(runner: NodeRunner, archive: bytes, browser: BrowserSide, suite: ConformanceSuite) -> bytes | None:
+    """The same, where an earlier build made it."""
+    return runner.cache.read(SNAPSHOT, _inputs(runner, archive, browser, suite))
+
+
+def _inputs(runner: NodeRunner, archive: bytes, browser: BrowserSide, suite: ConformanceSuite) -> dict[str, bytes]:
+    """What decides about the bytes."""
+    sources = (*STEPS, browser.engine, browser.exercise, runner.package / "package.json")
+    return {path.name: path.read_bytes() for path in sources} | {"archive": archive} | suite.inputs()
 
 
 def ask_snapshot(runner: NodeRunner, engine: Path, snapshot: bytes, requests: Sequence[str]) -> list[str]:

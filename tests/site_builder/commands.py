@@ -46,3 +46,4 @@ def snapshot(project: Project) -> dict[str, bytes]:
 def patch_build(patch: pytest.MonkeyPatch) -> None:
     """Let every command build with a runtime of one empty file."""
     patch.setattr("site_builder.build.build", partial(build, runtime_reader=read_no_python))
+    patch.setattr("site_builder.preview.read_runtime_at_once", read_no_python)

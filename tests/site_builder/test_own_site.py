@@ -39,7 +39,7 @@ def change(path: Path, old: str, new: str) -> None:
 
 def test_a_new_site_holds_what_is_different_and_no_more(hers: Project) -> None:
     files = sorted(path.relative_to(hers.root).as_posix() for path in hers.root.rglob("*") if path.is_file())
-    assert files == [".gitignore", "README.md", "content/site.yaml"]
+    assert files == [".gitignore", ".vscode/settings.json", "README.md", "content/site.yaml"]
     assert [line for line in (hers.content / "site.yaml").read_text("utf-8").splitlines() if line[:1] not in "#"] == [
         "name: 'Maple Street'"
     ]

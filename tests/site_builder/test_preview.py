@@ -1,62 +1,20 @@
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from http.client import HTTPConnection, HTTPMessage
+from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
-from typing import NamedTuple
 
 import pytest
 
 from site_builder import preview as preview_module
-from site_builder.build import Built
+from site_builder.build import Built, build
 from site_builder.cli import main
 from site_builder.core.policy import HEADERS
 from site_builder.core.project import Project
 from site_builder.exit_codes import WRONG_USE
 from site_builder.output.service_worker import WORKER
-from site_builder.preview import KEEPS_NOTHING, Preview, make_server
-from tests.cases.case import lay_out
+from site_builder.preview import KEEPS_NOTHING, Preview
+from tests.cases.case import lay_out, read_no_python
 from tests.site_builder.commands import patch_build
-
-
-class Answer(NamedTuple):
-    status: int
-    headers: HTTPMessage
-    body: bytes
-
-
-class Served(NamedTuple):
-    """A running server: its preview, what it said in the terminal, and a connection to it."""
-
-    preview: Preview
-    said: list[str]
-    connection: HTTPConnection
-
-    @property
-    def project(self) -> Project:
-        return self.preview.project
-
-    def ask(self, path: str, method: str = "GET") -> Answer:
-        self.connection.request(method, path)
-        response = self.connection.getresponse()
-        return Answer(response.status, response.headers, response.read())
-
-
-@contextmanager
-def serving(project: Project) -> Iterator[Served]:
-    """Start the real server on a free port."""
-    said: list[str] = []
-    preview = Preview(project, said.append)
-    server = make_server(preview, 0)
-    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    connection = HTTPConnection("127.0.0.1", server.server_port)
-    yield Served(preview, said, connection)
-    connection.close()
-    server.shutdown()
-    thread.join()
-    server.server_close()
+from tests.site_builder.served import Served, change, serving
 
 
 @pytest.fixture(scope="module")
@@ -75,13 +33,12 @@ def live(tiny: Project) -> Iterator[Served]:
         yield served
 
 
-def change(path: Path, old: str, new: str) -> None:
-    """Change a file so that its time differs, however coarse the file system's clock is."""
-    text = path.read_text("utf-8")
-    assert old in text
-    before = path.stat().st_mtime_ns
-    path.write_text(text.replace(old, new, 1), "utf-8")
-    os.utime(path, ns=(before + 10**9, before + 10**9))
+def followed(served: Served, name: str) -> bytes:
+    """A page as built, and in it nothing but the script that loads it anew."""
+    edition = served.preview.shown.edition
+    script = f'<script src="/preview/follow.js" data-edition="{edition}" defer></script>\n'
+    page = served.preview.shown.files[name].decode()
+    return page.replace("</head>", f"{script}</head>", 1).encode()
 
 
 @pytest.mark.parametrize(
@@ -98,14 +55,22 @@ def change(path: Path, old: str, new: str) -> None:
 def test_pages_are_served_as_built(still: Served, path: str, name: str) -> None:
     answer = still.ask(path)
     assert (answer.status, answer.headers["Content-Type"]) == (200, "text/html; charset=utf-8")
-    assert answer.body == still.preview.files[name]
+    assert answer.body == followed(still, name)
+
+
+def test_pages_alone_get_the_script_and_dist_is_as_the_last_build_left_it(still: Served) -> None:
+    built = build(still.project, print, read_no_python).files
+    assert still.preview.shown.files == built
+    assert [name for name, data in built.items() if b"preview/follow.js" in data] == []
+    assert not still.project.dist.exists()
 
 
 def test_every_file_is_served_with_its_length_and_a_type_a_browser_takes(still: Served) -> None:
     types = {}
-    for name, data in still.preview.files.items():
+    for name, data in still.preview.shown.files.items():
         answer = still.ask(f"/{name}")
-        assert (answer.status, answer.body) == (200, KEEPS_NOTHING if name == WORKER else data)
+        kept = followed(still, name) if name.endswith(".html") else data
+        assert (answer.status, answer.body) == (200, KEEPS_NOTHING if name == WORKER else kept)
         assert answer.headers["Content-Length"] == str(len(answer.body))
         types[Path(name).suffix] = answer.headers["Content-Type"]
     assert types[".css"] == "text/css; charset=utf-8"
@@ -125,23 +90,19 @@ def test_answers_carry_the_headers_of_a_good_host_and_are_not_kept(still: Served
 def test_what_is_not_there_gets_the_page_that_says_so(still: Served, path: str) -> None:
     answer = still.ask(path)
     assert (answer.status, answer.headers["Content-Type"]) == (404, "text/html; charset=utf-8")
-    assert answer.body == still.preview.files["404.html"]
+    assert answer.body == followed(still, "404.html")
 
 
 def test_head_is_get_without_the_body(still: Served) -> None:
     head, page = still.ask("/", "HEAD"), still.ask("/")
     assert (head.status, head.body) == (200, b"")
-    assert head.headers["Content-Length"] == str(len(page.body)) == str(len(still.preview.files["index.html"]))
-
-
-def test_the_site_is_built_into_dist_before_it_is_shown(still: Served) -> None:
-    assert (still.project.dist / "index.html").read_bytes() == still.preview.files["index.html"]
+    assert head.headers["Content-Length"] == str(len(page.body)) == str(len(followed(still, "index.html")))
 
 
 def test_nothing_is_built_while_nothing_changes(still: Served) -> None:
-    files = still.preview.files
+    files = still.preview.shown.files
     still.ask("/")
-    assert still.preview.files is files
+    assert still.preview.shown.files is files
 
 
 def test_a_port_that_is_taken_is_told_with_the_way_out(still: Served, capsys: pytest.CaptureFixture[str]) -> None:
@@ -175,11 +136,11 @@ def test_a_change_is_shown_at_the_next_page(live: Served, name: str, old: str, n
 
 @pytest.mark.usefixtures("quick_build")
 def test_a_changed_style_gets_a_new_address(live: Served) -> None:
-    before = set(live.preview.files)
+    before = set(live.preview.shown.files)
     style = next((live.project.web / "css").glob("*.css"))
     change(style, "{", "{ p { order: 7 } ")
     live.ask("/")
-    (added,) = {name for name in set(live.preview.files) - before if name.endswith(f"/css/{style.name}")}
+    (added,) = {name for name in set(live.preview.shown.files) - before if name.endswith(f"/css/{style.name}")}
     assert b"p{order:7}" in live.ask(f"/{added}").body
 
 
@@ -192,15 +153,21 @@ def test_a_new_file_is_a_change(live: Served) -> None:
 
 
 @pytest.mark.usefixtures("quick_build")
-def test_problems_are_shown_as_text_until_they_are_mended(live: Served) -> None:
+def test_problems_are_shown_with_their_lines_until_they_are_mended(live: Served) -> None:
     path = live.project.content / "chapters" / "03-weak-ties.md"
     change(path, "label:", "lable:")
     for page in ("/", "/chapters/weak-ties.html"):
         answer = live.ask(page)
-        assert (answer.status, answer.headers["Content-Type"]) == (500, "text/plain; charset=utf-8")
-        assert answer.body.decode().startswith('content/chapters/03-weak-ties.md:2:1: field "label" is missing\n')
-        assert answer.body.decode().endswith("\n2 problems in 1 file; nothing was written")
-    assert live.said == [answer.body.decode()]
+        assert (answer.status, answer.headers["Content-Type"]) == (500, "text/html; charset=utf-8")
+        text = answer.body.decode()
+        assert "<h1>2 problems in 1 file</h1>" in text
+        assert "<h2>content/chapters/03-weak-ties.md</h2>" in text
+        assert '<p><span class="at">Line 2:</span> field &#34;label&#34; is missing</p>' in text
+        assert '<pre><span class="at">3 | </span><mark>lable</mark>: Weak Ties</pre>' in text
+        assert "<p>did you mean &#34;label&#34;? allowed: title, label," in text
+    (said,) = live.said
+    assert said.startswith('content/chapters/03-weak-ties.md:2:1: field "label" is missing\n')
+    assert said.endswith("\n2 problems in 1 file; nothing was written")
     change(path, "lable:", "label:")
     assert live.ask("/").status == 200
 
@@ -219,8 +186,9 @@ def test_a_file_that_goes_missing_is_told_and_the_old_site_is_not_shown_as_new(t
     (tiny.content / "words.yaml").unlink()
     for _ in range(2):
         status, kind, body = preview.answer("/")
-        assert (status, kind) == (500, "text/plain; charset=utf-8")
-        assert b"content/words.yaml: this file is missing" in body
+        assert (status, kind) == (500, "text/html; charset=utf-8")
+        assert b"<h2>content/words.yaml</h2>" in body
+        assert b"<p>this file is missing</p>" in body
 
 
 @pytest.mark.usefixtures("quick_build")
@@ -245,18 +213,18 @@ def test_a_file_that_an_editor_puts_back_during_a_build_is_read_again(
 ) -> None:
     patch_build(monkeypatch)
     said: list[str] = []
-    preview, build_site = Preview(tiny, said.append), preview_module.build_site
+    preview, build = Preview(tiny, said.append), preview_module.build
     words, away = tiny.content / "words.yaml", tiny.root / "words.yaml"
     words.rename(away)
 
-    def build_and_put_back(project: Project, say: Callable[[str], None]) -> Built:
+    def build_and_put_back(*inputs: object) -> Built:
         try:
-            return build_site(project, say)
+            return build(*inputs)
         finally:
             if away.exists():
                 away.rename(words)
 
-    monkeypatch.setattr(preview_module, "build_site", build_and_put_back)
+    monkeypatch.setattr(preview_module, "build", build_and_put_back)
     assert preview.answer("/")[0] == 200
     assert said == []
 
@@ -268,10 +236,12 @@ def test_a_bug_is_shown_until_it_is_mended_not_the_old_site(live: Served, monkey
     change(site, "lang: en", "lang: de")
     for _ in range(2):
         answer = live.ask("/")
-        assert (answer.status, answer.headers["Content-Type"]) == (500, "text/plain; charset=utf-8")
-        assert answer.body.startswith(b"Traceback (most recent call last):\n")
-        assert answer.body.endswith(b"\n\nThis is a bug in Community OS, not in your content.")
-    assert live.said == [answer.body.decode()]
+        assert (answer.status, answer.headers["Content-Type"]) == (500, "text/html; charset=utf-8")
+        assert b"<h1>The site cannot be built</h1>" in answer.body
+        assert b"<pre>Traceback (most recent call last):\n" in answer.body
+    (said,) = live.said
+    assert said.startswith("Traceback (most recent call last):\n")
+    assert said.endswith("\n\nThis is a bug in Community OS, not in your content.")
     monkeypatch.undo()
     patch_build(monkeypatch)
     change(site, "lang: de", "lang: en")
@@ -281,10 +251,10 @@ def test_a_bug_is_shown_until_it_is_mended_not_the_old_site(live: Served, monkey
 @pytest.mark.usefixtures("quick_build")
 @pytest.mark.parametrize("name", [".03-weak-ties.md.swp", "03-weak-ties.md~", "#03-weak-ties.md#"])
 def test_what_an_editor_leaves_is_no_change(live: Served, name: str) -> None:
-    files = live.preview.files
+    files = live.preview.shown.files
     (live.project.content / "chapters" / name).write_bytes(b"\0")
     assert live.ask("/").status == 200
-    assert live.preview.files is files
+    assert live.preview.shown.files is files
 
 
 @pytest.mark.usefixtures("quick_build")

@@ -1,11 +1,16 @@
 """Texts that somebody wrote to do harm, or that no program was made for."""
 
 import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 import pytest
 from lxml.html import fragment_fromstring
+from markdown_it.token import Token
 
+from site_builder.content import markdown as markdown_module
 from site_builder.content.markdown import MOST_LEVELS
+from site_builder.content.parser import MOST_OF_A_BLOCK
 from site_builder.core.model import Document
 from site_builder.pages.html import render_markdown
 from tests.site_builder.samples import parse
@@ -87,3 +92,36 @@ def test_what_stands_less_deep_is_shown(text: str) -> None:
     document, problems = parse(text)
     assert problems == []
     assert "deep" in html_of(document) or f"item {MOST_LEVELS // 2}" in html_of(document)
+
+
+LONG = 'It is said that "it\'s so". ' * (MOST_OF_A_BLOCK // 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [(f"{LONG}\n", 1), (f"Short.\n\n- a\n- {LONG}\n", 4), (f"| a |\n| --- |\n| {LONG} |\n", 3), (f"## {LONG}\n", 1)],
+    ids=["a paragraph", "an item", "a cell", "a heading"],
+)
+def test_what_is_too_long_for_one_block_is_told_and_not_parsed(text: str, line: int) -> None:
+    document, problems = parse(f"{text}\n[a]\n\n[a]: b.html\n\n[see]: c.html\n")
+    assert [(problem.code, problem.line) for problem in problems] == [("too-long", line)]
+    assert [link.href for link in document.links] == ["b.html"]
+
+
+def test_a_block_may_be_as_long_as_it_may_be() -> None:
+    assert parse("a" * MOST_OF_A_BLOCK)[1] == []
+
+
+def test_no_token_is_looked_at_for_each_row_or_link_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Otherwise the time would grow with the square of their number."""
+    looked_at: Counter[str] = Counter()
+    until = markdown_module._until
+
+    def counted(kind: str, tokens: Sequence[Token], start: int) -> Iterator[Token]:
+        for token in until(kind, tokens, start):
+            looked_at[kind] += 1
+            yield token
+
+    monkeypatch.setattr(markdown_module, "_until", counted)
+    assert parse("| a | b |\n| --- | --- |\n" + "| c | d |\n" * 100 + "\n[a](b.html) " * 100)[1] == []
+    assert looked_at == {"tr_close": 101 * 6, "link_close": 100}
