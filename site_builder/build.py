@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -88,10 +89,11 @@ def build(
     face = read_typeface(project)
     shared = [page.words for page in plan if page.head]
     linked = render_link_pictures(shared, settings.name, content.catalogue, face, settings.light)
-    with rasterizing(linked, face.files, project) as draw_rest:  # other cores have begun
+    with ThreadPoolExecutor(1) as beside, rasterizing(linked, face.files, project) as draw_rest:  # other cores begin
+        coming = beside.submit(runtime_reader, project, content, say)
         others = read_fonts(project) | read_libraries(project) | scripts | sheets
         assets = read_assets(project, others, color_rules(settings.light, settings.dark))
-        runtime = runtime_reader(project, content, say)
+        runtime = coming.result()
         book_files = read_book_files(project, book_inputs(arranged.book, pictures)) if with_book else {}
         search = make_search_file(content, arranged)
         pages = render_pages(Rendering(project, content, arranged, assets, runtime, book_files, search.address), plan)
@@ -137,8 +139,11 @@ def _read_written(project: Project) -> tuple[Content, Arranged, Files, list[Prob
     return reading.content, arrange(reading.content, addresses, drawings), pictures, unshown
 
 
-def build_site(project: Project, say: Callable[[str], None], with_book: bool = False) -> Built:
-    """Make the site and put it in `dist/`, whole or not at all, with its large files compressed beside them."""
+def build_site(
+    project: Project, say: Callable[[str], None], with_book: bool = False, compressed: bool = True
+) -> Built:
+    """Make the site and put it in `dist/`, whole or not at all, with its large files `compressed` beside them."""
     built = build(project, say, with_book=with_book)
-    write_site(built.files | compress_large(project, built.files), project.dist)
+    beside = compress_large(project, built.files) if compressed else {}
+    write_site(built.files | beside, project.dist)
     return built

@@ -68,7 +68,7 @@ class Preview:
     def build(self) -> None:
         """Build the site, or find out why it cannot be built."""
         try:
-            self.files, self.trouble = build_site(self.project, self.say).files, ""
+            self.files, self.trouble = build_site(self.project, self.say, compressed=False).files, ""
         except (ContentProblems, MissingPart) as trouble:
             self.trouble = str(trouble)
         except OSError as error:

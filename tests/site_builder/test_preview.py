@@ -249,9 +249,9 @@ def test_a_file_that_an_editor_puts_back_during_a_build_is_read_again(
     words, away = tiny.content / "words.yaml", tiny.root / "words.yaml"
     words.rename(away)
 
-    def build_and_put_back(project: Project, say: Callable[[str], None]) -> Built:
+    def build_and_put_back(project: Project, say: Callable[[str], None], compressed: bool) -> Built:
         try:
-            return build_site(project, say)
+            return build_site(project, say, compressed=compressed)
         finally:
             if away.exists():
                 away.rename(words)
