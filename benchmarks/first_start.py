@@ -1,6 +1,7 @@
 """How long `make serve` takes in a fresh clone, until a page is there, and what it puts on the disk.
 
-`python3 benchmarks/first_start.py [COMMIT]` needs nothing but Python, git and make. Nothing that pip or npm kept earlier is used.
+`python3 benchmarks/first_start.py [COMMIT]` needs nothing but Python, git and make. Nothing that pip or npm kept from
+earlier is used.
 """
 
 import os

@@ -1,7 +1,7 @@
 """Writes a release into `.cache/release/`: `make release` makes the wheel, then runs this.
 
-The packed site to upload, the wheel, what both are made of, notes, and the sums of all. The same commit gives the same
-bytes: nothing in it has another time than the commit, which `SOURCE_DATE_EPOCH` says.
+The packed site to upload, the wheel, what both are made of, notes, and the sums of all. The same commit gives the
+same bytes: nothing in it has another time than the commit, which `SOURCE_DATE_EPOCH` says.
 """
 
 import os
@@ -21,16 +21,17 @@ from site_builder.core.problems import MissingPart
 from site_builder.core.project import BOOK, Project
 from site_builder.output.record import RECORD, parse_record
 
-SECTION = re.compile(r"^## (\S+) \((.+)\)\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+SECTION = re.compile(r"^## (\S+) \(([^)\n]+)\)\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 READABLE = 0o644 << 16
 """The rights of a packed file, where the form of ZIP has them."""
 
 SUMS = "SHA256SUMS"
 NOTES = """# Community OS {version} ({date})
 
-* `{site}` is the finished site. Unpack it, and upload what is in the folder to any host that serves files: all of it, to
-  the top of a site or to a folder below. docs/hosting.md has settings for hosts, and how to see that all has arrived.
-* `{wheel}` is the program with the book in it, for a site of your own: `pip install {wheel}`, then `community-os new-site`.
+* `{site}` is the finished site. Unpack it, and upload all that is in the folder to any host that serves files, at the
+  top of a site or below it. docs/hosting.md has settings for hosts, and how to see that all has arrived.
+* `{wheel}` is the program with the book in it, for a site of your own: install it with pip, then run
+  `community-os new-site`.
 * `{sbom}` lists the parts of others that are in both, with versions and licenses (CycloneDX).
 * `{sums}` has the sums of these files: `sha256sum --check {sums}`.
 
@@ -56,7 +57,9 @@ def newest_section(changelog: str, version: str) -> tuple[str, str]:
     found = SECTION.search(changelog)
     if not found or found[1] != version:
         newest = found[1] if found else "none"
-        raise MissingPart(f"pyproject.toml has version {version}, the newest section of CHANGELOG.md is {newest}")
+        raise MissingPart(
+            f"pyproject.toml has version {version}, and CHANGELOG.md begins with {newest}; make them one"
+        )
     return found[2], found[3].strip()
 
 

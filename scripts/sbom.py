@@ -1,29 +1,29 @@
-"""What a release is made of, as a bill of materials in the form CycloneDX: the parts of others that are really shipped.
+"""What a release is made of, as a bill of materials in the form CycloneDX: the parts of others that are shipped.
 
-The site holds files of npm packages and CPython, the wheel brings the same and asks pip for libraries of Python. What only
-builds, checks or tests is in neither.
+The site holds files of npm packages and CPython, the wheel brings the same and asks pip for libraries of Python. What
+only builds, checks or tests is in neither.
 """
 
 import json
 from base64 import b64decode
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from hashlib import sha256
 from importlib.metadata import metadata, requires
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
-from cyclonedx.factory.license import LicenseFactory
+from cyclonedx.contrib.license.factories import LicenseFactory
 from cyclonedx.model import HashAlgorithm, HashType
 from cyclonedx.model.bom import Bom, BomMetaData
 from cyclonedx.model.component import Component, ComponentType
+from cyclonedx.model.license import License
 from cyclonedx.output.json import JsonV1Dot6
 from packageurl import PackageURL
 from packaging.requirements import Requirement
 
 from site_builder.assets.collect import LIBRARIES
 from site_builder.assets.typefaces import LICENSES
-from site_builder.core.problems import MissingPart
 
 PROGRAM = "community-os"
 PYODIDE = "pyodide"
@@ -97,17 +97,19 @@ def _browser_python(root: Path) -> Component:
 def _library(name: str) -> Component:
     told = metadata(name)
     purl = PackageURL("pypi", None, told["Name"].lower().replace("_", "-"), told["Version"])
-    terms = told.get("License-Expression") or told.get("License")
+    classes = told.get_all("Classifier") or []
+    named = [one.rpartition(" :: ")[2] for one in classes if one.startswith("License :: ")]
+    terms = [told["License-Expression"]] if "License-Expression" in told else named or told.get_all("License", [])
     return Component(
         name=told["Name"],
         version=told["Version"],
         bom_ref=purl.to_string(),
         purl=purl,
-        licenses=_licenses(terms) if terms else [],
+        licenses=[license_ for one in terms for license_ in _licenses(one)],
     )
 
 
-def _licenses(terms: str) -> Iterable[object]:
+def _licenses(terms: str) -> list[License]:
     return [LicenseFactory().make_from_string(terms)]
 
 
