@@ -103,7 +103,7 @@ def build(
     finished = read_finished(project, files)
     files |= render_worker(project, finished, runtime)  # `finished` holds these files, so the audit knows of all
     files |= render_extras(settings, finished.pages)
-    audited = [*check_site(finished, site_base(settings)), *check_budgets(finished)]
+    audited = [*check_site(finished, site_base(settings)), *check_budgets(finished, settings)]
     raise_problems(find_origins(project, audited) or unshown)
     return Built(files, len(plan), len(arranged.chapters))
 

@@ -15,6 +15,16 @@ NEUTRAL_SITE = "https://www.weather.gov/"
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """What is too heavy, in kilobytes as they are sent; nothing where it is 0."""
+
+    page: int = 0
+    """A page with its style sheets and typefaces."""
+    styles: int = 0
+    """All style sheets together."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """`content/site.yaml`."""
 
@@ -38,6 +48,7 @@ class Settings:
     """Chapters of the book that this copy does not have, by the last part of their addresses."""
     light: Colors = LIGHT
     dark: Colors = DARK
+    limits: Limits = Limits()
 
     @property
     def exit_name(self) -> str:

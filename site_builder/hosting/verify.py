@@ -6,7 +6,7 @@ from site_builder.core.problems import MissingPart
 from site_builder.hosting.fetch import Host
 from site_builder.hosting.published import look_at
 from site_builder.hosting.report import Finding, Report
-from site_builder.output.record import RECORD, Record, listed, parse_record
+from site_builder.output.record import RECORD, Record, listed, parse_record, read_record
 
 AGAIN = "upload all of dist/ again: assets/ and runtime/ first, sw.js last"
 NO_LIST = f"is not there, or not as a build writes it; upload all of dist/, {RECORD} too"
@@ -23,7 +23,7 @@ def verify(place: str, dist: Path) -> Report:
 
 
 def _verify_folder(folder: Path) -> Report:
-    record = _read(folder)
+    record = read_record(folder)
     if record is None:
         return Report((Finding(RECORD, NO_LIST),), 0)
     missing = [name for name in record if not (folder / name).is_file()]
@@ -50,18 +50,11 @@ def _verify_address(address: str, dist: Path) -> Report:
         return Report((Finding(RECORD, NO_LIST),), 0)
     looked = look_at(host, record)
     findings = [*_differences(record, looked.missing, looked.changed), *looked.findings]
-    here = _read(dist)
+    here = read_record(dist)
     if here is not None and here != record:
         text = f"the copy is of another edition than {dist}"
         findings.append(Finding("", text, "build and upload, if it should be the newest", is_note=True))
     return Report(tuple(findings), len(record))
-
-
-def _read(folder: Path) -> Record | None:
-    try:
-        return parse_record((folder / RECORD).read_bytes())
-    except (FileNotFoundError, ValueError):
-        return None
 
 
 def _differences(record: Record, missing: list[str], changed: list[str]) -> list[Finding]:
