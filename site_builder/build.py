@@ -11,7 +11,7 @@ from site_builder.assets.bundle import pack_sheets, read_scripts
 from site_builder.assets.collect import read_assets, read_libraries
 from site_builder.assets.colors import color_rules
 from site_builder.assets.fonts import read_fonts
-from site_builder.assets.pictures import read_pictures
+from site_builder.assets.pictures import read_pictures, sound_pictures
 from site_builder.assets.sheets import read_sheets
 from site_builder.content.load import read_everything
 from site_builder.core.addresses import site_base
@@ -22,6 +22,7 @@ from site_builder.core.project import Project
 from site_builder.graphics.font_metrics import read_typeface
 from site_builder.graphics.icons import render_icons
 from site_builder.graphics.own_drawings import check_own_drawings
+from site_builder.graphics.photos import make_photos
 from site_builder.graphics.raster import rasterize, rasterizing
 from site_builder.graphics.sanitize import parse_drawings
 from site_builder.graphics.social_card import render_link_pictures
@@ -128,15 +129,18 @@ def _read_written(project: Project) -> tuple[Content, Arranged, Files, list[Prob
     reading = read_everything(project)
     pictures, unread = read_pictures(project)
     drawings, in_drawings = parse_drawings(pictures)
+    photos, sizes, broken = make_photos(project, sound_pictures(pictures, unread))
     addresses, between_pages = resolve_pages(reading.pages, pictures)
     in_templates, unshown = check_templates(project, reading.words)
-    raise_problems([*reading.problems, *unread, *in_drawings, *between_pages, *in_templates] or reading.unused)
+    raise_problems(
+        [*reading.problems, *unread, *broken, *in_drawings, *between_pages, *in_templates] or reading.unused
+    )
     assert reading.content is not None
-    pictures = shown_pictures(pictures, addresses)
+    pictures = shown_pictures(pictures | photos, addresses)
     drawings = {name: drawing for name, drawing in drawings.items() if name in pictures}
     light = reading.content.settings.light
     pictures |= {name: standalone(drawing, light).encode() for name, drawing in drawings.items()}
-    return reading.content, arrange(reading.content, addresses, drawings), pictures, unshown
+    return reading.content, arrange(reading.content, addresses, drawings | sizes), pictures, unshown
 
 
 def build_site(
