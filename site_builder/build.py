@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -11,7 +12,7 @@ from site_builder.assets.collect import read_assets, read_libraries
 from site_builder.assets.colors import color_rules
 from site_builder.assets.fonts import read_fonts
 from site_builder.assets.marks import check_marks
-from site_builder.assets.pictures import read_pictures
+from site_builder.assets.pictures import read_pictures, sound_pictures
 from site_builder.assets.sheets import read_sheets
 from site_builder.content.load import read_everything, read_languages
 from site_builder.core.addresses import site_base
@@ -22,6 +23,7 @@ from site_builder.core.project import Project
 from site_builder.graphics.font_metrics import read_typeface
 from site_builder.graphics.icons import render_icons
 from site_builder.graphics.own_drawings import check_own_drawings
+from site_builder.graphics.photos import make_photos
 from site_builder.graphics.raster import rasterize, rasterizing
 from site_builder.graphics.sanitize import parse_drawings
 from site_builder.graphics.social_card import render_link_pictures
@@ -112,12 +114,15 @@ def build(
     shared, colors = read_libraries(project) | scripts | sheets, color_rules(settings.light, settings.dark)
     editions = tuple(one.edition for one in written)
     made = []
-    for one, edition in zip(written, editions, strict=True):
-        assets = read_assets(project, shared | read_fonts(one.project, edition.lang, say), colors)
-        runtime = runtime_reader(one.project, one.content, say)
-        book_files = _read_book(one) if with_book else {}
-        rendering = Rendering(one.project, one.content, one.arranged, assets, runtime, book_files, edition, editions)
-        made.append(_make(rendering, one.plan, one.pictures))
+    with ThreadPoolExecutor(1) as beside:  # Node prepares Python meanwhile
+        runtimes = [beside.submit(runtime_reader, one.project, one.content, say) for one in written]
+        for one, edition, runtime in zip(written, editions, runtimes, strict=True):
+            assets = read_assets(project, shared | read_fonts(one.project, edition.lang, say), colors)
+            files = _read_book(one) if with_book else {}
+            rendering = Rendering(
+                one.project, one.content, one.arranged, assets, runtime.result(), files, edition, editions
+            )
+            made.append(_make(rendering, one.plan, one.pictures))
     raise_problems(
         _audit(project, settings, editions, made) or [problem for one in written for problem in one.unshown]
     )
@@ -154,7 +159,7 @@ def _audit(
     """What is wrong in finished files, at the place in the content that it comes from where that can be found."""
     pages = {edition.place + output for edition in editions for output in edition.outputs}
     audited = [problem for one in made for problem in check_site(one, site_base(settings), pages)]
-    audited += check_budgets(made[0])
+    audited += [problem for one in made for problem in check_budgets(one, settings)]
     return find_origins(project, audited)
 
 
@@ -191,15 +196,18 @@ def _read_written(project: Project) -> _Written:
     reading = read_everything(project)
     pictures, unread = read_pictures(project)
     drawings, in_drawings = parse_drawings(pictures)
+    photos, sizes, broken = make_photos(project, sound_pictures(pictures, unread))
     addresses, between_pages = resolve_pages(reading.pages, pictures)
     in_templates, unshown = check_templates(project, reading.words)
-    raise_problems([*reading.problems, *unread, *in_drawings, *between_pages, *in_templates] or reading.unused)
+    raise_problems(
+        [*reading.problems, *unread, *broken, *in_drawings, *between_pages, *in_templates] or reading.unused
+    )
     assert reading.content is not None
-    pictures = shown_pictures(pictures, addresses)
+    pictures = shown_pictures(pictures | photos, addresses)
     drawings = {name: drawing for name, drawing in drawings.items() if name in pictures}
     light = reading.content.settings.light
     pictures |= {name: standalone(drawing, light).encode() for name, drawing in drawings.items()}
-    arranged = arrange(reading.content, addresses, drawings)
+    arranged = arrange(reading.content, addresses, drawings | sizes)
     return _Written(
         project, reading.content, arranged, pictures, unshown, plan_pages(project, reading.content, arranged)
     )

@@ -22,6 +22,8 @@ from site_builder.exit_codes import BUG, GOOD, PROBLEMS, WRONG_USE
 from site_builder.writing_commands import ANYWHERE, add_writing_commands
 
 LAST_PORT = 65_535
+SHOWN = 3
+"""So many files that have grown are named at most."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -136,12 +138,18 @@ def _port(text: str) -> int:
 def _build(project: Project, options: argparse.Namespace) -> int:
     from site_builder.book_seen import note_new
     from site_builder.build import build_site
+    from site_builder.output.budget import find_growth
+    from site_builder.output.record import read_record
     from site_builder.schemas import write_schemas
 
+    before = read_record(project.dist) or {}
     built = build_site(project, _tell, options.with_book)
     note_new(project)
     write_schemas(project)
     print(f"Built {built.pages} pages, {built.chapters} of them chapters, into {project.dist}")
+    if grown := find_growth(before, built.files):
+        more = f" and {len(grown) - SHOWN} more" if len(grown) > SHOWN else ""
+        print(f"Grown since the build before: {', '.join(map(str, grown[:SHOWN]))}{more}")
     return GOOD
 
 

@@ -1,4 +1,7 @@
-"""The pictures of the text: of a kind that browsers show, and of a size that readers can load."""
+"""The pictures of the text: of a kind that browsers show, and no larger than can be unpacked.
+
+`site_builder/graphics/photos.py` makes them as small as readers need them.
+"""
 
 from collections.abc import Iterator
 from io import BytesIO
@@ -20,9 +23,11 @@ KINDS = {".jpg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
 BOMB = "bomb"
 """Instead of a kind: a picture that would fill the memory of a browser."""
 
-MOST_BYTES = 1_000_000
-MOST_ON_A_SIDE = 4000
-SMALLER = "make it smaller with any program for pictures; 1600 pixels are wide enough for every screen"
+MOST_BYTES = 20_000_000
+MOST_ON_A_SIDE = 9000
+"""More than any phone makes, and little enough to unpack."""
+
+SMALLER = "make it smaller with any program for pictures; the build makes the rest, down to 1280 pixels"
 
 
 def read_pictures(project: Project) -> tuple[Files, list[Problem]]:
@@ -37,6 +42,12 @@ def read_pictures(project: Project) -> tuple[Files, list[Problem]]:
             continue
         problems += (Problem(project.name(path), 0, 0, *fault) for fault in picture_faults(path, data))
     return found, problems
+
+
+def sound_pictures(pictures: Files, problems: list[Problem]) -> Files:
+    """Give those that can be unpacked without harm: nothing was found in them."""
+    faulty = {problem.path for problem in problems}
+    return {name: data for name, data in pictures.items() if f"content/{name}" not in faulty}
 
 
 def picture_faults(path: Path, data: bytes) -> Iterator[tuple[str, str, str]]:

@@ -1,6 +1,7 @@
 """`content/site.yaml`: what the site is called and, if known, where it will stand and who runs it."""
 
 import re
+from dataclasses import fields as fields_of
 from functools import partial
 
 from scoring.catalogue import MAX_LENGTHS
@@ -10,12 +11,14 @@ from site_builder.content.located_yaml import Yaml
 from site_builder.content.notice import read_notice
 from site_builder.content.schema import HOST, YamlChecker, check_yaml, read_https
 from site_builder.core.languages import LANGUAGE
-from site_builder.core.model import NEUTRAL_SITE, Settings
+from site_builder.core.model import NEUTRAL_SITE, Limits, Settings
 from site_builder.core.own_words import AUTHOR, LICENSE, UNDER_AN_ICON
 from site_builder.core.problems import Problem
 
 OPTIONAL = ["site_url", "called", "short_name", "notice", "operator", "contact", "repository", "exit_to"]
-OPTIONAL += ["leave_out", "colors", "author", "license", "languages", "unfinished"]
+OPTIONAL += ["leave_out", "colors", "author", "license", "languages", "unfinished", "limits"]
+
+MOST_KILOBYTES = 100_000
 
 LANGUAGE_TAG = re.compile(rf"{LANGUAGE}\Z")
 LANGUAGE_ALLOWED = "a language tag such as en or pt-BR"
@@ -65,6 +68,7 @@ def read_settings(checker: YamlChecker, value: object) -> Settings:
         text("author", 120) or AUTHOR,
         text("license", 80) or LICENSE,
         checker.optional(fields, (), "notice", partial(read_notice, checker)),
+        _limits(checker, fields.get("limits", {})),
     )
     for name, form, allowed in FORMS:
         checker.form(getattr(settings, name), (name,), form, allowed)
@@ -77,3 +81,8 @@ def _read_languages(checker: YamlChecker, value: object) -> tuple[str, ...]:
         checker.form(language, ("languages", index), LANGUAGE_TAG, LANGUAGE_ALLOWED)
     checker.unique((("languages", index), language) for index, language in enumerate(languages))
     return languages
+
+
+def _limits(checker: YamlChecker, value: object) -> Limits:
+    given = checker.mapping(value, ("limits",), (), [field.name for field in fields_of(Limits)])
+    return Limits(**{name: checker.whole(item, ("limits", name), 1, MOST_KILOBYTES) for name, item in given.items()})

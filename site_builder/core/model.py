@@ -16,6 +16,16 @@ NEUTRAL_SITE = "https://www.weather.gov/"
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """What is too heavy, in kilobytes as they are sent; nothing where it is 0."""
+
+    page: int = 0
+    """A page with its style sheets and typefaces."""
+    styles: int = 0
+    """All style sheets together."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """`content/site.yaml`."""
 
@@ -50,6 +60,7 @@ class Settings:
     author: str = AUTHOR
     license: str = LICENSE
     notice: Notice | None = None
+    limits: Limits = Limits()
 
     @property
     def name_in_text(self) -> str:

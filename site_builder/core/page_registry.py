@@ -34,8 +34,6 @@ class PageSpec:
     """Whether nothing links it and no search engine is to list it."""
     is_kept: bool = True
     """Whether it is kept for the time without a connection."""
-    lists_chapters: bool = False
-    """Whether it names every chapter, so that its weight may grow with them."""
     has_exit: bool = False
     """Whether it can be left at once, because what stands there may concern somebody who is watched; not where any
     reader would only wonder why. In Markdown pages the field `exit` says so."""
@@ -55,11 +53,9 @@ class PageSpec:
 
 
 HOME = PageSpec("index.html", "index.html.j2", script="home")
-SHELF = PageSpec(
-    "chapters/index.html", "chapters.html.j2", "chapters", called="common.chapters", header=4, lists_chapters=True
-)
+SHELF = PageSpec("chapters/index.html", "chapters.html.j2", "chapters", called="common.chapters", header=4)
 MISSING = PageSpec("404.html", "404.html.j2", "missing", is_hidden=True, is_kept=False)
-OFFLINE = PageSpec("offline.html", "offline.html.j2", "offline", is_hidden=True, lists_chapters=True)
+OFFLINE = PageSpec("offline.html", "offline.html.j2", "offline", is_hidden=True)
 BOOK = PageSpec("print.html", "print.html.j2", "book", listed=7, is_searchable=True, is_limited=False)
 SAFETY = "safety.html"
 """A Markdown page that every page leads to, at its top."""
@@ -117,6 +113,5 @@ PAGES = (
         at_hand=1,
         footer=1,
         listed=5,
-        lists_chapters=True,
     ),
 )

@@ -10,7 +10,10 @@ type Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A picture without its frame: what stands inside `<svg>`, and the size of its sheet."""
+    """A picture without its frame: what stands inside `<svg>`, and the size of its sheet.
+
+    Nothing stands inside one of pixels, which is a file of its own beside the page.
+    """
 
     width: int
     height: int

@@ -9,7 +9,7 @@ from site_builder.core.problems import MissingPart
 from site_builder.hosting.fetch import Host
 from site_builder.hosting.published import look_at
 from site_builder.hosting.report import Finding, Report
-from site_builder.output.record import RECORD, Record, listed, parse_record
+from site_builder.output.record import RECORD, Record, listed, parse_record, read_record
 
 AGAIN = "upload all of dist/ again: assets/ and runtime/ first, sw.js last"
 BUILD_AGAIN = "build it again, or copy all of dist/ here again"
@@ -31,7 +31,7 @@ def verify(place: str, dist: Path) -> Report:
 
 
 def _verify_folder(folder: Path) -> Report:
-    record = _read(folder)
+    record = read_record(folder)
     if record is None:
         return Report((Finding(RECORD, NO_LIST, BUILD_AGAIN),), 0)
     missing = [name for name in record if not (folder / name).is_file()]
@@ -59,7 +59,7 @@ def _verify_address(address: str, dist: Path) -> Report:
     looked = look_at(host, record)
     findings = [*_differences(record, looked.missing, looked.changed, AGAIN), *looked.findings]
     findings += _check_address(host)
-    here = _read(dist)
+    here = read_record(dist)
     if here is not None and here != record:
         text = f"the copy is of another edition than {dist}"
         findings.append(Finding("", text, "build and upload, if it should be the newest", is_note=True))
@@ -74,13 +74,6 @@ def _check_address(host: Host) -> Iterator[Finding]:
         text = f"built for {told[1]}, where search engines, shared links and the page for missing addresses lead"
         hint = "put the address that readers use into site_url of content/site.yaml, build, and upload again"
         yield Finding("", text, hint, is_note=urlsplit(host.address).hostname in THIS_MACHINE)
-
-
-def _read(folder: Path) -> Record | None:
-    try:
-        return parse_record((folder / RECORD).read_bytes())
-    except (FileNotFoundError, ValueError):
-        return None
 
 
 def _differences(record: Record, missing: list[str], changed: list[str], mend: str) -> list[Finding]:

@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from site_builder.core.model import Files
 
@@ -51,6 +51,14 @@ def parse_record(data: bytes) -> Record:
     except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:
         raise ValueError("not a list of files that a build wrote") from error
     return {name: one for name, one in record.items() if is_inside(name)}
+
+
+def read_record(folder: Path) -> Record | None:
+    """Read the list of a folder; nothing where it is not there, or is none."""
+    try:
+        return parse_record((folder / RECORD).read_bytes())
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return None
 
 
 def parse_older_record(data: bytes) -> Record:

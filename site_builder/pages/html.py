@@ -66,9 +66,11 @@ class _Writer:
 
     def image(self, written: str, alt: str) -> str:
         src = self.addresses[written]
-        if written in self.drawings:
-            return framed(self.drawings[written], alt, "drawing diagram", data_picture=src)
-        return f'<img src="{escape(src)}" alt="{escape(alt)}">'
+        drawing = self.drawings.get(written)
+        if drawing and drawing.body:
+            return framed(drawing, alt, "drawing diagram", data_picture=src)
+        size = f' width="{drawing.width}" height="{drawing.height}"' if drawing else ""
+        return f'<img src="{escape(src)}" alt="{escape(alt)}"{size}>'
 
     def citation(self, cited: tuple[tuple[str, str], ...]) -> str:
         links = [self.citation_link(source_id, note) for source_id, note in cited]

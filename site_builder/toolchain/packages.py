@@ -32,4 +32,4 @@ def _set_up(project: Project) -> str:
         return "make setup"
     root = shlex.quote(str(project.root))
     locks = " ".join(shlex.quote(str(project.book / name)) for name in LOCKS)
-    return f"cp {locks} {root} && npm ci --prefix {root}"
+    return f"cp {locks} {root} && npm ci --omit=dev --prefix {root}"

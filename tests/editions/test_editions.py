@@ -72,7 +72,7 @@ def test_a_text_that_is_not_translated_keeps_its_language_its_direction_and_its_
 def test_help_lines_that_are_not_translated_are_marked(small_editions: Files) -> None:
     for lang, marked in (("ar", None), ("de", "en")):
         safety = page(small_editions, f"{lang}/safety.html")
-        [region] = safety.find_class("help")[-1].findall("h3")
+        [region] = safety.get_element_by_id("help").getparent().findall("h3")
         assert region.get("lang") == marked
         assert region.getnext().get("lang") == marked
 

@@ -10,7 +10,7 @@ from site_builder.core.project import Project
 
 MAKE = re.compile(r"^make(?: --silent)? ([a-z-]+)$", re.MULTILINE)
 ACTION = re.compile(r"actions/[a-z-]+@v\d+")
-LOCKS = {"requirements.lock", "package-lock.json"}
+LOCKS = {"requirements*.lock", "package-lock.json"}
 
 
 @pytest.fixture(scope="module")

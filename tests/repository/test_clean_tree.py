@@ -18,6 +18,7 @@ LOCKS = (
     "benchmarks/generators/package-lock.json",
     *(f"benchmarks/generators/requirements-{name}.lock" for name in ("hugo", "mkdocs", "pelican", "zensical")),
     "benchmarks/lighthouse/package-lock.json",
+    "requirements-dev.lock",
     "requirements.lock",
     "requirements-node.lock",
 )

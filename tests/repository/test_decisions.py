@@ -4,6 +4,7 @@ import json
 import re
 import tomllib
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -60,7 +61,7 @@ def test_every_dependency_has_its_row_and_every_row_its_dependency(project: Proj
 
 def python_packages(root: Path) -> set[str]:
     listed = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
-    wanted = [*listed["dependencies"], *listed["optional-dependencies"]["dev"]]
+    wanted = [*listed["dependencies"], *chain(*listed["optional-dependencies"].values())]
     return {re.split(r"[<>=~]", one)[0] for one in wanted}
 
 

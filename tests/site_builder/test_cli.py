@@ -2,6 +2,7 @@ import errno
 import io
 import json
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -21,6 +22,20 @@ def test_build_writes_the_site_and_says_so(run: Run) -> None:
     assert told.out == f"Built {pages} pages, 12 of them chapters, into {run.project.dist}\n"
     assert (run.project.dist / "chapters" / "weak-ties.html").is_file()
     assert (run.project.dist / "_headers").is_file()
+
+
+@pytest.mark.usefixtures("quick_build")
+def test_build_says_what_has_grown_and_by_how_much(run: Run) -> None:
+    run("build")
+    path = run.project.content / "chapters" / "03-weak-ties.md"
+    path.write_text(path.read_text("utf-8") + "\nMore words than there were before.\n" * 60, "utf-8")
+    said, grown = run("build").out.splitlines()
+    assert said.startswith("Built ")
+    assert re.fullmatch(
+        r"Grown since the build before: (\S+ by \d\.\d kB to \d+\.\d kB(, )?){3}( and \d more)?", grown
+    )
+    assert "chapters/weak-ties.html by 2." in grown
+    assert run("build").out.count("\n") == 1
 
 
 @pytest.mark.usefixtures("quick_build")

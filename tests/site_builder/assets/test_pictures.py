@@ -51,15 +51,15 @@ def test_a_file_of_another_kind_is_told(tmp_path: Path, name: str, data: bytes, 
 @pytest.mark.parametrize(
     ("data", "text"),
     [
-        (picture("PNG") + bytes(MOST_BYTES), "a picture of 1.0 MB; the limit is 1 MB"),
-        (picture("PNG", 4001), "a picture of 4001 x 2 pixels; the limit is 4000 on a side"),
-        (head_of_a_png(10_000), "a picture of 10000 x 10000 pixels; the limit is 4000 on a side"),
-        (head_of_a_png(60_000), "a picture of far too many pixels; the limit is 4000 on a side"),
+        (picture("PNG") + bytes(MOST_BYTES), "a picture of 20.0 MB; the limit is 20 MB"),
+        (picture("PNG", 9001), "a picture of 9001 x 2 pixels; the limit is 9000 on a side"),
+        (head_of_a_png(10_000), "a picture of 10000 x 10000 pixels; the limit is 9000 on a side"),
+        (head_of_a_png(60_000), "a picture of far too many pixels; the limit is 9000 on a side"),
     ],
     ids=["bytes", "side", "many", "bomb"],
 )
 def test_a_picture_beyond_measure_is_told_and_not_unpacked(tmp_path: Path, data: bytes, text: str) -> None:
-    hint = "make it smaller with any program for pictures; 1600 pixels are wide enough for every screen"
+    hint = "make it smaller with any program for pictures; the build makes the rest, down to 1280 pixels"
     assert told(tmp_path, "a.png", data) == [("picture-size", text, hint)]
 
 

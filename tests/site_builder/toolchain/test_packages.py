@@ -41,5 +41,6 @@ def test_a_site_of_a_hosts_own_takes_what_the_book_brings_and_else_all_of_its_lo
     with pytest.raises(MissingPart) as missing:
         find_package(hers, "@scope/two")
     assert str(missing.value) == (
-        f"the npm package @scope/two is missing; run: {lock} '{hers.root}' && npm ci --prefix '{hers.root}'"
+        f"the npm package @scope/two is missing; run: {lock} '{hers.root}'"
+        f" && npm ci --omit=dev --prefix '{hers.root}'"
     )
