@@ -16,10 +16,11 @@ from site_builder.assets.pictures import read_pictures, sound_pictures
 from site_builder.assets.sheets import read_sheets
 from site_builder.content.load import read_everything, read_languages
 from site_builder.core.addresses import site_base
-from site_builder.core.model import Book, Content, Files, Runtime, Settings
+from site_builder.core.model import Book, Content, Files, Runtime
 from site_builder.core.page_registry import BOOK
 from site_builder.core.problems import Gathering, Problem, raise_problems
 from site_builder.core.project import Project
+from site_builder.core.settings import Settings
 from site_builder.graphics.font_metrics import read_typeface
 from site_builder.graphics.icons import render_icons
 from site_builder.graphics.own_drawings import check_own_drawings

@@ -20,10 +20,11 @@ from playwright.sync_api import sync_playwright
 from pypdf import PdfWriter
 
 from site_builder.build import build_book
-from site_builder.core.model import Book, Files, Settings
+from site_builder.core.model import Book, Files
 from site_builder.core.page_registry import BOOK
 from site_builder.core.policy import MEDIA_TYPES
 from site_builder.core.project import Project, find_project
+from site_builder.core.settings import Settings
 from site_builder.edition import Edition, describe_pdf, read_edition
 from site_builder.pages.book import EPUB, PDF, book_cache, book_inputs
 from site_builder.preview import make_server

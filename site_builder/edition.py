@@ -10,8 +10,8 @@ from pypdf import PdfWriter
 from pypdf.xmp import XmpInformation
 
 from site_builder.core.inputs import find_files
-from site_builder.core.model import Settings
 from site_builder.core.project import Project
+from site_builder.core.settings import Settings
 
 PROGRAM = "Community OS"
 

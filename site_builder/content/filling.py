@@ -6,8 +6,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from site_builder.core.model import Settings
+from site_builder.core.settings import Settings
 
+EVERYWHERE = ("called", "chapters", "Chapters")
 NUMBERS = ("common", "numbers")
 """Where the words for one, two and so on are; a larger number is written in digits."""
 
@@ -20,7 +21,8 @@ def named_everywhere(settings: Settings, words: Mapping[str, object], chapters: 
     known = group.get(NUMBERS[1]) if isinstance(group, Mapping) else None
     numbers = dict(enumerate(map(str, known), start=1)) if isinstance(known, list) else {}
     number = numbers.get(chapters, str(chapters))
-    return {"called": settings.name_in_text, "chapters": number, "Chapters": number[:1].upper() + number[1:]}
+    meant = (settings.name_in_text, number, number[:1].upper() + number[1:])
+    return dict(zip(EVERYWHERE, meant, strict=True))
 
 
 def fill_words(words: Mapping[str, object], named: Named) -> dict[str, object]:

@@ -21,11 +21,12 @@ from site_builder.content.references import check_references
 from site_builder.content.settings import check_settings
 from site_builder.core.addresses import page_slug
 from site_builder.core.help_lines import HelpLines
-from site_builder.core.model import Content, Document, Page, ReadPages, Reference, Settings
+from site_builder.core.model import Content, Document, Page, ReadPages, Reference
 from site_builder.core.names import TEXTS, check_top, find_named
 from site_builder.core.page_registry import PAGES
 from site_builder.core.problems import Problem, Source, raise_problems
 from site_builder.core.project import Project
+from site_builder.core.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator, Set
 
 from scoring.issues import Issue, Path
+from site_builder.content.filling import EVERYWHERE
 from site_builder.content.located_yaml import Yaml
 
 RULES = ("kind", "effort", "counts", "avoid", "suits", "from", "to", "needs", "only", "direction", "sources", "model")
-WHERE = ("site_url", "operator", "contact", "repository", "exit_to", "leave_out", "colors", "lang", "languages")
+WHOSE = ("site_url", "operator", "contact", "repository", "author", "license")
+SAME = ("exit_to", "leave_out", "colors", "limits", "lang", "languages")
 FIXED = {
-    "site.yaml": frozenset(WHERE),
+    "site.yaml": frozenset({*WHOSE, *SAME}),
     "words.yaml": frozenset({"id"}),
     "practices.yaml": frozenset({"id", *RULES}),
     "sources.yaml": frozenset({"id", "kind", "authors", "publisher", "year", "url"}),
@@ -20,11 +22,12 @@ Each with the fields that mean the same in every language: a translation leaves 
 its place.
 """
 
-NAMES = {"site.yaml": ("name", "short_name"), "sources.yaml": ("title",)}
+NAMES = {"site.yaml": ("name", "called", "short_name"), "sources.yaml": ("title",)}
 """Texts that may stay as they are."""
 
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 BRACES = re.compile(r"\{\w*\}")
+FREE = frozenset(f"{{{name}}}" for name in EVERYWHERE)
 MOST_NAMED = 60
 
 
@@ -62,7 +65,8 @@ def _may_stay(path: Path, name: str) -> bool:
 
 
 def _braces(text: str) -> list[str]:
-    return sorted(BRACES.findall(text))
+    """But for those that any text may have, or leave out."""
+    return sorted(set(BRACES.findall(text)) - FREE)
 
 
 def _pairs(value: object, first: object, path: Path) -> Iterator[tuple[Path, object, object]]:

@@ -6,7 +6,7 @@ from posixpath import dirname, normpath, relpath
 from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
-from site_builder.core.model import Settings
+from site_builder.core.settings import Settings
 
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 

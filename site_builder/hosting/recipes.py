@@ -11,10 +11,11 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from site_builder.core.addresses import site_base
-from site_builder.core.model import Files, Settings
+from site_builder.core.model import Files
 from site_builder.core.policy import ASK, COMPRESSED, HEADERS, KEEP, MEDIA_TYPES, unchanging_folders
 from site_builder.core.problems import MissingPart, did_you_mean
 from site_builder.core.project import Project
+from site_builder.core.settings import Settings
 
 HOSTS = Path(__file__).parent / "hosts"
 DEPLOY = "deploy"

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from site_builder.core.addresses import join_url
-from site_builder.core.model import Files, Settings
+from site_builder.core.model import Files
 from site_builder.core.page_registry import PAGES
 from site_builder.core.problems import Problem
+from site_builder.core.settings import Settings
 from site_builder.output.finished import Finished, FinishedFile, packed
 from site_builder.output.record import Record
 

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from html import escape
 
 from site_builder.core.addresses import page_address
-from site_builder.core.model import Files, Settings
+from site_builder.core.model import Files
 from site_builder.core.policy import headers_file
+from site_builder.core.settings import Settings
 from site_builder.output.finished import FinishedFile
 
 

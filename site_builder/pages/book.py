@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from site_builder.core.addresses import join_url, relative_url
-from site_builder.core.model import Book, BookChapter, CitedReference, Files, Page, Reference, Settings
+from site_builder.core.model import Book, BookChapter, CitedReference, Files, Page, Reference
 from site_builder.core.names import fitting_name
 from site_builder.core.page_registry import BOOK
 from site_builder.core.problems import MissingPart
 from site_builder.core.project import Project
+from site_builder.core.settings import Settings
 from site_builder.graphics.svg import NO_DRAWINGS, Drawing
 from site_builder.pages.html import render_markdown
 from site_builder.pages.links import NOWHERE, OUTSIDE, drawn_images

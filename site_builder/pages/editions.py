@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from site_builder.core.addresses import relative_url
 from site_builder.core.languages import own_name
-from site_builder.core.model import Settings
 from site_builder.core.page_registry import HOME
+from site_builder.core.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_builder.core.addresses import page_address
-from site_builder.core.model import Settings, ShownPage
+from site_builder.core.model import ShownPage
 from site_builder.core.own_words import LICENSE
 from site_builder.core.page_registry import HOME
 from site_builder.core.page_words import PICTURE_SIZE, PageWords
+from site_builder.core.settings import Settings
 
 type Structured = dict[str, object]
 

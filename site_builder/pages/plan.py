@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from site_builder.core.model import Content, Settings, ShownPage
+from site_builder.core.model import Content, ShownPage
 from site_builder.core.page_registry import PAGES, SHELF, PageSpec
 from site_builder.core.page_words import PageWords
 from site_builder.core.project import Project
+from site_builder.core.settings import Settings
 from site_builder.pages.assemble import Arranged
 from site_builder.pages.metadata import Head, make_head
 

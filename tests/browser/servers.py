@@ -11,7 +11,7 @@ from socket import socket
 from time import monotonic
 from typing import NamedTuple
 
-from site_builder.core.model import Settings
+from site_builder.core.settings import Settings
 from site_builder.hosting.recipes import render_recipe
 
 PATIENCE = 60

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.core import policy
-from site_builder.core.model import NEUTRAL_SITE
+from site_builder.core.settings import NEUTRAL_SITE
 from site_builder.runtime.snapshot import SNAPSHOT
 from tests.browser.engines import ENGINES, Engine, Starter, new_window
 from tests.browser.mounted import Mounted

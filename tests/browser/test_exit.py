@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, expect
 
-from site_builder.core.model import NEUTRAL_SITE, Files
+from site_builder.core.model import Files
+from site_builder.core.settings import NEUTRAL_SITE
 from tests.browser.conftest import fill_in_worked_example, open_builder, profile
 from tests.browser.kept import NOTHING, by_plain_names, kept
 from tests.browser.mounted import Mounted

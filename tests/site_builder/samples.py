@@ -9,8 +9,9 @@ from scoring import Catalogue
 from site_builder.content.markdown import parse_markdown
 from site_builder.content.spoken import SPOKEN
 from site_builder.core.help_lines import HelpLines
-from site_builder.core.model import Content, Document, Page, ReadPages, Reference, Settings
+from site_builder.core.model import Content, Document, Page, ReadPages, Reference
 from site_builder.core.problems import Problem, Source, raise_problems
+from site_builder.core.settings import Settings
 from site_builder.edition import Edition
 from site_builder.pages.assemble import NEEDED_CHAPTERS, Arranged, arrange, resolve_pages
 

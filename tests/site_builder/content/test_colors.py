@@ -5,8 +5,8 @@ import pytest
 from site_builder.content.located_yaml import parse_yaml
 from site_builder.content.settings import check_settings
 from site_builder.core.colors import DARK, LIGHT, contrast
-from site_builder.core.model import Settings
 from site_builder.core.problems import Problem, Source
+from site_builder.core.settings import Settings
 
 NEEDED = "name: A\nheadline: B\ndescription: C\nlang: en\ncolors:\n"
 

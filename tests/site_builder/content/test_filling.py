@@ -1,7 +1,7 @@
 import pytest
 
 from site_builder.content.filling import fill_settings, fill_words, named_everywhere
-from site_builder.core.model import Settings
+from site_builder.core.settings import Settings
 
 SETTINGS = Settings("The Desk / Ledger", "{Chapters} habits.", "With {chapters} of them at {called}.", "en", "")
 WORDS = {"common": {"numbers": ["one", "two", "three"]}, "a": {"b": ["{called}: {chapters}, {more}"]}}

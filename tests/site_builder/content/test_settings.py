@@ -2,9 +2,9 @@ import pytest
 
 from site_builder.content.located_yaml import parse_yaml
 from site_builder.content.settings import OPTIONAL, check_settings
-from site_builder.core.model import NEUTRAL_SITE, Settings
 from site_builder.core.own_words import Notice, icon_name
 from site_builder.core.problems import Problem, Source
+from site_builder.core.settings import NEUTRAL_SITE, Settings
 
 ALLOWED = ", ".join(["name", "headline", "description", "lang", *OPTIONAL])
 NEEDED = "name: Tiny\nheadline: Small.\ndescription: A site.\nlang: en\n"

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from site_builder.core.addresses import join_url, relative_url, site_base
-from site_builder.core.model import Settings
+from site_builder.core.settings import Settings
 
 NAMES = st.text("abc-", min_size=1, max_size=4).filter(lambda name: name.strip("."))
 FILES = st.lists(NAMES, min_size=1, max_size=4).map("/".join)

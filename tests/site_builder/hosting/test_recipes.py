@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from site_builder.core.model import Settings
 from site_builder.core.policy import HEADERS, KEEP, MEDIA_TYPES
 from site_builder.core.problems import MissingPart
 from site_builder.core.project import Project
+from site_builder.core.settings import Settings
 from site_builder.hosting.recipes import HOSTS, RECIPES, recipe_folder, render_recipe, write_recipe
 from tests.site_builder.commands import Run
 

@@ -2,8 +2,9 @@ from random import Random
 
 import pytest
 
-from site_builder.core.model import Files, Limits, Settings
+from site_builder.core.model import Files
 from site_builder.core.page_registry import PAGES
+from site_builder.core.settings import Limits, Settings
 from site_builder.output.budget import check_budgets, find_growth
 from site_builder.output.parse import parse_files
 from site_builder.output.record import list_files

@@ -1,8 +1,9 @@
 from collections.abc import Mapping
 from xml.etree import ElementTree
 
-from site_builder.core.model import Files, Settings
+from site_builder.core.model import Files
 from site_builder.core.policy import headers_file
+from site_builder.core.settings import Settings
 from site_builder.output.finished import FinishedFile
 from site_builder.output.host_files import render_extras
 from site_builder.output.parse import parse_files

@@ -6,10 +6,11 @@ import pytest
 
 from site_builder.build import ReadRuntime, build
 from site_builder.core.colors import DARK, LIGHT
-from site_builder.core.model import CitedReference, Files, Reference, Settings, ShownPage
+from site_builder.core.model import CitedReference, Files, Reference, ShownPage
 from site_builder.core.page_registry import PAGES
 from site_builder.core.page_words import PageWords
 from site_builder.core.project import Project
+from site_builder.core.settings import Settings
 from site_builder.pages.metadata import Head, make_head
 from tests.site_builder.png import size_of
 from tests.site_builder.samples import ADDRESS, MOVED, SETTINGS
