@@ -75,3 +75,11 @@ def test_what_the_book_has_not_or_has_otherwise_is_told_at_its_place(
     text: str, found: list[tuple[int, int, str]]
 ) -> None:
     assert misfits(text) == found
+
+
+def test_a_language_may_have_more_plural_forms_but_only_of_a_number() -> None:
+    below = read("words.yaml", 'minutes: {one: A minute., other: "{count} minutes."}\nhome: Home\n')
+    own = read("ar/words.yaml", 'minutes: {two: Zwei., few: "{count} few."}\n')
+    assert list(check_shape(own, below)) == []
+    [problem] = check_shape(read("ar/words.yaml", "few: Wrong.\n"), below)
+    assert problem.text == 'unknown field "few"'
