@@ -34,7 +34,7 @@ def changed_below(project: Project) -> Iterator[tuple[str, list[str]]]:
     for name, now in _below(project).items():
         before = seen.get(name, now)
         if before != now:
-            yield name, list(unified_diff(before.splitlines(), now.splitlines(), n=AROUND, lineterm=""))[2:]
+            yield name, list(unified_diff(before.split("\n"), now.split("\n"), n=AROUND, lineterm=""))[2:]
 
 
 def note_new(project: Project) -> None:

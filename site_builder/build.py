@@ -158,8 +158,10 @@ def _audit(
     project: Project, settings: Settings, editions: Sequence[Edition], made: Sequence[Finished]
 ) -> list[Problem]:
     """What is wrong in finished files, at the place in the content that it comes from where that can be found."""
-    pages = {edition.place + output for edition in editions for output in edition.outputs}
-    audited = [problem for one in made for problem in check_site(one, site_base(settings), pages)]
+    audited: list[Problem] = []
+    for one in made:
+        others = {each.place + name for each in editions if each.place != one.place for name in each.outputs}
+        audited += check_site(one, site_base(settings), others)
     audited += [problem for one in made for problem in check_budgets(one, settings)]
     return find_origins(project, audited)
 

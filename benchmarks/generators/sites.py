@@ -7,7 +7,7 @@ chapters on the first page.
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from shutil import copy, copytree
+from shutil import copy, copytree, ignore_patterns
 
 from benchmarks.generators.chapters import Chapter
 from site_builder.core.project import Project
@@ -45,7 +45,9 @@ ELEVENTY = """export default function (config) {
 
 def community_os(project: Project, root: Path, chapters: Sequence[Chapter]) -> None:
     """Lay out a project of ours; the browser's Python is prepared already, once for all numbers of chapters."""
-    copytree(project.content, root / "content")
+    copytree(project.content, root / "content", ignore=ignore_patterns("es"))
+    settings = root / "content" / "site.yaml"
+    settings.write_text(settings.read_text("utf-8").replace("languages: [es]\n", ""), "utf-8")  # the others have one
     copytree(project.templates, root / "templates")
     copytree(project.web, root / "web")
     (root / "node_modules").symlink_to(project.root / "node_modules")

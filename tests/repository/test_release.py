@@ -12,6 +12,8 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from scripts.release import SUMS, make_release, newest_section, pack, read_site
 from site_builder.core.model import Files
@@ -111,9 +113,11 @@ def test_the_parts_are_those_whose_files_are_in_the_site(
 
 def test_the_libraries_are_those_that_a_host_is_set_up_with(project: Project, sbom: dict[str, Any]) -> None:
     lines = (project.root / "requirements.lock").read_text("utf-8").splitlines()
-    locked = dict(line.removesuffix(" \\").split("==") for line in lines if "==" in line)
+    pinned = [Requirement(line.removesuffix(" \\")) for line in lines if not line.startswith(" ")]
+    here = [one for one in pinned if one.marker is None or one.marker.evaluate()]
+    locked = {canonicalize_name(one.name): str(one.specifier).removeprefix("==") for one in here}
     assert locked.pop("setuptools")
-    assert versions_in(sbom, "pypi") == locked
+    assert {canonicalize_name(name): version for name, version in versions_in(sbom, "pypi").items()} == locked
 
 
 def test_the_site_needs_no_library_and_the_wheel_needs_them(sbom: dict[str, Any]) -> None:

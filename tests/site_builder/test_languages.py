@@ -124,10 +124,13 @@ def test_hosts_keep_the_assets_of_all_languages_for_a_year(make: Callable[[], Fi
     assert "/es/sw.js\n  Cache-Control: no-cache\n" in headers
 
 
-def test_a_whole_translation_names_every_text_that_it_lacks(spanish: Project, problems: Callable[[], str]) -> None:
+def test_a_whole_translation_names_every_text_that_it_lacks(spanish: Project, make: Callable[[], Files]) -> None:
     settings = spanish.content / "es" / "site.yaml"
     settings.write_text(settings.read_text("utf-8").replace("unfinished: true\n", ""), "utf-8")
-    told = problems()
+    with pytest.raises(ContentProblems) as raised:
+        make()
+    assert {problem.code for problem in raised.value.problems} == {"missing-text"}
+    told = str(raised.value)
     assert "content/es/words.yaml:1:1: not translated: common.skip, common.this_week" in told
     assert "content/es/practices.yaml:1:1: not translated: words.empty" in told
     assert 'a translation of each, or "unfinished: true" in site.yaml of this language' in told
@@ -135,35 +138,50 @@ def test_a_whole_translation_names_every_text_that_it_lacks(spanish: Project, pr
 
 
 @pytest.mark.parametrize(
-    ("name", "text", "told"),
+    ("code", "name", "text", "told"),
     [
-        ("words.yaml", "common:\n  hom: Inicio\n", 'content/es/words.yaml:2:3: unknown field "hom"'),
-        ("words.yaml", "common: Inicio\n", 'content/es/words.yaml:1:9: common: "Inicio" is not a group of fields'),
+        ("unknown-key", "words.yaml", "common:\n  hom: Inicio\n", 'content/es/words.yaml:2:3: unknown field "hom"'),
         (
+            "wrong-type",
+            "words.yaml",
+            "common: Inicio\n",
+            'content/es/words.yaml:1:9: common: "Inicio" is not a group of fields',
+        ),
+        (
+            "braces",
             "practices.yaml",
             'words:\n  range: "{low} a {altos}"\n',
             "content/es/practices.yaml:2:10: range: the names in braces are not those of the first",
         ),
         (
+            "unknown-id",
             "practices.yaml",
             "strands:\n  - id: weak-tie\n    label: Lazos\n",
             'content/es/practices.yaml:2:9: "weak-tie" is no id of this list',
         ),
         (
+            "not-translated",
             "practices.yaml",
             "strands:\n  - id: belonging\n    moves:\n      - id: say-when-you-will-be-back\n        effort: 3\n",
             'content/es/practices.yaml:5:17: "effort" is the same in every language',
         ),
-        ("site.yaml", "lang: es\n", 'content/es/site.yaml:1:7: "lang" is the same in every language'),
-        ("sources.yml", "", "content/es/sources.yml: this is not read"),
-        ("chapters/x.MD", "", "content/es/chapters/x.MD: "),
+        (
+            "not-translated",
+            "site.yaml",
+            "lang: es\n",
+            'content/es/site.yaml:1:7: "lang" is the same in every language',
+        ),
+        ("not-read", "sources.yml", "", "content/es/sources.yml: this is not read"),
+        ("not-read", "chapters/x.MD", "", "content/es/chapters/x.MD: "),
     ],
 )
 def test_a_mistake_in_a_translation_is_told_at_its_place(
-    spanish: Project, problems: Callable[[], str], name: str, text: str, told: str
+    spanish: Project, make: Callable[[], Files], code: str, name: str, text: str, told: str
 ) -> None:
     write(spanish.content / "es", {name: text})
-    assert told in problems()
+    with pytest.raises(ContentProblems, match=re.escape(told)) as raised:
+        make()
+    assert code in [problem.code for problem in raised.value.problems]
 
 
 def test_a_folder_of_a_language_that_the_settings_do_not_name_is_told(

@@ -74,6 +74,7 @@ def test_a_picture_that_is_broken_off_is_told(tiny: Project, read_runtime: ReadR
     (pictures / "bench.jpg").write_bytes(photo()[:2000])
     with pytest.raises(ContentProblems) as told:
         build(tiny, print, read_runtime)
+    assert [problem.code for problem in told.value.problems] == ["picture-broken"]
     assert str(told.value) == (
         "content/pictures/bench.jpg: this picture is broken\n    save it again with any program for pictures\n\n"
         "1 problem in 1 file; nothing was written"

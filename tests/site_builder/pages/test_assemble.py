@@ -90,7 +90,7 @@ def test_sources_are_numbered_in_the_order_of_their_mention_then_those_only_list
 
 @pytest.mark.parametrize(("words", "minutes"), [(0, 1), (1, 1), (220, 1), (400, 2), (2200, 10)])
 def test_reading_time_is_rounded_and_at_least_a_minute(catalogue: Catalogue, words: int, minutes: int) -> None:
-    arranged = arrange_weak_ties(catalogue, "word " * words + "\n")
+    arranged = arrange_weak_ties(catalogue, "word\n\n" * words + "\n")
     assert next(page for page in arranged.chapters if page.slug == "weak-ties").minutes == minutes
 
 
