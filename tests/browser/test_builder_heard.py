@@ -18,6 +18,7 @@ TO_THE_FIRST_QUESTION = [
     'link "Chapters"',
     'link "Safety"',
     'link "Search"',
+    'link "Español"',
     'button "Dark page"',
     'link "Leaving does not erase history: how it works"',
     'link "Leave this page"',

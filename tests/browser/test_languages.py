@@ -58,7 +58,6 @@ def test_answers_go_along_when_the_language_is_changed(page: Page, mounted: Moun
 def test_the_ledger_is_one_in_both_languages(page: Page, mounted: Mounted) -> None:
     page.add_init_script(NEVER_KEPT)
     page.goto(mounted.url("es/people.html"))
-    page.click("[data-do=add]")
     page.fill("#entry [name=name]", "Rosa")
     page.check("#entry [name=ring][value=warm]")
     page.click("#entry > .buttons > .button")
