@@ -191,3 +191,32 @@ def test_a_tab_opened_again_that_keeps_nothing_spares_what_is_on_the_device(
     expect(other.locator(NOTHING_AT_ALL)).to_be_checked()
     choose(other, "repair", 1)
     assert kept_entries(other) == [["answers.hosting", "2"]]
+
+
+COMES_BACK = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"
+"""What a page hears that the browser kept while another one was shown."""
+
+
+@pytest.mark.parametrize("place", ["localStorage", "sessionStorage"])
+def test_a_page_that_comes_back_as_it_was_forgets_what_was_erased_meanwhile(
+    place: str, page: Page, mounted: Mounted
+) -> None:
+    open_builder(page, mounted)
+    choose(page, "hosting", 2)
+    if place == "localStorage":
+        page.check(KEEP)
+    page.evaluate(COMES_BACK)
+    expect_chosen(page, ("hosting", 2))
+    page.evaluate("localStorage.clear(), sessionStorage.clear()")
+    page.evaluate(COMES_BACK)
+    expect_chosen(page)
+    expect(page.locator(KEEP)).not_to_be_checked()
+
+
+def test_a_page_that_comes_back_as_it_was_shows_what_was_kept_meanwhile(page: Page, mounted: Mounted) -> None:
+    open_builder(page, mounted)
+    page.check(KEEP)
+    choose(page, "hosting", 2)
+    page.evaluate("localStorage['builder /'] = localStorage['builder /'].replace('\"2\"', '\"3\"')")
+    page.evaluate(COMES_BACK)
+    expect_chosen(page, ("hosting", 3))

@@ -46,10 +46,10 @@ export class Store {
         this.#settle("tab");
         this.keep();
       }
-      if (word === "erased") {
-        this.#settle("tab");
-        this.#owner.forget();
-      }
+      if (word === "erased") this.#forget();
+    });
+    addEventListener("pageshow", ({ persisted }) => {
+      if (persisted) attempt(() => this.#catchUp()); // the browser kept the page as it was, and it heard nothing
     });
   }
 
@@ -171,6 +171,20 @@ export class Store {
     if (newer) this.#owner.takeOver(newer);
     else this.#settle("tab"); // it was taken away there, and is not put back
     return Boolean(newer);
+  }
+
+  /** The page comes back as it was left: what happened to the storage meanwhile stands, erasing before all. */
+  #catchUp() {
+    if (this.place === "memory" || this.isRefused || this.#owner.current().isEmpty) return;
+    if (wantsNothing()) this.#leaveTab();
+    else if (this.#storage().getItem(this.#main) === null) this.#forget();
+    else this.#isOvertaken();
+  }
+
+  /** Everything was erased elsewhere. */
+  #forget() {
+    this.#settle("tab");
+    this.#owner.forget();
   }
 
   /** Another tab is to keep nothing, and so is this one. What that tab left on the device stays. */
