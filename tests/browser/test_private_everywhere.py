@@ -44,6 +44,7 @@ TOLD = "BroadcastChannel"
 WORDS_OF_TABS = {'"erased"', '"nothing"', '"something"', '"asks"', '"changed"'}
 """All that open pages of the site tell each other."""
 
+OF_THIS_LANGUAGE = "a[href]:not([hreflang])"
 LINKED_BY_NO_PAGE = {"404.html", "offline.html"}
 """Hosts and the service worker show these in the place of others."""
 
@@ -82,7 +83,10 @@ def site(files: Files, heard: list[Heard], monkeypatch: pytest.MonkeyPatch) -> I
 
 
 def crawl(page: Page, mounted: Mounted, visit: Callable[[Page], None]) -> set[str]:
-    """Follow every link inside the site from its first page; gives the names of the pages."""
+    """Follow every link inside the site from its first page; gives the names of the pages.
+
+    But those to other languages: the pages there have the same templates and scripts.
+    """
     waiting, seen = [mounted.url("index.html")], set()
     while waiting:
         url = waiting.pop()
@@ -90,7 +94,8 @@ def crawl(page: Page, mounted: Mounted, visit: Callable[[Page], None]) -> set[st
         page.goto(url)
         visit(page)
         links = {
-            urldefrag(link).url for link in page.eval_on_selector_all("a[href]", "all => all.map((a) => a.href)")
+            urldefrag(link).url
+            for link in page.eval_on_selector_all(OF_THIS_LANGUAGE, "all => all.map((a) => a.href)")
         }
         waiting += {link for link in links if link.startswith(mounted.origin)} - seen - set(waiting)
     return {unquote(url.removeprefix(mounted.url(""))) for url in seen}
