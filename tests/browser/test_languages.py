@@ -67,18 +67,6 @@ def test_the_ledger_is_one_in_both_languages(page: Page, mounted: Mounted) -> No
     expect(page.locator("html[lang=en] #entries")).to_contain_text("Rosa")
 
 
-def test_no_newer_edition_is_offered_to_one_who_changes_the_language(page: Page, mounted: Mounted) -> None:
-    page.goto(mounted.url("index.html"))
-    page.evaluate("() => navigator.serviceWorker.ready")
-    page.wait_for_function("() => navigator.serviceWorker.controller")
-    page.click(".site-header a[hreflang=es]")
-    page.wait_for_function(
-        "async () => (await navigator.serviceWorker.ready).scope.endsWith('/es/')"
-        " && navigator.serviceWorker.controller.scriptURL.endsWith('/es/sw.js')"
-    )
-    expect(page.locator(".new-edition p")).to_be_hidden()
-
-
 def test_an_unfinished_chapter_is_read_in_its_own_language(page: Page, mounted: Mounted) -> None:
     page.goto(mounted.url("es/chapters/belonging.html"))
     expect(page.locator(".prose").first).to_have_attribute("lang", "en")

@@ -13,9 +13,9 @@ from tests.browser.mounted import Mounted
 
 
 @pytest.fixture
-def deep(files: Files) -> Iterator[Mounted]:
+def deep(editions: Files) -> Iterator[Mounted]:
     """The site two folders down, with a space in the address."""
-    yield from serve(Mounted(files, "/some where/community/"))
+    yield from serve(Mounted(editions, "/some where/community/"))
 
 
 def test_every_page_opens_and_fits_a_narrow_screen(page: Page, mounted: Mounted, files: Files) -> None:
