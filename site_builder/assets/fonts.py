@@ -77,7 +77,7 @@ def _characters(project: Project, face: Face) -> frozenset[str]:
     source = read_package_file(project, face.package, face.file)
 
     def make() -> bytes:
-        from site_builder.assets.subset import characters  # noqa: PLC0415 - as above
+        from site_builder.assets.subset import characters  # noqa: PLC0415 - 0.12 s of import; what is found is kept
 
         return characters(source).encode()
 

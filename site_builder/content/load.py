@@ -211,8 +211,8 @@ class _Loader(Reader):
 
     def with_ids(self, document: Document, original: str, documents: Documents) -> Document:
         """The document with the names of headings that its original has: links and marks hold in all languages."""
-        path = next((place / original for place in self.project.places if (place / original).is_file()), None)
-        source = self.source(path) if path else None
+        path = self.project.in_language("").find(original)
+        source = self.source(path) if path.is_file() else None
         fields = self.keep(parse_front_matter(source)) if source else None
         if source is None or fields is None:
             return document

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Set
 from scoring.fields import show
 from scoring.issues import Issue, Path
 from site_builder.content.located_yaml import Yaml
-from site_builder.core.languages import OTHER, PLURALS
 from site_builder.core.problems import Problem
+from site_builder.core.writing import OTHER, PLURALS
 
 WHOSE = frozenset(["site_url", "called", "short_name", "notice", "operator", "contact", "repository", "languages"])
 """Settings that say whose copy it is, which no copy takes from another."""

@@ -10,10 +10,10 @@ from site_builder.content.colors import read_colors
 from site_builder.content.located_yaml import Yaml
 from site_builder.content.notice import read_notice
 from site_builder.content.schema import HOST, YamlChecker, check_yaml, read_https
-from site_builder.core.languages import LANGUAGE
 from site_builder.core.own_words import AUTHOR, LICENSE, UNDER_AN_ICON
 from site_builder.core.problems import Problem
 from site_builder.core.settings import NEUTRAL_SITE, Limits, Settings
+from site_builder.core.writing import LANGUAGE
 
 OPTIONAL = ["site_url", "called", "short_name", "notice", "operator", "contact", "repository", "exit_to"]
 OPTIONAL += ["leave_out", "colors", "author", "license", "languages", "unfinished", "limits"]

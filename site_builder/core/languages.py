@@ -1,30 +1,24 @@
 """What a language does to a page: its direction, its own name, its plurals, numbers and dates, by Babel (CLDR).
 
-Babel is imported late: what most builds need of it is kept by `functools`, and importing it takes a tenth of a build.
+Importing Babel takes 40 ms, so only what makes pages imports this module.
 """
 
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from babel import Locale
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from babel.numbers import format_decimal
 
-LANGUAGE = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
-"""A language tag, as a regular expression."""
+from site_builder.core.writing import OTHER
 
 FALLBACK = "en"
-OTHER = "other"
-PLURALS = ("zero", "one", "two", "few", "many", OTHER)
-"""What CLDR calls the forms that a language may have for a number; the last is in every one."""
 
 
 @cache
-def _locale(lang: str) -> "Locale":
+def _locale(lang: str) -> Locale:
     """The rules of a language; where CLDR does not know it, those of English."""
-    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - see above
-
     for tag in (lang, lang.partition("-")[0]):
         try:
             return Locale.parse(tag, sep="-")
@@ -61,13 +55,9 @@ def counted(forms: object, number: int, lang: str) -> str:
 
 def shown_number(number: int, lang: str) -> str:
     """Write a whole number as readers of a language do: 1,024 or 1.024."""
-    from babel.numbers import format_decimal  # noqa: PLC0415 - see above
-
     return str(format_decimal(number, locale=_locale(lang)))
 
 
 def shown_date(day: str, lang: str) -> str:
     """Write a day, given as 2026-11-28, as readers of a language do."""
-    from babel.dates import format_date  # noqa: PLC0415 - see above
-
     return str(format_date(date.fromisoformat(day), "long", locale=_locale(lang)))

@@ -89,9 +89,14 @@ def cache_time(name: str) -> str:
     return KEEP if NEVER_CHANGES.match(name) else ASK
 
 
+def edition_places(languages: Sequence[str]) -> tuple[str, ...]:
+    """Where the editions stand in the site: the first language's at its root, each other in a folder of its own."""
+    return ("", *(f"{language}/" for language in languages))
+
+
 def unchanging_folders(languages: Sequence[str]) -> tuple[str, ...]:
     """The folders whose files never change: those of the first language, then those of each other."""
-    return tuple(f"{place}{folder}" for place in ("", *(f"{one}/" for one in languages)) for folder in UNCHANGING)
+    return tuple(place + folder for place in edition_places(languages) for folder in UNCHANGING)
 
 
 def headers_file(languages: Sequence[str] = ()) -> str:
@@ -102,7 +107,7 @@ def headers_file(languages: Sequence[str] = ()) -> str:
     """
     rules = {"/*": HEADERS}
     rules |= {f"/{folder}/*": {"Cache-Control": KEEP} for folder in unchanging_folders(languages)}
-    rules |= {f"/{place}sw.js": {"Cache-Control": ASK} for place in ("", *(f"{one}/" for one in languages))}
+    rules |= {f"/{place}sw.js": {"Cache-Control": ASK} for place in edition_places(languages)}
     return "".join(
         f"{place}\n" + "".join(f"  {name}: {value}\n" for name, value in headers.items())
         for place, headers in rules.items()

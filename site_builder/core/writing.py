@@ -1,4 +1,4 @@
-"""How languages are written: their quotation marks, and how long their scripts take to read.
+"""How languages are written: their tags, their quotation marks, and how long their scripts take to read.
 
 No library here knows the marks. They are those of CLDR 48 (`delimiters` in its data of each language), with three
 differences: French has its spaces, Arabic the marks of its books, and Dutch what most languages have.
@@ -6,6 +6,13 @@ differences: French has its spaces, Arabic the marks of its books, and Dutch wha
 
 import re
 from collections.abc import Iterable
+
+LANGUAGE = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+"""A language tag, as a regular expression."""
+
+OTHER = "other"
+PLURALS = ("zero", "one", "two", "few", "many", OTHER)
+"""What CLDR calls the forms that a language may have for a number; the last is in every one."""
 
 ENGLISH = ("“", "”", "‘", "’")
 

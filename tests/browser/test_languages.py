@@ -17,6 +17,14 @@ from tests.browser.people import NEVER_KEPT
 ENGLISH = re.compile(r"\b(the|and|your|with|this|that|week|answer)\b")
 PAGES = ("index", "builder", "ledger", "people", "safety", "worksheets", "chapters/weak-ties", "chapters/belonging")
 TOO_WIDE = "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
+SEEN_TO_BY = """wanted => new Promise(done => {
+    const look = () => {
+        const { controller } = navigator.serviceWorker;
+        if (controller && new URL(controller.scriptURL).pathname === wanted) done();
+        else setTimeout(look, 50);
+    };
+    look();
+})"""
 SHOWN = "() => document.querySelector('main').innerText"
 
 
@@ -65,6 +73,16 @@ def test_the_ledger_is_one_in_both_languages(page: Page, mounted: Mounted) -> No
     assert ENGLISH.findall(page.evaluate(SHOWN)) == []
     page.click(".site-header a[hreflang=en]")
     expect(page.locator("html[lang=en] #entries")).to_contain_text("Rosa")
+
+
+def test_no_newer_edition_is_offered_to_one_who_changes_the_language(
+    keeping: BrowserContext, mounted: Mounted
+) -> None:
+    page = keeping.new_page()
+    for name, worker in (("index.html", "/sw.js"), ("es/index.html", "/es/sw.js")):
+        page.goto(mounted.url(name))
+        page.evaluate(SEEN_TO_BY, worker)
+    expect(page.locator(".new-edition p")).to_be_hidden()
 
 
 def test_an_unfinished_chapter_is_read_in_its_own_language(page: Page, mounted: Mounted) -> None:
