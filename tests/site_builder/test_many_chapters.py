@@ -34,8 +34,9 @@ class Grow:
         root = self.folder / str(count)
         root.mkdir()
         community_os(self.project, root, list(read_chapters(self.project, count)))
-        for name in ("fonts", "scripts"):
-            (root / ".cache" / name).symlink_to(self.project.cache / name)
+        for name in ("fonts", "scripts"):  # not those of the project: other tests' builds make old ones go from there
+            (self.folder / name).mkdir(exist_ok=True)
+            (root / ".cache" / name).symlink_to(self.folder / name)
         return Project(root)
 
     def calls(self, count: int) -> Counter[str]:
