@@ -29,14 +29,15 @@ class FakeStorage {
 export let tab;
 export let device;
 export let channel;
-const listeners = []; // of what the browser tells of another tab
+/** @type {Record<string, Function>} The newest listener to each event of the window. */
+const listeners = {};
 
 function define(name, value) {
   Object.defineProperty(globalThis, name, { configurable: true, writable: true, value });
 }
 
 define("document", { documentElement: { dataset: { root: ".." } }, baseURI: "https://example.org/site/chapters/one.html" });
-define("addEventListener", (_, listener) => listeners.push(listener));
+define("addEventListener", (event, listener) => (listeners[event] = listener));
 define("BroadcastChannel", class {
   told = [];
   listeners = [];
@@ -66,7 +67,10 @@ export function startAnew() {
 export const kept = () => ({ tab: Object.fromEntries(tab.texts), device: Object.fromEntries(device.texts) });
 
 /** What the browser tells the newest store of a change that another tab made on the device. */
-export const otherTab = (event) => listeners.at(-1)(event);
+export const otherTab = (event) => listeners.storage(event);
+
+/** The browser shows the newest store's page again, as it was left. */
+export const comeBack = () => listeners.pageshow({ persisted: true });
 
 /** A word of another tab, to the site and to the newest store. */
 export const hear = (word) => [channel.listeners[0], channel.listeners.at(-1)].forEach((listener) => listener({ data: word }));

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { channel, device, hear, kept, otherTab, startAnew, tab } from "./fake-browser.mjs";
+import { channel, comeBack, device, hear, kept, otherTab, startAnew, tab } from "./fake-browser.mjs";
 
 const { keepErasesOnExit, keepLeft, keepTheme } = await import("../../web/js/platform/storage.js");
 const { Store, mayHold } = await import("../../web/js/platform/store.js");
@@ -157,6 +157,20 @@ test("what another tab kept later is taken over, told or not, and never written 
   main = { text: "form 4", isEmpty: false };
   store.keep();
   assert.deepEqual(kept().device, { [KEY]: "form 4" });
+});
+
+test("a page that the browser kept catches up: what was erased is gone, what is newer is taken over", () => {
+  const { store } = opened();
+  store.keep();
+  comeBack();
+  assert.deepEqual([forgotten, kept().tab], [0, { [KEY]: "form 1" }]);
+  tab.texts.clear();
+  comeBack();
+  assert.equal(forgotten, 1);
+  store.moveTo("device");
+  device.texts.set(KEY, "form 2");
+  comeBack();
+  assert.deepEqual([forgotten, takenOver], [1, ["form 2"]]);
 });
 
 test("what is not ours is no wish, is not shown, and stays as it is until the reader wants ours there", () => {
