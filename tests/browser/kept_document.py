@@ -10,6 +10,15 @@ from tests.browser.mounted import Mounted
 BEGIN = (Path(__file__).with_name("in_page") / "ledger.js").read_text("utf-8")
 EMPTY = b'<!DOCTYPE html><title>Empty</title><link rel="icon" href="data:,">'
 DATABASE = "community-os /"
+LIES = """
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (value, ...given) {
+        const written = globalThis.lies && value.number ? { ...value, text: value.text.slice(1) } : value;
+        return put.call(this, written, ...given);
+    };
+"""
+"""What is stored is not what was given, where `globalThis.lies` is true."""
+
 NO_CHANNEL = "delete globalThis.BroadcastChannel;"
 DAY = """() => {
     globalThis.Date = class extends Date { constructor(...given) { super(...(given.length ? given : [%s])); } };

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Error, Page
 
 from site_builder.core.project import Project
-from tests.browser.kept_document import DATABASE, DAY, Tabs, add, expect_now
+from tests.browser.kept_document import DATABASE, DAY, LIES, Tabs, add, expect_now
 from tests.browser.mounted import Mounted
 
 IN_DATABASE = """([action, value]) => new Promise((done, failed) => {
@@ -40,13 +40,6 @@ REFUSED = """
     Object.defineProperty(globalThis, "indexedDB", {
         get() { throw new DOMException("refused", "SecurityError"); },
     });
-"""
-LIES = """
-    const put = IDBObjectStore.prototype.put;
-    IDBObjectStore.prototype.put = function (value, ...given) {
-        const written = globalThis.lies && value.number ? { ...value, text: value.text.slice(1) } : value;
-        return put.call(this, written, ...given);
-    };
 """
 
 

@@ -1,12 +1,14 @@
 """What becomes of a ledger: followed by other tabs, saved and brought in, damaged, kept nowhere."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import into, today
+from tests.browser.kept_document import LIES
 from tests.browser.mounted import Mounted
 from tests.browser.week import FOUR, PUT, ago, asked, begin, card, ledger, open_page, week_id, write
 
@@ -67,6 +69,35 @@ def test_a_damaged_ledger_is_not_overwritten(kept: str, page: Page, mounted: Mou
     with page.expect_download() as aside:
         page.locator(".copies [data-do=copy-save]").click()
     assert Path(aside.value.path()).read_text("utf-8") == kept
+
+
+def test_a_ledger_that_the_browser_deleted_is_shown_still_and_that_is_said(page: Page, mounted: Mounted) -> None:
+    open_page(page, mounted, kept=ledger(FOUR, asked(1, outcome="done")))
+    camera = page.context.new_cdp_session(page)
+    camera.send("Storage.clearDataForOrigin", {"origin": mounted.origin, "storageTypes": "indexeddb"})
+    expect(page.locator("[data-trouble]")).to_have_text(re.compile("^The browser has deleted what it kept"))
+    expect(page.locator(".rows")).to_contain_text("Ask R. for ten minutes.")
+    write(page, "Walk to the library.")
+    expect(page.locator("[data-trouble]")).to_be_hidden()
+    page.reload()
+    expect(page.locator(".rows")).to_contain_text("Ask R. for ten minutes.")
+
+
+def test_a_tab_beside_a_newer_edition_says_that_it_keeps_nothing_any_more(page: Page, mounted: Mounted) -> None:
+    open_page(page, mounted, kept=ledger(FOUR))
+    page.evaluate("() => { indexedDB.open('community-os /', 99); }")
+    expect(page.locator("[data-trouble]")).to_have_text(re.compile("^A newer edition of this site is open"))
+    write(page, "Ask R. for ten minutes.")
+    expect(page.locator("[data-trouble]")).to_be_visible()
+
+
+def test_what_was_stored_wrongly_is_said(page: Page, mounted: Mounted) -> None:
+    page.add_init_script(LIES)
+    open_page(page, mounted, kept=ledger(FOUR))
+    page.evaluate("globalThis.lies = true")
+    write(page, "Ask R. for ten minutes.")
+    expect(page.locator("[data-trouble]")).to_have_text(re.compile("^This browser stored something else"))
+    expect(card(page)).to_contain_text("Ask R. for ten minutes.")
 
 
 def test_with_nothing_kept_a_week_lives_as_long_as_the_page(page: Page, mounted: Mounted) -> None:

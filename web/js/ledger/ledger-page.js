@@ -114,10 +114,10 @@ export class LedgerPage {
   }
 
   #showState() {
-    const { state } = this.#kept;
+    const { state, reason } = this.#kept;
     const line = query("[data-trouble]");
     line.hidden = state === "kept";
-    line.textContent = line.dataset[state] ?? "";
+    line.textContent = line.dataset[reason] ?? line.dataset[state] ?? "";
     this.#undo.hidden = !this.#ledger.canUndo;
     query(".ledger").dataset.kept = state;
     this.#showLock();
