@@ -56,8 +56,8 @@ class Image:
     stack_pointer: int
     handle: int
     """Address of the function that answers requests."""
-    edition: int
-    """Address of the text of its edition."""
+    edition: str
+    """Which `scoring` and catalogue it holds."""
 
 
 @dataclass(frozen=True, slots=True)

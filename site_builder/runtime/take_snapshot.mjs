@@ -101,7 +101,7 @@ run(python, TIDY);
 const text = (words) => python.stringToNewUTF8(words);
 const entry = python._PyImport_AddModule(text("entry"));
 const handle = python._PyObject_GetAttrString(entry, text("handle"));
-const edition = python._PyObject_GetAttrString(entry, text("EDITION"));
+const edition = python.UTF8ToString(python._PyUnicode_AsUTF8(python._PyObject_GetAttrString(entry, text("EDITION"))));
 const stackPointer = python._emscripten_stack_get_current();
 clearStartModules(python);
 clearFreeMemory(python);

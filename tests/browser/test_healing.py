@@ -58,17 +58,29 @@ def keeping_for_a_year(handler: type[BaseHTTPRequestHandler]) -> type[BaseHTTPRe
 )
 def test_one_wrong_answer_of_a_host_is_asked_for_again(context: BrowserContext, files: Files, ending: str) -> None:
     wrong = {name: WRONG for name in files if name.endswith(ending)}
-    without = {name: data for name, data in files.items() if ending == SNAPSHOT or not name.endswith(SNAPSHOT)}
-    for mounted in serve(Mounted(without | wrong), keeping_for_a_year):
+    right = {name: data for name, data in files.items() if ending == SNAPSHOT or not name.endswith(SNAPSHOT)}
+    assert engine_after(context, wrong, right) == ("frozen" if ending == SNAPSHOT else "plain")
+
+
+def test_a_snapshot_of_another_edition_is_asked_for_again(context: BrowserContext, files: Files) -> None:
+    edition = files["builder.html"].decode().split('data-edition="')[1].split('"')[0].encode()
+    wrong = {name: data.replace(edition, edition[::-1]) for name, data in files.items() if name.endswith(SNAPSHOT)}
+    assert engine_after(context, wrong, files) == "frozen"
+
+
+def engine_after(context: BrowserContext, wrong: Files, right: Files) -> str | None:
+    """Which engine counts, where the browser has kept wrong files of a host that is right."""
+    for mounted in serve(Mounted({**right, **wrong}), keeping_for_a_year):
         page = context.new_page()
-        for name in wrong:  # the answer that the browser has kept
+        for name in wrong:
             page.goto(mounted.url("index.html"))
-            page.evaluate("(url) => fetch(url).then((response) => response.text())", mounted.url(name))
-        mounted.files = dict(without)
+            page.evaluate("(url) => fetch(url).then((response) => response.arrayBuffer())", mounted.url(name))
+        mounted.files = dict(right)
         open_builder(page, mounted)
         fill_in_worked_example(page)
         assert out(page, "score") == "64"
-        expect(page.locator("html")).to_have_attribute("data-engine", "frozen" if ending == SNAPSHOT else "plain")
+        return page.locator("html").get_attribute("data-engine")
+    raise AssertionError("no host")
 
 
 def delete_kept(page: Page, mounted: Mounted, *names: str) -> None:

@@ -41,7 +41,7 @@ def make_module(missing: str = "") -> Sections:
 
 
 def make_image(memory: bytes) -> Image:
-    return Image(memory, 481, -5, 11, 12)
+    return Image(memory, 481, -5, 11, "e")
 
 
 def test_runs_of_zeros_are_left_out_and_short_ones_are_not() -> None:
@@ -94,4 +94,4 @@ def test_addresses_and_proof_travel_in_a_section_of_their_own() -> None:
     own = [body for kind, body in embedded if kind == Kind.CUSTOM]
     assert len(own) == 1
     assert own[0].startswith(b"\x0ccommunity-os")
-    assert json.loads(own[0][13:]) == {"handle": 11, "edition": 12, "request": "?", "answer": "!"}
+    assert json.loads(own[0][13:]) == {"handle": 11, "edition": "e", "request": "?", "answer": "!"}

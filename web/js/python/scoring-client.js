@@ -84,7 +84,7 @@ export class ScoringClient {
     const count = (/** @type {number} */ more) => this.#onProgress("frozen", (bytes += more));
     const begin = (/** @type {WebAssembly.Module | string} */ snapshot) =>
       worker.postMessage({ start: { ...this.#wanted, isAgain: this.#isAgain, snapshot } });
-    compileSnapshot(this.#wanted.runtime, count).then(begin);
+    compileSnapshot(this.#wanted, count).then(begin);
   }
 
   /**

@@ -15,17 +15,19 @@ const UNITS_AT = 20;
 /**
  * Fetch and compile the snapshot, on the page: the engine does both beside the main thread and while the worker
  * loads. Resolves to the reason where that fails.
- * @param {string} runtime Address of the folder with the runtime's files, ending in a slash.
+ * @param {{runtime: string, edition: string}} wanted Address of the folder with the runtime's files, ending in a slash.
  * @param {(more: number) => void} onBytes
  * @returns {Promise<WebAssembly.Module | string>}
  */
-export async function compileSnapshot(runtime, onBytes) {
+export async function compileSnapshot({ runtime, edition }, onBytes) {
   // The address is made from the content: a copy that the browser has is right however old it is. One that does not
-  // compile was never right, and would lie there for a year.
+  // compile, or is another edition's, was never right, and would lie there for a year.
   let reason;
   for (const cache of /** @type {const} */ (["force-cache", "reload"])) {
     try {
-      return await compile(await fetch(`${runtime}frozen.wasm`, { cache }), onBytes);
+      const module = await compile(await fetch(`${runtime}frozen.wasm`, { cache }), onBytes);
+      if (readFacts(module).edition !== edition) throw new Error(`edition ${readFacts(module).edition}`);
+      return module;
     } catch (error) {
       reason = `frozen.wasm: ${error}`;
     }
@@ -51,7 +53,7 @@ export async function startSnapshot(module) {
   /** @type {import("./engine.js").Engine} */
   const engine = {
     name: "frozen",
-    edition: readText(python, facts.edition),
+    edition: facts.edition,
     handle: (text) => call(python, facts.handle, text),
   };
   if (engine.handle(facts.request) !== facts.answer) throw new Error("frozen Python fails its check");
@@ -60,7 +62,7 @@ export async function startSnapshot(module) {
 
 /**
  * @param {WebAssembly.Module} module
- * @returns {{handle: number, edition: number, request: string, answer: string}} Two addresses and a proof.
+ * @returns {{handle: number, edition: string, request: string, answer: string}} An address, and a proof.
  */
 export function readFacts(module) {
   const [section] = WebAssembly.Module.customSections(module, FACTS_SECTION);
