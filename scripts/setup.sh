@@ -134,6 +134,14 @@ missing_engines() {
     done
 }
 
+# Chromium without its windows. Where it cannot be had the tests take the whole one, and longer.
+setup_shell() {
+    command -v chromium-headless-shell >/dev/null && return
+    dpkg -s chromium >/dev/null 2>&1 || return 0
+    say "Installing the headless shell of Chromium for the tests ..."
+    install chromium-headless-shell
+}
+
 setup_engines() {
     missing=$(missing_engines | xargs)
     [ -n "$missing" ] || return 0
@@ -148,5 +156,5 @@ setup_python
 setup_node
 case "${1:-}" in
     browser) setup_browser ;;
-    engines) setup_browser; setup_engines ;;
+    engines) setup_browser; setup_shell; setup_engines ;;
 esac

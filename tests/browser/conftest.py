@@ -75,12 +75,17 @@ def browser_path() -> str | None:
     return next((found for name in BROWSERS if (found := which(name))), None)
 
 
+def shell_path() -> str | None:
+    """Chromium without its windows, where the system has that: a page opens in a quarter of the time."""
+    return which("chromium-headless-shell") or browser_path()
+
+
 @pytest.fixture(scope="session")
 def browser(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     """The system's Chromium, or the one that the set-up installed, with one set of typefaces: see `with_both`."""
     environment = with_typefaces(getattr(request, "param", "liberation"), tmp_path_factory.mktemp("typefaces"))
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path(), args=ARGUMENTS, env=dict(environment))
+        browser = playwright.chromium.launch(executable_path=shell_path(), args=ARGUMENTS, env=dict(environment))
         yield browser
         browser.close()
 

@@ -6,7 +6,7 @@ from playwright.sync_api import BrowserContext, Page
 from site_builder.core.model import Files
 from tests.browser.checked import page_with_checks
 from tests.browser.mounted import Mounted
-from tests.browser.views import Look, all_views, told
+from tests.browser.views import Look, all_views, told, views_of_each_kind
 
 
 def walk(page: Page) -> list[str]:
@@ -17,7 +17,11 @@ def walk(page: Page) -> list[str]:
     return page.evaluate("checks.walked()")
 
 
-@pytest.mark.parametrize("look", [Look(390, "light"), Look(1440, "dark", forced=True)], ids=str)
+LOOKS = {Look(390, "light"): all_views, Look(1440, "dark", forced=True): views_of_each_kind}
+"""Each with the pages that are walked through in it."""
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=str)
 def test_tab_reaches_everything_in_order_and_in_sight(
     look: Look, context: BrowserContext, mounted: Mounted, files: Files
 ) -> None:
@@ -25,7 +29,7 @@ def test_tab_reaches_everything_in_order_and_in_sight(
     look.apply(page)
     page.emulate_media(reduced_motion="reduce")
     found: dict[str, list[str]] = {}
-    for view in all_views(files):
+    for view in LOOKS[look](files):
         view.open(page, mounted)
         if lines := walk(page):
             found[str(view)] = lines

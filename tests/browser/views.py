@@ -13,7 +13,6 @@ from tests.browser.story import THREE_THIN
 from tests.browser.week import PUT, ago, ledger, seal, week_id
 from tests.scoring.ledger.neighbors import STREET
 
-WIDTHS = (320, 820, 1440)
 HEIGHT = 700
 OTHER = {"light": "dark", "dark": "light"}
 A_FEW_WEEKS = ledger(
@@ -216,6 +215,13 @@ def all_views(files: Files) -> list[View]:
     views = [View(name, state, do) for name in names for state, do in STATES.get(name, opened).items()]
     assert len(views) > 20
     return views
+
+
+def views_of_each_kind(files: Files) -> list[View]:
+    """The same with one chapter alone: the others have the same parts around their text."""
+    views = all_views(files)
+    chapters = [view for view in views if view.file.startswith("chapters/") and view.file != "chapters/index.html"]
+    return [view for view in views if view not in chapters[1:]]
 
 
 def told(found: dict[str, list[str]]) -> str:

@@ -12,6 +12,9 @@ HERE = Path(__file__).parent
 FRAME = ("site.yaml", "words.yaml", "help.yaml", "practices.yaml", "pages/*.md")
 """What a case takes from the real content where it brings nothing of that name itself."""
 
+SHARED = ("compressed", "figures", "fonts", "raster", "scripts")
+"""The kinds of what is kept that hold bytes by the hash of what they are made of, and nothing that was found."""
+
 LEFT_OUT = re.compile(r"^ *(?:sources: \[[^\]]*\]|languages: .*)\n", re.MULTILINE)
 FRONT_MATTER = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 MAIN = re.compile(r"<main\b[^>]*>\n(.*)</main>", re.DOTALL)
@@ -27,11 +30,16 @@ def lay_out(case: str, project: Project, root: Path) -> Project:
     copytree(project.templates, root / "templates")
     copytree(project.web, root / "web")
     (root / "node_modules").symlink_to(project.root / "node_modules")
+    share_cache(project, root)
+    return Project(root)
+
+
+def share_cache(project: Project, root: Path) -> None:
+    """Let the project in `root` use what was made for others and does not depend on where it lies."""
     (root / ".cache").mkdir()
-    for name in ("fonts", "raster", "scripts"):
+    for name in SHARED:
         (project.cache / name).mkdir(parents=True, exist_ok=True)
         (root / ".cache" / name).symlink_to(project.cache / name)
-    return Project(root)
 
 
 def without_sources(path: Path) -> str:

@@ -10,7 +10,7 @@ from site_builder.cli import main
 from site_builder.core.model import Files, Runtime
 from site_builder.core.project import Project
 from site_builder.own_site import write_new_site
-from tests.cases.case import lay_out
+from tests.cases.case import lay_out, share_cache
 from tests.site_builder.commands import Run, Told, patch_build
 
 
@@ -51,10 +51,13 @@ def run(tiny: Project, capsys: pytest.CaptureFixture[str]) -> Run:
 
 
 @pytest.fixture
-def told(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Told]:
+def told(
+    project: Project, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Told]:
     """Runs commands in a folder around a new site, or in that site; in both, the book is the one of this program."""
     patch_build(monkeypatch)
     write_new_site(tmp_path / "desk", "The Desk")
+    share_cache(project, tmp_path / "desk")
 
     def run(*arguments: str, place: str = "desk") -> Told:
         code = main(["--root", str(tmp_path / place), *arguments])
