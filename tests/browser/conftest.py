@@ -33,6 +33,7 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--font-render-hinting=none",  # the headless shell would widen letters to whole pixels, as no window does
 ]
 
 WORKED_EXAMPLE: Mapping[str, int] = EXAMPLE["answers"]
