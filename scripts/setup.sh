@@ -45,7 +45,9 @@ make_environment() {
             "On Debian and Ubuntu: apt-get install python3-venv"
     elif command -v uv >/dev/null; then
         say "No Python 3.12 or newer is installed; uv looks for one of its own, or fetches one ..."
-        uv venv --quiet --clear --seed --python '>=3.12' .venv || stop "uv could not bring a Python."
+        uv venv --quiet --clear --python '>=3.12' .venv || stop "uv could not bring a Python."
+        # Its own pip, not one that uv would fetch past the settings of pip.
+        .venv/bin/python -m ensurepip >/dev/null 2>&1 || stop "the Python that uv brought has no pip."
     else
         stop "Python 3.12 or newer is missing; python3 is $(python3 --version 2>/dev/null || echo "not there")." \
             "Install one beside it (apt-get install python3.12-venv, dnf install python3.12, brew install python@3.13)," \

@@ -35,6 +35,7 @@ PYTHON = """
         "-m venv"*)
             echo "python $name makes .venv" >> calls
             rm -rf .venv && mkdir -p .venv/bin && cp "$0" .venv/bin/python ;;
+        "-m ensurepip") echo "python $name brings its pip" >> calls ;;
         *install*) echo "pip ${{*##*--require-hashes }}" >> calls; echo "Collecting jinja2==3.1" ;;
     esac
 """
@@ -177,7 +178,7 @@ def test_uv_brings_a_python_where_all_are_old(place: Path, run: Run) -> None:
     write_program(place / "bin" / "uv", UV)
     write_python(place / "newer", "3.13.5")
     assert run().returncode == 0
-    assert calls(place) == ["uv venv --quiet --clear --seed --python >=3.12 .venv", *BUILD]
+    assert calls(place) == ["uv venv --quiet --clear --python >=3.12 .venv", "python 3.13.5 brings its pip", *BUILD]
 
 
 def test_without_uv_it_says_what_to_do(place: Path, run: Run) -> None:
