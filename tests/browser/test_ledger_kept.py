@@ -83,6 +83,15 @@ def test_a_ledger_that_the_browser_deleted_is_shown_still_and_that_is_said(page:
     expect(page.locator(".rows")).to_contain_text("Ask R. for ten minutes.")
 
 
+def test_where_nothing_is_to_be_kept_that_is_said_whatever_the_browser_deleted(page: Page, mounted: Mounted) -> None:
+    open_page(page, mounted, kept=ledger(FOUR))
+    page.get_by_label("Keep nothing at all.").check()
+    camera = page.context.new_cdp_session(page)
+    camera.send("Storage.clearDataForOrigin", {"origin": mounted.origin, "storageTypes": "indexeddb"})
+    write(page, "Ask R. for ten minutes.")
+    expect(page.locator("[data-trouble]")).to_have_text(re.compile("^Nothing is kept"))
+
+
 def test_a_tab_beside_a_newer_edition_says_that_it_keeps_nothing_any_more(page: Page, mounted: Mounted) -> None:
     open_page(page, mounted, kept=ledger(FOUR))
     page.evaluate("() => { indexedDB.open('community-os /', 99); }")

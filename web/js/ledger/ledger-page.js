@@ -117,7 +117,8 @@ export class LedgerPage {
     const { state, reason } = this.#kept;
     const line = query("[data-trouble]");
     line.hidden = state === "kept";
-    line.textContent = line.dataset[reason] ?? line.dataset[state] ?? "";
+    const why = state === "refused" && reason in line.dataset ? reason : state;
+    line.textContent = line.dataset[why] ?? "";
     this.#undo.hidden = !this.#ledger.canUndo;
     query(".ledger").dataset.kept = state;
     this.#showLock();
