@@ -76,6 +76,11 @@ def browser_path() -> str | None:
     return next((found for name in BROWSERS if (found := which(name))), None)
 
 
+def edition_of(files: Files) -> str:
+    """The edition of Python that the builder's page wants."""
+    return files["builder.html"].decode().split('data-edition="')[1].split('"')[0]
+
+
 def shell_path() -> str | None:
     """Chromium without its windows, where the system has that: a page opens in a quarter of the time."""
     return which("chromium-headless-shell") or browser_path()

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from site_builder.core.model import Files
-from tests.browser.conftest import choose, serve
+from tests.browser.conftest import choose, edition_of, serve
 from tests.browser.mounted import Mounted
 
 PLAIN = "pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide-lock.json", "python.zip"
@@ -53,9 +53,8 @@ def test_a_damaged_archive_is_told(context: BrowserContext, broken: Mounted) -> 
 
 
 def test_an_edition_that_does_not_fit_the_page_is_told(context: BrowserContext, broken: Mounted) -> None:
-    old = broken.files["builder.html"].decode()
-    edition = old.split('data-edition="')[1].split('"')[0]
-    broken.files["builder.html"] = old.replace(edition, "an-older-one").encode()
+    old = broken.files["builder.html"]
+    broken.files["builder.html"] = old.replace(edition_of(broken.files).encode(), b"an-older-one")
     page = context.new_page()
     page.goto(broken.url("builder.html"))
     page.wait_for_selector("html[data-python=failed]")

@@ -14,7 +14,7 @@ from site_builder.runtime.snapshot import SNAPSHOT
 from site_builder.runtime.wasm import Kind, emit_module, join_bodies, parse_module, section, split_bodies
 from site_builder.toolchain.cache import Cache
 from site_builder.toolchain.node import NodeRunner
-from tests.browser.conftest import fill_in_worked_example, open_builder, out, serve
+from tests.browser.conftest import edition_of, fill_in_worked_example, open_builder, out, serve
 from tests.browser.mounted import Mounted
 
 
@@ -109,7 +109,7 @@ def test_with_a_wrong_media_type_python_still_answers(
 
 def test_a_frozen_python_of_another_edition_is_not_used(context: BrowserContext, broken: Mounted) -> None:
     name = name_of(broken.files)
-    edition = broken.files["builder.html"].decode().split('data-edition="')[1].split('"')[0].encode()
+    edition = edition_of(broken.files).encode()
     assert edition in broken.files[name]
     broken.files[name] = broken.files[name].replace(edition, edition[::-1])
     page = context.new_page()

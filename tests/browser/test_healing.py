@@ -1,6 +1,7 @@
 """What a browser has kept wrongly, or lost, mends itself; a site that was given up leaves the device."""
 
 from collections.abc import Callable
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler
 
 import pytest
@@ -10,7 +11,7 @@ from site_builder.core.model import Files
 from site_builder.core.project import Project
 from site_builder.output.service_worker import REMOVER, WORKER
 from site_builder.runtime.snapshot import SNAPSHOT
-from tests.browser.conftest import fill_in_worked_example, open_builder, out, serve
+from tests.browser.conftest import edition_of, fill_in_worked_example, open_builder, out, serve
 from tests.browser.keeping import (
     another_edition,
     caches_of,
@@ -59,18 +60,18 @@ def keeping_for_a_year(handler: type[BaseHTTPRequestHandler]) -> type[BaseHTTPRe
 def test_one_wrong_answer_of_a_host_is_asked_for_again(context: BrowserContext, files: Files, ending: str) -> None:
     wrong = {name: WRONG for name in files if name.endswith(ending)}
     right = {name: data for name, data in files.items() if ending == SNAPSHOT or not name.endswith(SNAPSHOT)}
-    assert engine_after(context, wrong, right) == ("frozen" if ending == SNAPSHOT else "plain")
+    check_healed(context, wrong, right, "frozen" if ending == SNAPSHOT else "plain")
 
 
 def test_a_snapshot_of_another_edition_is_asked_for_again(context: BrowserContext, files: Files) -> None:
-    edition = files["builder.html"].decode().split('data-edition="')[1].split('"')[0].encode()
+    edition = edition_of(files).encode()
     wrong = {name: data.replace(edition, edition[::-1]) for name, data in files.items() if name.endswith(SNAPSHOT)}
-    assert engine_after(context, wrong, files) == "frozen"
+    check_healed(context, wrong, files, "frozen")
 
 
-def engine_after(context: BrowserContext, wrong: Files, right: Files) -> str | None:
-    """Which engine counts, where the browser has kept wrong files of a host that is right."""
-    for mounted in serve(Mounted({**right, **wrong}), keeping_for_a_year):
+def check_healed(context: BrowserContext, wrong: Files, right: Files, engine: str) -> None:
+    """An engine gives the worked example's score, where the browser has kept wrong files of a host that is right."""
+    with contextmanager(serve)(Mounted({**right, **wrong}), keeping_for_a_year) as mounted:
         page = context.new_page()
         for name in wrong:
             page.goto(mounted.url("index.html"))
@@ -79,8 +80,7 @@ def engine_after(context: BrowserContext, wrong: Files, right: Files) -> str | N
         open_builder(page, mounted)
         fill_in_worked_example(page)
         assert out(page, "score") == "64"
-        return page.locator("html").get_attribute("data-engine")
-    raise AssertionError("no host")
+        expect(page.locator("html")).to_have_attribute("data-engine", engine)
 
 
 def delete_kept(page: Page, mounted: Mounted, *names: str) -> None:

@@ -1,5 +1,5 @@
-// The worker that Python lives in. It starts one engine, proves that it is the page's edition, then passes text.
-// Whatever stops the snapshot, at the start or in the middle of an answer, Pyodide takes over and answers.
+// The worker that Python lives in. It starts one engine, then passes text. Of which edition a snapshot is, the page has
+// looked at; the plain engine is asked here. Whatever stops the snapshot, at the start or in the middle of an answer, Pyodide takes over and answers.
 //
 // In:  {start: {runtime, edition, isAgain, snapshot}} once; {id, text}, also before that.
 // Out: {state: "ready", engine}, {state: "loading"} while another engine starts, {state: "failed", reason} as the
@@ -22,10 +22,10 @@ let engine = wanted.then(start);
 tell(engine);
 
 /** @param {Start} wanted @returns {Promise<Engine>} */
-async function start({ snapshot, edition }) {
+async function start({ snapshot }) {
   if (typeof snapshot === "string") return startAgain(snapshot);
   try {
-    return await proved(startSnapshot(snapshot), edition);
+    return await startSnapshot(snapshot);
   } catch (error) {
     return startAgain(reasonOf(error));
   }
@@ -37,12 +37,7 @@ async function startAgain(reason) {
   const { runtime, edition, isAgain } = await wanted;
   let bytes = 0;
   const count = (/** @type {number} */ more) => postMessage({ bytes: (bytes += more) });
-  return proved(startPyodide(runtime, count, isAgain), edition);
-}
-
-/** @param {Promise<Engine>} starting @param {string} edition */
-async function proved(starting, edition) {
-  const started = await starting;
+  const started = await startPyodide(runtime, count, isAgain);
   if (started.edition === edition) return started;
   throw new Error(`the page is edition ${edition}, Python is edition ${started.edition}; load the page again`);
 }

@@ -4,7 +4,7 @@
  * Python, started, behind one function. `frozen` is the memory snapshot, `plain` is Pyodide; others rely on these two
  * names in html[data-engine] (CHANGELOG.md, "HTML hooks"), so messages and the names of built files keep to them too.
  * @typedef {"frozen" | "plain"} EngineName
- * @typedef {{name: EngineName, edition: string, handle: (text: string) => string}} Engine
+ * @typedef {{name: EngineName, handle: (text: string) => string}} Engine
  */
 
 export {};

@@ -9,7 +9,7 @@ const MODULES = ["pyodide.mjs", "pyodide.asm.mjs"]; // imported, for which no br
  * @param {string} runtime Address of the folder with the runtime's files, ending in a slash.
  * @param {(more: number) => void} onBytes
  * @param {boolean} isAgain Whether it has failed before, so that no file which the browser has is trusted.
- * @returns {Promise<import("./engine.js").Engine>}
+ * @returns {Promise<import("./engine.js").Engine & {edition: string}>}
  */
 export async function startPyodide(runtime, onBytes, isAgain) {
   countFetches(onBytes, isAgain ? "reload" : "default");

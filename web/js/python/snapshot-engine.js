@@ -15,7 +15,8 @@ const UNITS_AT = 20;
 /**
  * Fetch and compile the snapshot, on the page: the engine does both beside the main thread and while the worker
  * loads. Resolves to the reason where that fails.
- * @param {{runtime: string, edition: string}} wanted Address of the folder with the runtime's files, ending in a slash.
+ * @param {{runtime: string, edition: string}} wanted Address of the folder with the runtime's files, ending in a slash;
+ *   the edition that the page is of.
  * @param {(more: number) => void} onBytes
  * @returns {Promise<WebAssembly.Module | string>}
  */
@@ -26,7 +27,8 @@ export async function compileSnapshot({ runtime, edition }, onBytes) {
   for (const cache of /** @type {const} */ (["force-cache", "reload"])) {
     try {
       const module = await compile(await fetch(`${runtime}frozen.wasm`, { cache }), onBytes);
-      if (readFacts(module).edition !== edition) throw new Error(`edition ${readFacts(module).edition}`);
+      const { edition: found } = readFacts(module);
+      if (found !== edition) throw new Error(`edition ${found}`);
       return module;
     } catch (error) {
       reason = `frozen.wasm: ${error}`;
@@ -53,7 +55,6 @@ export async function startSnapshot(module) {
   /** @type {import("./engine.js").Engine} */
   const engine = {
     name: "frozen",
-    edition: facts.edition,
     handle: (text) => call(python, facts.handle, text),
   };
   if (engine.handle(facts.request) !== facts.answer) throw new Error("frozen Python fails its check");
