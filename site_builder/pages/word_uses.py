@@ -4,7 +4,6 @@ Templates give groups of words short names (`{% set say = words.builder %}`), wh
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from jinja2 import Environment, nodes
@@ -32,7 +31,6 @@ class Template(NamedTuple):
     """Other templates that it names, each with the line."""
 
 
-@lru_cache(maxsize=256)
 def read_template(source: str) -> Template:
     """Look through a template. Raises `TemplateSyntaxError`."""
     tree = Environment(autoescape=True).parse(source)

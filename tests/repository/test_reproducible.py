@@ -10,11 +10,10 @@ from shutil import copytree, ignore_patterns
 import pytest
 
 from site_builder.core.project import Project
+from tests.cases.case import share_cache
 
 COPIED = ("content", "templates", "web", "scoring", "site_builder")
 SHARED = ("node_modules", ".cache")
-KEPT = ("compressed", "fonts", "raster", "scripts")
-"""Kinds of what is kept that have nothing to do with Python."""
 
 
 def copy_project(project: Project, root: Path, shared: Sequence[str] = SHARED) -> Project:
@@ -23,7 +22,6 @@ def copy_project(project: Project, root: Path, shared: Sequence[str] = SHARED) -
         copytree(project.root / name, root / name, ignore=ignore_patterns("__pycache__"))
     project.cache.mkdir(exist_ok=True)
     for name in shared:
-        (root / name).parent.mkdir(exist_ok=True)
         (root / name).symlink_to(project.root / name, target_is_directory=True)
     return Project(root)
 
@@ -60,7 +58,8 @@ def test_two_builds_in_two_folders_are_the_same_to_the_byte(built: Project, proj
 
 
 def test_python_prepared_anew_is_the_same_to_the_byte(built: Project, project: Project, tmp_path: Path) -> None:
-    other = copy_project(project, tmp_path / "anew", ["node_modules", *(f".cache/{name}" for name in KEPT)])
+    other = copy_project(project, tmp_path / "anew", ["node_modules"])
+    share_cache(project, other.root)
     done = run_build(other, "2")
     assert (done.returncode, done.stderr) == (0, "Preparing Python for the browser (once, some seconds) ...\n")
     first, second = read(built.dist), read(other.dist)
