@@ -1,9 +1,12 @@
 """The people: added, changed, drawn and taken out, by pointer and by keys, and nothing of them leaves the browser."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import today
+from tests.browser.mounted import Mounted
 from tests.browser.people import about, add, kept, names, open_change, row, says
+from tests.browser.week import open_page, write
 
 
 def test_two_fields_add_somebody_and_the_next_name_can_be_typed(people: Page) -> None:
@@ -21,6 +24,19 @@ def test_two_fields_add_somebody_and_the_next_name_can_be_typed(people: Page) ->
     people.reload()
     expect(row(people, "R.")).to_be_visible()
     assert set(kept(people)) == {"Jo", "R."}
+
+
+@pytest.mark.parametrize("width", [390, 1200, 1440])
+def test_the_way_back_runs_off_no_page(width: int, people: Page, mounted: Mounted) -> None:
+    people.set_viewport_size({"width": width, "height": 900})
+    people.fill("#entry [name=name]", "Jo")
+    people.keyboard.press("Enter")
+    expect(people.locator(".undo")).to_be_visible()
+    assert people.evaluate("document.documentElement.scrollWidth") == width
+    open_page(people, mounted)
+    write(people, "Ask R. for ten minutes.")
+    expect(people.locator(".undo")).to_be_visible()
+    assert people.evaluate("document.documentElement.scrollWidth") == width
 
 
 def test_what_is_typed_while_somebody_is_added_stays(people: Page) -> None:
