@@ -70,8 +70,9 @@ const loadLibrary = () => import(new URL(LIBRARY, import.meta.url).href);
 async function loadEntries(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  const rows = await response.json();
-  return rows.map((/** @type {string[]} */ [kind, place, title, text, link, lang], /** @type {number} */ id) => {
-    return { id, kind, place, title, text, address: link, lang };
-  });
+  return readEntries(await response.json());
 }
+
+/** @param {any[][]} rows As the build writes them. @returns {Entry[]} */
+export const readEntries = (rows) =>
+  rows.map(([kind, place, title, text, link, lang], id) => ({ id, kind, place, title, text, address: link, lang }));
